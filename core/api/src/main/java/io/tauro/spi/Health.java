@@ -1,0 +1,8 @@
+package io.tauro.spi;
+
+/** Whether a source answers. */
+public enum Health {
+    UP,
+    DOWN,
+    UNKNOWN
+}

@@ -1,0 +1,34 @@
+package io.tauro.spi;
+
+import io.tauro.type.Schema;
+import java.util.List;
+
+/** A planned scan: what it promises, what it costs and how to read it. Immutable and thread-safe. */
+public interface Scan {
+
+    /** The columns of the request, in its order. */
+    Schema schema();
+
+    /** What of the request the scan does itself. */
+    Pushdown pushdown();
+
+    /** What it will deliver, as far as that is known. */
+    default TableStatistics estimate() {
+        return TableStatistics.UNKNOWN;
+    }
+
+    /** The native query or the files, for EXPLAIN: no literals, no secrets. */
+    String describe();
+
+    /** The parts; together they hold each row once. May contact the source (to list files), so it can fail like {@link #open}. */
+    default List<Split> splits() {
+        return List.of(Split.WHOLE);
+    }
+
+    /**
+     * Starts reading a split. May be called for several splits at once, and again for the same one.
+     *
+     * @throws io.tauro.error.TauroException {@code TAURO-40xx} if the source refuses or fails
+     */
+    BatchReader open(Split split, ReadContext context);
+}
