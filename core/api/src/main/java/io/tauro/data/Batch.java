@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to a few thousand rows, column by column, with an optional selection: the rows that count. Immutable, and may be kept.
+ * Up to a few thousand rows, column by column, with an optional selection: the rows that count.
+ * Immutable, and may be kept.
  */
 public final class Batch {
 
@@ -16,14 +17,19 @@ public final class Batch {
     private final int @Nullable [] selection;
     private final int selectedCount;
 
-    private Batch(List<ColumnVector> columns, int rowCount, int @Nullable [] selection, int selectedCount) {
+    private Batch(
+            List<ColumnVector> columns,
+            int rowCount,
+            int @Nullable [] selection,
+            int selectedCount) {
         this.columns = List.copyOf(columns);
         this.rowCount = rowCount;
         this.selection = selection;
         this.selectedCount = selectedCount;
         for (ColumnVector column : columns) {
             if (column.size() != rowCount) {
-                throw new IllegalArgumentException("A column of " + column.size() + " rows in a batch of " + rowCount);
+                throw new IllegalArgumentException(
+                        "A column of " + column.size() + " rows in a batch of " + rowCount);
             }
         }
     }
@@ -41,7 +47,8 @@ public final class Batch {
     /**
      * The same columns, of which only these rows count.
      *
-     * @param rows positions, strictly increasing; the first {@code count} are read, the array is not copied
+     * @param rows positions, strictly increasing; the first {@code count} are read, the array is
+     *     not copied
      */
     public Batch select(int[] rows, int count) {
         return new Batch(columns, rowCount, rows, count);
@@ -62,7 +69,10 @@ public final class Batch {
         return selectedCount;
     }
 
-    /** The positions of the rows that count, strictly increasing, the first {@link #selectedCount()} of the array; null for all rows. */
+    /**
+     * The positions of the rows that count, strictly increasing, the first {@link #selectedCount()}
+     * of the array; null for all rows.
+     */
     public int @Nullable [] selection() {
         return selection;
     }
@@ -85,7 +95,9 @@ public final class Batch {
         return columns;
     }
 
-    /** The memory of the vectors, in bytes; an estimate. A vector that stands twice counts twice. */
+    /**
+     * The memory of the vectors, in bytes; an estimate. A vector that stands twice counts twice.
+     */
     public long bytes() {
         long bytes = selection == null ? 64 : 64 + 4L * selection.length;
         for (ColumnVector column : columns) {

@@ -4,7 +4,10 @@ import io.tauro.type.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes batches row by row. Not thread-safe. Fill the columns' builders evenly, or append whole rows. */
+/**
+ * Makes batches row by row. Not thread-safe. Fill the columns' builders evenly, or append whole
+ * rows.
+ */
 public final class BatchBuilder {
 
     private final List<VectorBuilder> columns;
@@ -16,13 +19,16 @@ public final class BatchBuilder {
      * @param rows the rows that a batch may have, at least 1
      */
     public BatchBuilder(Schema schema, int rows) {
-        this.columns = schema.columns().stream()
-                .map(column -> new VectorBuilder(column.type(), rows))
-                .toList();
+        this.columns =
+                schema.columns().stream()
+                        .map(column -> new VectorBuilder(column.type(), rows))
+                        .toList();
         this.rows = rows;
     }
 
-    /** A whole row: an object of the column's {@code javaType()} or null for each column, in order. */
+    /**
+     * A whole row: an object of the column's {@code javaType()} or null for each column, in order.
+     */
     public void append(@Nullable Object... row) {
         for (int i = 0; i < row.length; i++) {
             columns.get(i).append(row[i]);

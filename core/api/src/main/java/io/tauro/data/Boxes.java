@@ -13,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** From the primitive values of vectors to the objects that {@link DataType#javaType()} promises. */
+/**
+ * From the primitive values of vectors to the objects that {@link DataType#javaType()} promises.
+ */
 final class Boxes {
 
     private static final long MICROS_PER_SECOND = 1_000_000L;

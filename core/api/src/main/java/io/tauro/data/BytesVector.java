@@ -6,16 +6,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of text as UTF-8, of VARBINARY, and of UUID as sixteen bytes: one array of bytes, cut by offsets.
+ * Values of text as UTF-8, of VARBINARY, and of UUID as sixteen bytes: one array of bytes, cut by
+ * offsets.
  *
  * @param type the type of the values
  * @param data the bytes of all rows
- * @param offsets at least {@code size + 1} positions in {@code data}, not decreasing; row {@code i} is from {@code offsets[i]}
- *     (inclusive) to {@code offsets[i + 1]} (exclusive), at a null row too
+ * @param offsets at least {@code size + 1} positions in {@code data}, not decreasing; row {@code i}
+ *     is from {@code offsets[i]} (inclusive) to {@code offsets[i + 1]} (exclusive), at a null row
+ *     too
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record BytesVector(DataType type, byte[] data, int[] offsets, long @Nullable [] validity, int size)
+public record BytesVector(
+        DataType type, byte[] data, int[] offsets, long @Nullable [] validity, int size)
         implements ColumnVector {
 
     @Override
@@ -55,6 +58,9 @@ public record BytesVector(DataType type, byte[] data, int[] offsets, long @Nulla
 
     @Override
     public long bytes() {
-        return data.length + 4L * offsets.length + (validity == null ? 0 : 8L * validity.length) + 64;
+        return data.length
+                + 4L * offsets.length
+                + (validity == null ? 0 : 8L * validity.length)
+                + 64;
     }
 }

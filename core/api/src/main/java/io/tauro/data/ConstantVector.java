@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record ConstantVector(ColumnVector entry, int size) implements ColumnVector {
 
     public ConstantVector {
-        if (entry instanceof DictionaryVector || entry instanceof ConstantVector || entry.size() != 1) {
+        if (entry instanceof DictionaryVector
+                || entry instanceof ConstantVector
+                || entry.size() != 1) {
             throw new IllegalArgumentException("A constant is a plain vector of one row");
         }
     }

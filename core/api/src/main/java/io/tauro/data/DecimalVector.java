@@ -6,16 +6,18 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of DECIMAL as unscaled integers in two's complement: 64 bits where that is enough for every row, else 128.
+ * Values of DECIMAL as unscaled integers in two's complement: 64 bits where that is enough for
+ * every row, else 128.
  *
  * @param type a DECIMAL; its scale is that of every value
  * @param low the low 64 bits, or the whole value where {@code high} is null
- * @param high the high 64 bits; null if every value fits in {@code low} as a signed integer. Never null if the type has more than
- *     18 digits and some value needs them
+ * @param high the high 64 bits; null if every value fits in {@code low} as a signed integer. Never
+ *     null if the type has more than 18 digits and some value needs them
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record DecimalVector(DataType type, long[] low, long @Nullable [] high, long @Nullable [] validity, int size)
+public record DecimalVector(
+        DataType type, long[] low, long @Nullable [] high, long @Nullable [] validity, int size)
         implements ColumnVector {
 
     /** The most digits that always fit in 64 bits. */

@@ -4,14 +4,18 @@ import io.tauro.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are positions in another vector, many rows to one entry. Work done once an entry need not be done once a row.
+ * Rows that are positions in another vector, many rows to one entry. Work done once an entry need
+ * not be done once a row.
  *
- * @param dictionary the entries; none of them is a {@link DictionaryVector} or {@link ConstantVector}. An entry may be null
- * @param codes at least {@code size} positions in the dictionary; at a null row, any position within it, or 0
+ * @param dictionary the entries; none of them is a {@link DictionaryVector} or {@link
+ *     ConstantVector}. An entry may be null
+ * @param codes at least {@code size} positions in the dictionary; at a null row, any position
+ *     within it, or 0
  * @param validity a bit a row, see {@link Validity}; null if no row is null other than by its entry
  * @param size the number of rows
  */
-public record DictionaryVector(ColumnVector dictionary, int[] codes, long @Nullable [] validity, int size)
+public record DictionaryVector(
+        ColumnVector dictionary, int[] codes, long @Nullable [] validity, int size)
         implements ColumnVector {
 
     public DictionaryVector {
@@ -42,6 +46,9 @@ public record DictionaryVector(ColumnVector dictionary, int[] codes, long @Nulla
 
     @Override
     public long bytes() {
-        return dictionary.bytes() + 4L * codes.length + (validity == null ? 0 : 8L * validity.length) + 64;
+        return dictionary.bytes()
+                + 4L * codes.length
+                + (validity == null ? 0 : 8L * validity.length)
+                + 64;
     }
 }

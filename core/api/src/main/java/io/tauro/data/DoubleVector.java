@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record DoubleVector(DataType type, double[] values, long @Nullable [] validity, int size) implements ColumnVector {
+public record DoubleVector(DataType type, double[] values, long @Nullable [] validity, int size)
+        implements ColumnVector {
 
     @Override
     public boolean mayHaveNulls() {

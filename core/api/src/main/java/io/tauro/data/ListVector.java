@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of ARRAY, and of MAP as arrays of (key, value) structs: the elements of all rows in one vector, cut by offsets.
+ * Values of ARRAY, and of MAP as arrays of (key, value) structs: the elements of all rows in one
+ * vector, cut by offsets.
  *
  * @param type an ARRAY or a MAP
  * @param offsets at least {@code size + 1} positions in {@code elements}, not decreasing
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record ListVector(DataType type, int[] offsets, ColumnVector elements, long @Nullable [] validity, int size)
+public record ListVector(
+        DataType type, int[] offsets, ColumnVector elements, long @Nullable [] validity, int size)
         implements ColumnVector {
 
     @Override
@@ -58,6 +60,9 @@ public record ListVector(DataType type, int[] offsets, ColumnVector elements, lo
 
     @Override
     public long bytes() {
-        return 4L * offsets.length + elements.bytes() + (validity == null ? 0 : 8L * validity.length) + 64;
+        return 4L * offsets.length
+                + elements.bytes()
+                + (validity == null ? 0 : 8L * validity.length)
+                + 64;
     }
 }

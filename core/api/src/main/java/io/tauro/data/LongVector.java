@@ -4,14 +4,16 @@ import io.tauro.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of BIGINT, and of TIME, timestamps and intervals in the units of {@link io.tauro.type.TypeKind}.
+ * Values of BIGINT, and of TIME, timestamps and intervals in the units of {@link
+ * io.tauro.type.TypeKind}.
  *
  * @param type the type of the values
  * @param values at least {@code size} values
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record LongVector(DataType type, long[] values, long @Nullable [] validity, int size) implements ColumnVector {
+public record LongVector(DataType type, long[] values, long @Nullable [] validity, int size)
+        implements ColumnVector {
 
     @Override
     public boolean mayHaveNulls() {

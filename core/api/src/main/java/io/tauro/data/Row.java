@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a result, read by position (from 0) or by name. Immutable; it may be kept.
  *
- * <p>Names are matched exactly first, then without case. A getter of a primitive refuses null: ask {@link #isNull} first, or use
- * {@link #get}.
+ * <p>Names are matched exactly first, then without case. A getter of a primitive refuses null: ask
+ * {@link #isNull} first, or use {@link #get}.
  */
 public interface Row {
 
@@ -30,7 +30,10 @@ public interface Row {
         return get(position(column));
     }
 
-    /** The position of a column: the first of exactly this name, else the first of this name without case. */
+    /**
+     * The position of a column: the first of exactly this name, else the first of this name without
+     * case.
+     */
     int position(String column);
 
     /** The values of all columns, in order; null where a value is null. */

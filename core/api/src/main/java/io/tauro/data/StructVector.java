@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity a bit a row, see {@link Validity}; null if no row is null
  * @param size the number of rows
  */
-public record StructVector(DataType type, List<ColumnVector> fields, long @Nullable [] validity, int size)
+public record StructVector(
+        DataType type, List<ColumnVector> fields, long @Nullable [] validity, int size)
         implements ColumnVector {
 
     public StructVector {

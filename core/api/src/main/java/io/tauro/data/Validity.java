@@ -2,7 +2,10 @@ package io.tauro.data;
 
 import org.jspecify.annotations.Nullable;
 
-/** A bit a row: set where the row has a value, clear where it is null. No bits at all means that no row is null. */
+/**
+ * A bit a row: set where the row has a value, clear where it is null. No bits at all means that no
+ * row is null.
+ */
 public final class Validity {
 
     private Validity() {}
@@ -32,7 +35,10 @@ public final class Validity {
         bits[row >>> 6] &= ~(1L << row);
     }
 
-    /** Rows that have a value in both; null when no row is null in either. The result is not to be written to. */
+    /**
+     * Rows that have a value in both; null when no row is null in either. The result is not to be
+     * written to.
+     */
     public static long @Nullable [] and(long @Nullable [] left, long @Nullable [] right) {
         if (left == null) {
             return right;

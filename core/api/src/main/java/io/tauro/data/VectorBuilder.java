@@ -24,10 +24,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a vector value by value. Not thread-safe. After {@link #build()} it is empty again, with arrays of its own.
+ * Makes a vector value by value. Not thread-safe. After {@link #build()} it is empty again, with
+ * arrays of its own.
  *
- * <p>The primitive methods fit one layout each ({@link DataType#physical()}): {@code appendInt} an INT, and so on.
- * {@link #append(Object)} takes an object of {@link DataType#javaType()}.
+ * <p>The primitive methods fit one layout each ({@link DataType#physical()}): {@code appendInt} an
+ * INT, and so on. {@link #append(Object)} takes an object of {@link DataType#javaType()}.
  */
 public final class VectorBuilder {
 
@@ -166,7 +167,12 @@ public final class VectorBuilder {
     public void appendBytes(byte[] source, int start, int length) {
         int row = nextValid();
         if (data.length - used < length) {
-            data = Arrays.copyOf(data, Math.max(Math.addExact(used, length), (int) Math.min(Integer.MAX_VALUE - 8, data.length * 2L)));
+            data =
+                    Arrays.copyOf(
+                            data,
+                            Math.max(
+                                    Math.addExact(used, length),
+                                    (int) Math.min(Integer.MAX_VALUE - 8, data.length * 2L)));
         }
         System.arraycopy(source, start, data, used, length);
         used += length;
@@ -179,7 +185,8 @@ public final class VectorBuilder {
     }
 
     /**
-     * An object of the type's {@link DataType#javaType()}, or null. Wider numbers are taken where they fit.
+     * An object of the type's {@link DataType#javaType()}, or null. Wider numbers are taken where
+     * they fit.
      *
      * @throws ClassCastException if it is of another class
      * @throws ArithmeticException if a number does not fit
@@ -204,11 +211,15 @@ public final class VectorBuilder {
             case TIME -> appendLong(truncate(((LocalTime) value).toNanoOfDay() / 1000));
             case TIMESTAMP -> appendLong(truncate(micros((LocalDateTime) value)));
             case TIMESTAMP_WITH_TIME_ZONE ->
-                    appendLong(truncate(micros(((OffsetDateTime) value)
-                            .withOffsetSameInstant(ZoneOffset.UTC)
-                            .toLocalDateTime())));
+                    appendLong(
+                            truncate(
+                                    micros(
+                                            ((OffsetDateTime) value)
+                                                    .withOffsetSameInstant(ZoneOffset.UTC)
+                                                    .toLocalDateTime())));
             case INTERVAL_YEAR_MONTH -> appendLong(((Period) value).toTotalMonths());
-            case INTERVAL_DAY_SECOND -> appendLong(((Duration) value).dividedBy(Duration.of(1, ChronoUnit.MICROS)));
+            case INTERVAL_DAY_SECOND ->
+                    appendLong(((Duration) value).dividedBy(Duration.of(1, ChronoUnit.MICROS)));
             case UUID -> appendUuid((UUID) value);
             case ARRAY -> appendList((Collection<?>) value);
             case MAP -> appendMap((Map<?, ?>) value);
@@ -271,10 +282,11 @@ public final class VectorBuilder {
     }
 
     private void appendUuid(UUID value) {
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array();
+        byte[] bytes =
+                ByteBuffer.allocate(16)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits())
+                        .array();
         appendBytes(bytes, 0, 16);
     }
 
@@ -288,7 +300,9 @@ public final class VectorBuilder {
         endList();
     }
 
-    /** Ends a row of an ARRAY or MAP whose elements have been appended to {@link #child child(0)}. */
+    /**
+     * Ends a row of an ARRAY or MAP whose elements have been appended to {@link #child child(0)}.
+     */
     public void endList() {
         int row = nextValid();
         ints[row + 1] = children.get(0).size();
@@ -296,7 +310,8 @@ public final class VectorBuilder {
 
     private void appendStruct(List<?> fields) {
         if (fields.size() != children.size()) {
-            throw new ClassCastException("A row of " + fields.size() + " fields where " + type + " is expected");
+            throw new ClassCastException(
+                    "A row of " + fields.size() + " fields where " + type + " is expected");
         }
         for (int i = 0; i < fields.size(); i++) {
             children.get(i).append(fields.get(i));

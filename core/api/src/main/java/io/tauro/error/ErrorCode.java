@@ -2,7 +2,10 @@ package io.tauro.error;
 
 import java.util.Locale;
 
-/** The stable codes of {@link TauroException}. Each has a heading in {@code docs/errors.md}; none is ever renumbered. */
+/**
+ * The stable codes of {@link TauroException}. Each has a heading in {@code docs/errors.md}; none is
+ * ever renumbered.
+ */
 public enum ErrorCode {
     INVALID_CONFIGURATION(1001),
     CONFIGURATION_SYNTAX(1002),

@@ -10,14 +10,20 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /** The known name nearest to an unknown one, if one is near: at most a third of its letters differ. */
+    /**
+     * The known name nearest to an unknown one, if one is near: at most a third of its letters
+     * differ.
+     */
     public static Optional<String> nearest(String unknown, Collection<String> known) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, wanted.length() / 3);
         return known.stream()
                 .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
-                .min(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .min(
+                        Comparator.comparingInt(
+                                        (String name) ->
+                                                distance(wanted, name.toLowerCase(Locale.ROOT)))
+                                .thenComparing(Comparator.naturalOrder()));
     }
 
     /** {@code " Did you mean 'x'?"}, or nothing. To be put behind a message. */
@@ -38,9 +44,14 @@ public final class Suggestions {
 
     private static int best(int[][] edits, String a, String b, int i, int j) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(edits[i - 1][j - 1] + cost, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        int best =
+                Math.min(
+                        edits[i - 1][j - 1] + cost, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
         boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
     }
 }

@@ -5,11 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception of the library. Its message starts with the code: {@code TAURO-2003 Column 'emial' is not in table
- * 'customers' (line 1, column 8). Did you mean 'email'?}
+ * The one exception of the library. Its message starts with the code: {@code TAURO-2003 Column
+ * 'emial' is not in table 'customers' (line 1, column 8). Did you mean 'email'?}
  *
- * <p>The context names what the error is about under fixed keys, such as {@code table}, {@code column}, {@code connection},
- * {@code option}, {@code file}, {@code line}. Neither it nor the message holds a secret, a literal or a value of a row.
+ * <p>The context names what the error is about under fixed keys, such as {@code table}, {@code
+ * column}, {@code connection}, {@code option}, {@code file}, {@code line}. Neither it nor the
+ * message holds a secret, a literal or a value of a row.
  */
 public class TauroException extends RuntimeException {
 
@@ -34,7 +35,8 @@ public class TauroException extends RuntimeException {
      * @param context the names that the error is about
      * @param cause what led to it; null if nothing did. Its own message is not shown to users
      */
-    public TauroException(ErrorCode code, String text, Map<String, String> context, @Nullable Throwable cause) {
+    public TauroException(
+            ErrorCode code, String text, Map<String, String> context, @Nullable Throwable cause) {
         super(code.id() + " " + text, cause);
         this.code = code;
         this.text = text;

@@ -9,14 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks a question. Immutable. Made by the host or by its resolver, never by whoever writes the query.
+ * Who asks a question. Immutable. Made by the host or by its resolver, never by whoever writes the
+ * query.
  *
  * @param id the name in audit records and in {@code {principal}}
  * @param roles the roles it acts in; may be empty
  * @param tenant the tenant it belongs to, if any
- * @param attributes more about it, for row filters: {@code {principal.region}}; an attribute may have several values
+ * @param attributes more about it, for row filters: {@code {principal.region}}; an attribute may
+ *     have several values
  */
-public record Principal(String id, Set<String> roles, Optional<String> tenant, Map<String, List<String>> attributes) {
+public record Principal(
+        String id,
+        Set<String> roles,
+        Optional<String> tenant,
+        Map<String, List<String>> attributes) {
 
     /** Nobody in particular: no roles, reads only tables without a policy. */
     public static final Principal ANONYMOUS = of("anonymous");
@@ -32,7 +38,8 @@ public record Principal(String id, Set<String> roles, Optional<String> tenant, M
 
     /** A principal without a tenant. */
     public static Principal of(String id, String... roles) {
-        return new Principal(id, new LinkedHashSet<>(Arrays.asList(roles)), Optional.empty(), Map.of());
+        return new Principal(
+                id, new LinkedHashSet<>(Arrays.asList(roles)), Optional.empty(), Map.of());
     }
 
     /** The same principal as a member of a tenant. */

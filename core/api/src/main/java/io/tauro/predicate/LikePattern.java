@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of LIKE: {@code %} stands for any text, {@code _} for one character (code point). Matching takes time linear in the text
- * for each part between two {@code %}. Immutable.
+ * A pattern of LIKE: {@code %} stands for any text, {@code _} for one character (code point).
+ * Matching takes time linear in the text for each part between two {@code %}. Immutable.
  */
 public final class LikePattern {
 
@@ -43,8 +43,10 @@ public final class LikePattern {
         for (int i = 0; i < points.length; i++) {
             if (points[i] == escape) {
                 i++;
-                if (i == points.length || points[i] != '%' && points[i] != '_' && points[i] != escape) {
-                    throw new IllegalArgumentException("An escape in a LIKE pattern must stand before %, _ or itself");
+                if (i == points.length
+                        || points[i] != '%' && points[i] != '_' && points[i] != escape) {
+                    throw new IllegalArgumentException(
+                            "An escape in a LIKE pattern must stand before %, _ or itself");
                 }
                 part[length++] = points[i];
             } else if (points[i] == '%') {

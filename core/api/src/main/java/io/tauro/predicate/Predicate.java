@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on one row: true, false or unknown. Immutable; equal when written alike. Printing one shows no values. */
+/**
+ * A condition on one row: true, false or unknown. Immutable; equal when written alike. Printing one
+ * shows no values.
+ */
 public sealed interface Predicate {
 
     /**
@@ -17,18 +20,25 @@ public sealed interface Predicate {
      *
      * @param column the exact name of the column
      * @param operator how to compare
-     * @param value what to compare with: for IN and NOT_IN a list, for IS NULL and IS NOT NULL null, else a value that is not null.
-     *     In a request to a connector, of the {@code javaType()} of the column; a program may be less strict
+     * @param value what to compare with: for IN and NOT_IN a list, for IS NULL and IS NOT NULL
+     *     null, else a value that is not null. In a request to a connector, of the {@code
+     *     javaType()} of the column; a program may be less strict
      */
-    record Condition(String column, PredicateOperator operator, @Nullable Object value) implements Predicate {
+    record Condition(String column, PredicateOperator operator, @Nullable Object value)
+            implements Predicate {
 
         public Condition {
             Objects.requireNonNull(column, "column");
-            boolean none = operator == PredicateOperator.IS_NULL || operator == PredicateOperator.IS_NOT_NULL;
+            boolean none =
+                    operator == PredicateOperator.IS_NULL
+                            || operator == PredicateOperator.IS_NOT_NULL;
             boolean list = operator == PredicateOperator.IN || operator == PredicateOperator.NOT_IN;
             if (none != (value == null)) {
                 throw new IllegalArgumentException(
-                        operator.sql() + (none ? " takes no value" : " needs a value; use isNull() or isNotNull() for NULL"));
+                        operator.sql()
+                                + (none
+                                        ? " takes no value"
+                                        : " needs a value; use isNull() or isNotNull() for NULL"));
             }
             if (list) {
                 value = listOf(value);
@@ -39,7 +49,8 @@ public sealed interface Predicate {
             if (value instanceof Collection<?> values && !values.isEmpty()) {
                 return List.copyOf(values);
             }
-            throw new IllegalArgumentException("IN and NOT IN need a list of at least one value, none of them null");
+            throw new IllegalArgumentException(
+                    "IN and NOT IN need a list of at least one value, none of them null");
         }
 
         /** The values of IN and NOT_IN, or the one value of another operator, or none. */
@@ -60,8 +71,13 @@ public sealed interface Predicate {
             return switch (operator) {
                 case IS_NULL, IS_NOT_NULL -> column + " " + operator.sql();
                 case IN, NOT_IN ->
-                        column + " " + operator.sql()
-                                + values().stream().limit(5).map(v -> "?").collect(Collectors.joining(", ", " (", ""))
+                        column
+                                + " "
+                                + operator.sql()
+                                + values().stream()
+                                        .limit(5)
+                                        .map(v -> "?")
+                                        .collect(Collectors.joining(", ", " (", ""))
                                 + (values().size() > 5 ? ", … " + values().size() + ")" : ")");
                 default -> column + " " + operator.sql() + " ?";
             };
@@ -81,7 +97,9 @@ public sealed interface Predicate {
 
         @Override
         public String toString() {
-            return operands.stream().map(Object::toString).collect(Collectors.joining(" AND ", "(", ")"));
+            return operands.stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" AND ", "(", ")"));
         }
     }
 
@@ -98,7 +116,9 @@ public sealed interface Predicate {
 
         @Override
         public String toString() {
-            return operands.stream().map(Object::toString).collect(Collectors.joining(" OR ", "(", ")"));
+            return operands.stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" OR ", "(", ")"));
         }
     }
 
@@ -115,7 +135,10 @@ public sealed interface Predicate {
         }
     }
 
-    /** One method for each kind of predicate, since a Java 17 switch does not check that all are there. */
+    /**
+     * One method for each kind of predicate, since a Java 17 switch does not check that all are
+     * there.
+     */
     interface Visitor<R> {
         R condition(Condition condition);
 
@@ -144,11 +167,15 @@ public sealed interface Predicate {
     }
 
     static Predicate all(Collection<? extends Predicate> predicates) {
-        return predicates.size() == 1 ? predicates.iterator().next() : new And(List.copyOf(predicates));
+        return predicates.size() == 1
+                ? predicates.iterator().next()
+                : new And(List.copyOf(predicates));
     }
 
     static Predicate any(Collection<? extends Predicate> predicates) {
-        return predicates.size() == 1 ? predicates.iterator().next() : new Or(List.copyOf(predicates));
+        return predicates.size() == 1
+                ? predicates.iterator().next()
+                : new Or(List.copyOf(predicates));
     }
 
     default Predicate and(Predicate other) {

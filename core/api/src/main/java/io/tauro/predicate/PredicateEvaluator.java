@@ -9,7 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a predicate means, one row at a time. The definition that connectors, kernels and tests are held to; not the fast way.
+ * What a predicate means, one row at a time. The definition that connectors, kernels and tests are
+ * held to; not the fast way.
  *
  * <p>Stateless and thread-safe.
  */
@@ -23,7 +24,8 @@ public final class PredicateEvaluator {
      * @param predicate the predicate, with values of the columns' {@code javaType()}
      * @param row the value of a column by its name, null where it is null
      */
-    public static @Nullable Boolean evaluate(Predicate predicate, Function<String, @Nullable Object> row) {
+    public static @Nullable Boolean evaluate(
+            Predicate predicate, Function<String, @Nullable Object> row) {
         return predicate.accept(new Evaluation(row));
     }
 
@@ -32,7 +34,8 @@ public final class PredicateEvaluator {
         return Boolean.TRUE.equals(evaluate(predicate, row));
     }
 
-    private record Evaluation(Function<String, @Nullable Object> row) implements Predicate.Visitor<@Nullable Boolean> {
+    private record Evaluation(Function<String, @Nullable Object> row)
+            implements Predicate.Visitor<@Nullable Boolean> {
 
         @Override
         public @Nullable Boolean condition(Condition condition) {

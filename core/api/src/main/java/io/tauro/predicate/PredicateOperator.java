@@ -1,6 +1,9 @@
 package io.tauro.predicate;
 
-/** The operators of a {@link Predicate.Condition}, with the meaning of SQL: null compares as unknown. */
+/**
+ * The operators of a {@link Predicate.Condition}, with the meaning of SQL: null compares as
+ * unknown.
+ */
 public enum PredicateOperator {
     EQ("="),
     NEQ("<>"),

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * The engine's order of values that are not null, and so its equality: numbers by value whatever their class (NaN equal to itself and
- * above all others, -0 equal to 0), text by code point without padding, bytes and UUIDs as unsigned bytes, instants by the moment.
+ * The engine's order of values that are not null, and so its equality: numbers by value whatever
+ * their class (NaN equal to itself and above all others, -0 equal to 0), text by code point without
+ * padding, bytes and UUIDs as unsigned bytes, instants by the moment.
  */
 public final class ValueOrder {
 
@@ -34,7 +35,10 @@ public final class ValueOrder {
         }
         if (left instanceof UUID a && right instanceof UUID b) {
             int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-            return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+            return high != 0
+                    ? high
+                    : Long.compareUnsigned(
+                            a.getLeastSignificantBits(), b.getLeastSignificantBits());
         }
         return compareAlike(left, right);
     }
@@ -43,7 +47,10 @@ public final class ValueOrder {
     private static int compareAlike(Object left, Object right) {
         if (left.getClass() != right.getClass() || !(left instanceof Comparable)) {
             throw new ClassCastException(
-                    "Cannot compare " + left.getClass().getSimpleName() + " with " + right.getClass().getSimpleName());
+                    "Cannot compare "
+                            + left.getClass().getSimpleName()
+                            + " with "
+                            + right.getClass().getSimpleName());
         }
         return ((Comparable<Object>) left).compareTo(right);
     }
@@ -54,7 +61,11 @@ public final class ValueOrder {
         if (floatA || floatB) {
             double x = a.doubleValue();
             double y = b.doubleValue();
-            if (floatA && floatB || Double.isNaN(x) || Double.isInfinite(x) || Double.isNaN(y) || Double.isInfinite(y)) {
+            if (floatA && floatB
+                    || Double.isNaN(x)
+                    || Double.isInfinite(x)
+                    || Double.isNaN(y)
+                    || Double.isInfinite(y)) {
                 return Double.compare(x + 0.0, y + 0.0);
             }
         }
@@ -74,7 +85,10 @@ public final class ValueOrder {
         return BigDecimal.valueOf(number.longValue());
     }
 
-    /** By code point, which differs from {@link String#compareTo} where surrogates meet the end of the basic plane. */
+    /**
+     * By code point, which differs from {@link String#compareTo} where surrogates meet the end of
+     * the basic plane.
+     */
     private static int compareText(String a, String b) {
         int common = Math.min(a.length(), b.length());
         for (int i = 0; i < common; i++) {

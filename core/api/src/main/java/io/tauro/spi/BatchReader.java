@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public interface BatchReader extends AutoCloseable {
 
     /**
-     * The next batch of the scan's schema, of 1 to {@code context.batchSize()} selected rows; null at the end. Not called again
-     * after null or an error.
+     * The next batch of the scan's schema, of 1 to {@code context.batchSize()} selected rows; null
+     * at the end. Not called again after null or an error.
      *
-     * @throws io.tauro.error.TauroException {@code TAURO-40xx} if the source fails, {@code TAURO-5002} or {@code TAURO-5001} once
-     *     the query was cancelled or its time is up
+     * @throws io.tauro.error.TauroException {@code TAURO-40xx} if the source fails, {@code
+     *     TAURO-5002} or {@code TAURO-5001} once the query was cancelled or its time is up
      */
     @Nullable Batch next();
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the threads of a query when to stop, and why. Thread-safe; goes from running to cancelled once. */
+/**
+ * Tells the threads of a query when to stop, and why. Thread-safe; goes from running to cancelled
+ * once.
+ */
 public final class Cancellation {
 
     private final List<Runnable> listeners = new ArrayList<>();
@@ -31,7 +34,10 @@ public final class Cancellation {
         }
     }
 
-    /** Cancels, unless that has happened already, and tells the listeners, one after the other, on this thread. */
+    /**
+     * Cancels, unless that has happened already, and tells the listeners, one after the other, on
+     * this thread.
+     */
     public void cancel(ErrorCode code, String text) {
         List<Runnable> toTell;
         synchronized (listeners) {
@@ -46,8 +52,9 @@ public final class Cancellation {
     }
 
     /**
-     * Registers what to do on cancellation, such as telling a server. It must be quick and not throw; it runs at once if that has
-     * happened already. Close the registration when there is nothing to cancel any more.
+     * Registers what to do on cancellation, such as telling a server. It must be quick and not
+     * throw; it runs at once if that has happened already. Close the registration when there is
+     * nothing to cancel any more.
      */
     public Registration onCancel(Runnable listener) {
         synchronized (listeners) {

@@ -1,6 +1,9 @@
 package io.tauro.spi;
 
-/** What a connector says it can do. A claim for the documentation; the contract test proves each one. */
+/**
+ * What a connector says it can do. A claim for the documentation; the contract test proves each
+ * one.
+ */
 public enum Capability {
     /** Reads only the columns that are asked for. */
     PROJECTION,

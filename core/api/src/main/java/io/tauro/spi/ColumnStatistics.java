@@ -11,8 +11,16 @@ import java.util.OptionalDouble;
  * @param min the least value, of the column's {@code javaType()}
  * @param max the greatest value
  */
-public record ColumnStatistics(OptionalDouble distinct, OptionalDouble nullFraction, Optional<Object> min, Optional<Object> max) {
+public record ColumnStatistics(
+        OptionalDouble distinct,
+        OptionalDouble nullFraction,
+        Optional<Object> min,
+        Optional<Object> max) {
 
     public static final ColumnStatistics UNKNOWN =
-            new ColumnStatistics(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+            new ColumnStatistics(
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 }

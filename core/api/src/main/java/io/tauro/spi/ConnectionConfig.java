@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What is configured for one connection. Immutable; prints without values.
  *
  * @param id the id of the connection
- * @param options the values: text, {@link Secret}, numbers, booleans, durations, lists and maps of them
+ * @param options the values: text, {@link Secret}, numbers, booleans, durations, lists and maps of
+ *     them
  * @param directory what relative paths are relative to
  */
 public record ConnectionConfig(String id, Map<String, Object> options, Path directory) {
@@ -40,7 +41,8 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
     /**
      * Refuses what is not an option, and what is missing.
      *
-     * @throws TauroException {@code TAURO-1004} for an unknown option, {@code TAURO-1005} for a missing one
+     * @throws TauroException {@code TAURO-1004} for an unknown option, {@code TAURO-1005} for a
+     *     missing one
      */
     public void check(List<Option> known) {
         List<String> names = known.stream().map(Option::name).sorted().toList();
@@ -49,8 +51,15 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
                 throw error(
                         ErrorCode.UNKNOWN_OPTION,
                         name,
-                        "Unknown option '" + name + "' of connection '" + id + "'." + Suggestions.didYouMean(name, names)
-                                + " Known options: " + String.join(", ", names) + ".");
+                        "Unknown option '"
+                                + name
+                                + "' of connection '"
+                                + id
+                                + "'."
+                                + Suggestions.didYouMean(name, names)
+                                + " Known options: "
+                                + String.join(", ", names)
+                                + ".");
             }
         }
         for (Option option : known) {
@@ -61,7 +70,10 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
     }
 
     private TauroException missing(String name) {
-        return error(ErrorCode.MISSING_OPTION, name, "Connection '" + id + "' needs the option '" + name + "'. Add it.");
+        return error(
+                ErrorCode.MISSING_OPTION,
+                name,
+                "Connection '" + id + "' needs the option '" + name + "'. Add it.");
     }
 
     private TauroException error(ErrorCode code, String option, String text) {
@@ -91,7 +103,8 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
 
     /** An option as a whole number. */
     public Optional<Integer> integer(String name) {
-        return text(name).map(text -> parse(name, "a whole number", () -> Integer.valueOf(text.trim())));
+        return text(name)
+                .map(text -> parse(name, "a whole number", () -> Integer.valueOf(text.trim())));
     }
 
     /** An option as true or false. */
@@ -111,7 +124,13 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
         if (options.get(name) instanceof Duration duration) {
             return Optional.of(duration);
         }
-        return text(name).map(text -> parse(name, "a duration such as 30s, 5m or 1d", () -> Durations.parse(text)));
+        return text(name)
+                .map(
+                        text ->
+                                parse(
+                                        name,
+                                        "a duration such as 30s, 5m or 1d",
+                                        () -> Durations.parse(text)));
     }
 
     /** An option as a path; a relative one is resolved against the directory. */
@@ -119,7 +138,10 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
         return text(name).map(text -> parse(name, "a path", () -> directory.resolve(text)));
     }
 
-    /** An option whose keys and values are the user's own; empty if it is not there. Secrets are revealed. */
+    /**
+     * An option whose keys and values are the user's own; empty if it is not there. Secrets are
+     * revealed.
+     */
     public Map<String, String> map(String name) {
         Object value = options.get(name);
         if (value == null) {
@@ -137,7 +159,9 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
                                 LinkedHashMap::new));
     }
 
-    /** The options below one that is a map, as a configuration of their own, named {@code id.name}. */
+    /**
+     * The options below one that is a map, as a configuration of their own, named {@code id.name}.
+     */
     public ConnectionConfig section(String name) {
         Object value = options.get(name);
         if (value == null) {
@@ -163,12 +187,20 @@ public record ConnectionConfig(String id, Map<String, Object> options, Path dire
         }
     }
 
-    /** An error that says that an option's value is not what it must be; it does not show the value. */
+    /**
+     * An error that says that an option's value is not what it must be; it does not show the value.
+     */
     public TauroException invalid(String name, String expected) {
         return error(
                 ErrorCode.INVALID_OPTION,
                 name,
-                "Option '" + name + "' of connection '" + id + "' must be " + expected + ". Correct its value.");
+                "Option '"
+                        + name
+                        + "' of connection '"
+                        + id
+                        + "' must be "
+                        + expected
+                        + ". Correct its value.");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.tauro.spi;
 
 /**
- * A connection that a program describes: what an entry class such as {@code Postgres.at(…)} builds. It names its factory, so that
- * nothing has to be found on the class path.
+ * A connection that a program describes: what an entry class such as {@code Postgres.at(…)} builds.
+ * It names its factory, so that nothing has to be found on the class path.
  */
 public interface ConnectionDefinition {
 

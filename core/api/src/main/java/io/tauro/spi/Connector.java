@@ -9,12 +9,15 @@ public interface Connector extends AutoCloseable {
     /**
      * A table of the source, its schema read from there.
      *
-     * @throws io.tauro.error.TauroException {@code TAURO-4004} or {@code TAURO-4008} if there is none, {@code TAURO-40xx} if the
-     *     source cannot be asked
+     * @throws io.tauro.error.TauroException {@code TAURO-4004} or {@code TAURO-4008} if there is
+     *     none, {@code TAURO-40xx} if the source cannot be asked
      */
     SourceTable table(TableSource source);
 
-    /** The tables that the source has, in the order of their names; empty if it cannot tell. To be closed. */
+    /**
+     * The tables that the source has, in the order of their names; empty if it cannot tell. To be
+     * closed.
+     */
     default Stream<TableSource> discover() {
         return Stream.empty();
     }

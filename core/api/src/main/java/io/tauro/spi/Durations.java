@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as configuration writes them: a whole number and {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
+/**
+ * Durations as configuration writes them: a whole number and {@code ms}, {@code s}, {@code m},
+ * {@code h} or {@code d}.
+ */
 public final class Durations {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");

@@ -1,7 +1,8 @@
 package io.tauro.spi;
 
 /**
- * An option of a connection or of a file format: what a configuration may say, checked before anything starts.
+ * An option of a connection or of a file format: what a configuration may say, checked before
+ * anything starts.
  *
  * @param name the key, lower case with underscores
  * @param kind what its value must be

@@ -6,15 +6,18 @@ import java.util.List;
 /**
  * What a scan takes of a request. Made by {@link ScanRequest#offer()}.
  *
- * <p>A promise holds for each split: a limit bounds every split, a sort orders every split, and the engine limits and merges once more.
+ * <p>A promise holds for each split: a limit bounds every split, a sort orders every split, and the
+ * engine limits and merges once more.
  *
  * @param filters one answer for each filter of the request, in its order
  * @param sort whether each split is in the order asked for
- * @param limit whether each split has at most as many rows as asked for (the first ones of the order, if there is one)
+ * @param limit whether each split has at most as many rows as asked for (the first ones of the
+ *     order, if there is one)
  * @param sortReason why a sort is not taken; for EXPLAIN
  * @param limitReason why a limit is not taken; for EXPLAIN
  */
-public record Pushdown(List<Taken> filters, boolean sort, boolean limit, String sortReason, String limitReason) {
+public record Pushdown(
+        List<Taken> filters, boolean sort, boolean limit, String sortReason, String limitReason) {
 
     public Pushdown {
         filters = List.copyOf(filters);
@@ -22,7 +25,10 @@ public record Pushdown(List<Taken> filters, boolean sort, boolean limit, String 
 
     /** How a filter is taken. */
     public enum Precision {
-        /** The same rows as the evaluator gives, for every value: nulls, collation, trailing spaces, zones, NaN, overflow. */
+        /**
+         * The same rows as the evaluator gives, for every value: nulls, collation, trailing spaces,
+         * zones, NaN, overflow.
+         */
         EXACT,
         /** May return too much, never too little; the engine checks again. */
         INEXACT,

@@ -12,6 +12,9 @@ public interface ReadContext {
     /** Tells when to stop. */
     Cancellation cancellation();
 
-    /** Adds to the bytes that the source has sent, or that were read from a file: compressed, as they were moved. */
+    /**
+     * Adds to the bytes that the source has sent, or that were read from a file: compressed, as
+     * they were moved.
+     */
     void countBytes(long bytes);
 }

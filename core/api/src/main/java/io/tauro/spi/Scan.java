@@ -3,7 +3,9 @@ package io.tauro.spi;
 import io.tauro.type.Schema;
 import java.util.List;
 
-/** A planned scan: what it promises, what it costs and how to read it. Immutable and thread-safe. */
+/**
+ * A planned scan: what it promises, what it costs and how to read it. Immutable and thread-safe.
+ */
 public interface Scan {
 
     /** The columns of the request, in its order. */
@@ -20,7 +22,10 @@ public interface Scan {
     /** The native query or the files, for EXPLAIN: no literals, no secrets. */
     String describe();
 
-    /** The parts; together they hold each row once. May contact the source (to list files), so it can fail like {@link #open}. */
+    /**
+     * The parts; together they hold each row once. May contact the source (to list files), so it
+     * can fail like {@link #open}.
+     */
     default List<Split> splits() {
         return List.of(Split.WHOLE);
     }

@@ -8,14 +8,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine would like of a scan, in the order in which it applies: filters, then sort, then limit, then columns.
+ * What the engine would like of a scan, in the order in which it applies: filters, then sort, then
+ * limit, then columns.
  *
- * @param columns the columns to deliver, by exact name, in this order; may be empty, and then only the number of rows counts
- * @param filters conditions that must all be true; over any columns of the table, with values of the columns' {@code javaType()}
+ * @param columns the columns to deliver, by exact name, in this order; may be empty, and then only
+ *     the number of rows counts
+ * @param filters conditions that must all be true; over any columns of the table, with values of
+ *     the columns' {@code javaType()}
  * @param sort the order wanted; empty for none. Offered only together with a limit
  * @param limit the most rows wanted
  */
-public record ScanRequest(List<String> columns, List<Predicate> filters, List<SortKey> sort, OptionalLong limit) {
+public record ScanRequest(
+        List<String> columns, List<Predicate> filters, List<SortKey> sort, OptionalLong limit) {
 
     public ScanRequest {
         columns = List.copyOf(columns);
@@ -46,8 +50,9 @@ public record ScanRequest(List<String> columns, List<Predicate> filters, List<So
     }
 
     /**
-     * An answer in the making. It cannot promise a step over a step that was not fully taken: a sort or a limit is taken only if every
-     * filter was taken as exact, and a limit only if the sort was taken. Not thread-safe.
+     * An answer in the making. It cannot promise a step over a step that was not fully taken: a
+     * sort or a limit is taken only if every filter was taken as exact, and a limit only if the
+     * sort was taken. Not thread-safe.
      */
     public static final class Offer {
 
@@ -60,13 +65,22 @@ public record ScanRequest(List<String> columns, List<Predicate> filters, List<So
 
         private Offer(ScanRequest request) {
             this.request = request;
-            request.filters().forEach(filter -> filters.add(Pushdown.Taken.none(filter, "the connector takes no filters")));
+            request.filters()
+                    .forEach(
+                            filter ->
+                                    filters.add(
+                                            Pushdown.Taken.none(
+                                                    filter, "the connector takes no filters")));
         }
 
         /** How each filter is taken. */
         public Offer filters(Function<Predicate, Pushdown.Precision> precisionOf) {
-            filters.replaceAll(taken -> new Pushdown.Taken(
-                    taken.filter(), precisionOf.apply(taken.filter()), "the connector does not take this filter"));
+            filters.replaceAll(
+                    taken ->
+                            new Pushdown.Taken(
+                                    taken.filter(),
+                                    precisionOf.apply(taken.filter()),
+                                    "the connector does not take this filter"));
             return this;
         }
 
@@ -92,19 +106,30 @@ public record ScanRequest(List<String> columns, List<Predicate> filters, List<So
 
         /** The answer. */
         public Pushdown accept() {
-            boolean exact = filters.stream().allMatch(taken -> taken.precision() == Pushdown.Precision.EXACT);
+            boolean exact =
+                    filters.stream()
+                            .allMatch(taken -> taken.precision() == Pushdown.Precision.EXACT);
             boolean sortTaken = !request.sort().isEmpty() && sort && exact;
-            boolean limitTaken = request.limit().isPresent() && limit && exact && (request.sort().isEmpty() || sortTaken);
+            boolean limitTaken =
+                    request.limit().isPresent()
+                            && limit
+                            && exact
+                            && (request.sort().isEmpty() || sortTaken);
             return new Pushdown(
                     filters,
                     sortTaken,
                     limitTaken,
                     reason(exact, sortReason, "the connector takes no sort"),
-                    reason(exact, sortTaken || request.sort().isEmpty() ? limitReason : sortReason, "the connector takes no limit"));
+                    reason(
+                            exact,
+                            sortTaken || request.sort().isEmpty() ? limitReason : sortReason,
+                            "the connector takes no limit"));
         }
 
         private static String reason(boolean exact, @Nullable String own, String otherwise) {
-            return exact ? (own == null ? otherwise : own) : "a filter below was not taken as exact";
+            return exact
+                    ? (own == null ? otherwise : own)
+                    : "a filter below was not taken as exact";
         }
     }
 }

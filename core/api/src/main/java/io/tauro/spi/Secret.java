@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** Text that is never shown: it prints as {@code ***}. Read when it is used, so that a rotated secret is picked up. Thread-safe. */
+/**
+ * Text that is never shown: it prints as {@code ***}. Read when it is used, so that a rotated
+ * secret is picked up. Thread-safe.
+ */
 public final class Secret {
 
     private final Supplier<String> source;
@@ -39,7 +42,9 @@ public final class Secret {
         if (value == null) {
             throw new TauroException(
                     ErrorCode.UNRESOLVED_VARIABLE,
-                    "Neither an environment variable nor a system property '" + name + "' is set. Set it.");
+                    "Neither an environment variable nor a system property '"
+                            + name
+                            + "' is set. Set it.");
         }
         return value;
     }
@@ -49,7 +54,9 @@ public final class Secret {
             return Files.readString(path).lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new TauroException(
-                    ErrorCode.UNRESOLVED_VARIABLE, "The secret file '" + path + "' cannot be read. Check that it exists.", e);
+                    ErrorCode.UNRESOLVED_VARIABLE,
+                    "The secret file '" + path + "' cannot be read. Check that it exists.",
+                    e);
         }
     }
 

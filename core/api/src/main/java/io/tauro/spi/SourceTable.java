@@ -13,6 +13,9 @@ public interface SourceTable {
         return TableStatistics.UNKNOWN;
     }
 
-    /** Plans a scan. Pure and cheap: the planner may call it many times for one query. Reads no rows. */
+    /**
+     * Plans a scan. Pure and cheap: the planner may call it many times for one query. Reads no
+     * rows.
+     */
     Scan plan(ScanRequest request);
 }

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param bytes the bytes that a whole scan moves
  * @param columns what is known of columns, by exact name; may lack any
  */
-public record TableStatistics(OptionalDouble rows, OptionalDouble bytes, Map<String, ColumnStatistics> columns) {
+public record TableStatistics(
+        OptionalDouble rows, OptionalDouble bytes, Map<String, ColumnStatistics> columns) {
 
     public static final TableStatistics UNKNOWN =
             new TableStatistics(OptionalDouble.empty(), OptionalDouble.empty(), Map.of());

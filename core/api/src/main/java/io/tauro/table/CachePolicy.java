@@ -16,7 +16,8 @@ public record CachePolicy(CacheStrategy strategy, Duration timeToLive) {
     public CachePolicy {
         Objects.requireNonNull(strategy, "strategy");
         if (timeToLive.isZero() || timeToLive.isNegative()) {
-            throw new IllegalArgumentException("The time to live of a cached copy must be positive");
+            throw new IllegalArgumentException(
+                    "The time to live of a cached copy must be positive");
         }
     }
 

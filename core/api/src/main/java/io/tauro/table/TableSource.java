@@ -13,7 +13,8 @@ public sealed interface TableSource {
     /**
      * A table or view of a database.
      *
-     * @param path catalog, schema and table, as far as they are given, outermost first; exactly as the source spells them
+     * @param path catalog, schema and table, as far as they are given, outermost first; exactly as
+     *     the source spells them
      */
     record Table(List<String> path) implements TableSource {
         public Table {
@@ -34,7 +35,10 @@ public sealed interface TableSource {
         }
     }
 
-    /** The rows of a query in the source's own SQL, written by whoever configures, never by whoever asks. */
+    /**
+     * The rows of a query in the source's own SQL, written by whoever configures, never by whoever
+     * asks.
+     */
     record Query(String sql) implements TableSource {
         public Query {
             if (sql.isBlank()) {
@@ -53,7 +57,8 @@ public sealed interface TableSource {
      *
      * @param path a file, a folder or a glob, relative to the root of the connection
      * @param format the format, lower case: {@code parquet}, {@code csv}, {@code json}, …
-     * @param partitions columns that stand in the path, Hive-style ({@code day=2026-01-01/}), outermost first
+     * @param partitions columns that stand in the path, Hive-style ({@code day=2026-01-01/}),
+     *     outermost first
      * @param options options of the format: text, numbers, booleans
      * @param schema the columns, where they are given and not read from the files
      */

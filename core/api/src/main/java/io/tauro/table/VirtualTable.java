@@ -36,7 +36,9 @@ public record VirtualTable(
         if (name.isBlank() || pathOf(name).stream().anyMatch(String::isEmpty)) {
             throw new TauroException(
                     ErrorCode.INVALID_CONFIGURATION,
-                    "'" + name + "' is not a table name: each part between the dots needs at least one character.");
+                    "'"
+                            + name
+                            + "' is not a table name: each part between the dots needs at least one character.");
         }
     }
 
@@ -96,9 +98,11 @@ public record VirtualTable(
         public VirtualTable build() {
             if (connection == null || source == null) {
                 throw new TauroException(
-                        ErrorCode.MISSING_OPTION, "Table '" + name + "' has no source. Say where its rows are with from(…).");
+                        ErrorCode.MISSING_OPTION,
+                        "Table '" + name + "' has no source. Say where its rows are with from(…).");
             }
-            return new VirtualTable(name, connection, source, cache, tags, Optional.ofNullable(description));
+            return new VirtualTable(
+                    name, connection, source, cache, tags, Optional.ofNullable(description));
         }
     }
 }

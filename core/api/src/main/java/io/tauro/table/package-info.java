@@ -1,5 +1,6 @@
 /**
- * What a user declares: a {@link io.tauro.table.VirtualTable} is a name for a {@link io.tauro.table.TableSource} on a connection.
+ * What a user declares: a {@link io.tauro.table.VirtualTable} is a name for a {@link
+ * io.tauro.table.TableSource} on a connection.
  *
  * <pre>{@code
  * VirtualTable.named("orders")

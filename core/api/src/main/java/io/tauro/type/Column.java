@@ -8,7 +8,8 @@ import java.util.Objects;
  * @param name the name, exactly as it is; any text but the empty one
  * @param type the type of its values
  * @param nullable whether a value may be null
- * @param text how the source compares the column's text; {@link TextTraits#BINARY} for columns that are not text
+ * @param text how the source compares the column's text; {@link TextTraits#BINARY} for columns that
+ *     are not text
  */
 public record Column(String name, DataType type, boolean nullable, TextTraits text) {
 

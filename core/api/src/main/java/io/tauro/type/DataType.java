@@ -16,13 +16,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The type of a value: a kind, with its precision, scale and parts where the kind has them. Immutable.
+ * The type of a value: a kind, with its precision, scale and parts where the kind has them.
+ * Immutable.
  *
  * <p>Whether a value may be null is a property of the {@link Column}, not of the type.
  *
  * @param kind the family of the type
- * @param precision digits of a DECIMAL (1 to 38), length in characters of CHAR and VARCHAR or bytes of VARBINARY, fraction
- *     digits of TIME and timestamps (0 to 6); {@link #UNBOUNDED} where there is none or no limit
+ * @param precision digits of a DECIMAL (1 to 38), length in characters of CHAR and VARCHAR or bytes
+ *     of VARBINARY, fraction digits of TIME and timestamps (0 to 6); {@link #UNBOUNDED} where there
+ *     is none or no limit
  * @param scale fraction digits of a DECIMAL (0 to precision), else 0
  * @param fields the element of an ARRAY, key and value of a MAP, the fields of a ROW; else empty
  */
@@ -41,17 +43,24 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
     public static final DataType BIGINT = simple(TypeKind.BIGINT);
     public static final DataType REAL = simple(TypeKind.REAL);
     public static final DataType DOUBLE = simple(TypeKind.DOUBLE);
+
     /** Text without a limit. */
     public static final DataType VARCHAR = simple(TypeKind.VARCHAR);
+
     /** Bytes without a limit. */
     public static final DataType VARBINARY = simple(TypeKind.VARBINARY);
+
     public static final DataType DATE = simple(TypeKind.DATE);
+
     /** TIME with microseconds. */
     public static final DataType TIME = new DataType(TypeKind.TIME, 6, 0, List.of());
+
     /** TIMESTAMP with microseconds. */
     public static final DataType TIMESTAMP = timestamp(6);
+
     /** TIMESTAMP WITH TIME ZONE with microseconds. */
     public static final DataType TIMESTAMP_WITH_TIME_ZONE = timestampWithTimeZone(6);
+
     public static final DataType INTERVAL_YEAR_MONTH = simple(TypeKind.INTERVAL_YEAR_MONTH);
     public static final DataType INTERVAL_DAY_SECOND = simple(TypeKind.INTERVAL_DAY_SECOND);
     public static final DataType UUID = simple(TypeKind.UUID);
@@ -64,14 +73,22 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
         fields = List.copyOf(fields);
         switch (kind) {
             case DECIMAL -> {
-                if (precision < 1 || precision > MAX_DECIMAL_PRECISION || scale < 0 || scale > precision) {
+                if (precision < 1
+                        || precision > MAX_DECIMAL_PRECISION
+                        || scale < 0
+                        || scale > precision) {
                     throw new IllegalArgumentException(
-                            "DECIMAL(" + precision + "," + scale + ") is not within DECIMAL(38,0..38)");
+                            "DECIMAL("
+                                    + precision
+                                    + ","
+                                    + scale
+                                    + ") is not within DECIMAL(38,0..38)");
                 }
             }
             case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> {
                 if (precision < 0 || precision > 6) {
-                    throw new IllegalArgumentException(kind + " keeps 0 to 6 fraction digits, not " + precision);
+                    throw new IllegalArgumentException(
+                            kind + " keeps 0 to 6 fraction digits, not " + precision);
                 }
             }
             case ARRAY -> requireFields(kind, fields, 1);
@@ -82,7 +99,8 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
 
     private static void requireFields(TypeKind kind, List<Column> fields, int expected) {
         if (fields.size() != expected) {
-            throw new IllegalArgumentException(kind + " has " + expected + " parts, not " + fields.size());
+            throw new IllegalArgumentException(
+                    kind + " has " + expected + " parts, not " + fields.size());
         }
     }
 
@@ -133,7 +151,10 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
     /** A MAP from keys that are not null to nullable values. */
     public static DataType map(DataType key, DataType value) {
         return new DataType(
-                TypeKind.MAP, UNBOUNDED, 0, List.of(Column.of("key", key).notNull(), Column.of("value", value)));
+                TypeKind.MAP,
+                UNBOUNDED,
+                0,
+                List.of(Column.of("key", key).notNull(), Column.of("value", value)));
     }
 
     /** A ROW of named fields. */
@@ -142,10 +163,11 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
     }
 
     /**
-     * Reads a type as SQL writes it, for example {@code DECIMAL(10,4)}, {@code varchar}, {@code TIMESTAMP(3) WITH TIME
-     * ZONE} or {@code BIGINT ARRAY}.
+     * Reads a type as SQL writes it, for example {@code DECIMAL(10,4)}, {@code varchar}, {@code
+     * TIMESTAMP(3) WITH TIME ZONE} or {@code BIGINT ARRAY}.
      *
-     * @throws IllegalArgumentException if the text is not a type, with a message that says what was found
+     * @throws IllegalArgumentException if the text is not a type, with a message that says what was
+     *     found
      */
     public static DataType parse(String text) {
         return new DataTypeParser(text).parse();
@@ -196,7 +218,8 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
         String name = kind.name().replace('_', ' ');
         return switch (kind) {
             case DECIMAL -> name + "(" + precision + "," + scale + ")";
-            case CHAR, VARCHAR, VARBINARY -> precision == UNBOUNDED ? name : name + "(" + precision + ")";
+            case CHAR, VARCHAR, VARBINARY ->
+                    precision == UNBOUNDED ? name : name + "(" + precision + ")";
             case TIME, TIMESTAMP -> precision == 6 ? name : name + "(" + precision + ")";
             case TIMESTAMP_WITH_TIME_ZONE ->
                     "TIMESTAMP" + (precision == 6 ? "" : "(" + precision + ")") + " WITH TIME ZONE";

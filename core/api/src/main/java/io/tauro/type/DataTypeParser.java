@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A recursive descent parser for the type names that {@link DataType#toString()} writes, and their usual synonyms. */
+/**
+ * A recursive descent parser for the type names that {@link DataType#toString()} writes, and their
+ * usual synonyms.
+ */
 final class DataTypeParser {
 
     private final String text;
@@ -142,7 +145,9 @@ final class DataTypeParser {
     private String word() {
         skipSpace();
         int start = position;
-        while (position < text.length() && (Character.isLetterOrDigit(text.charAt(position)) || text.charAt(position) == '_')) {
+        while (position < text.length()
+                && (Character.isLetterOrDigit(text.charAt(position))
+                        || text.charAt(position) == '_')) {
             position++;
         }
         if (start == position) {
@@ -155,8 +160,9 @@ final class DataTypeParser {
         int before = position;
         skipSpace();
         int end = position + expected.length();
-        boolean matches = text.regionMatches(true, position, expected, 0, expected.length())
-                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        boolean matches =
+                text.regionMatches(true, position, expected, 0, expected.length())
+                        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
         position = matches ? end : before;
         return matches;
     }

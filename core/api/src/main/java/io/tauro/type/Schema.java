@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a table or a result, in order. Immutable. Names of a table's columns are unique; a result may repeat one.
+ * The columns of a table or a result, in order. Immutable. Names of a table's columns are unique; a
+ * result may repeat one.
  *
  * @param columns the columns, in order
  */

@@ -76,6 +76,9 @@ public enum TypeKind {
 
     /** Whether values are dates, times or timestamps. */
     public boolean isTemporal() {
-        return this == DATE || this == TIME || this == TIMESTAMP || this == TIMESTAMP_WITH_TIME_ZONE;
+        return this == DATE
+                || this == TIME
+                || this == TIMESTAMP
+                || this == TIMESTAMP_WITH_TIME_ZONE;
     }
 }

@@ -1,0 +1,92 @@
+package io.tauro.internal.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The functions of the engine. Unless a name says otherwise a function is null if an argument is
+ * null, and is computed only for the rows that count.
+ *
+ * <p>A function of the SQL dialect is bound by its name: {@code UPPER(x)} is {@link #UPPER}.
+ */
+public enum ScalarFunction {
+    // Comparison: two operands of one type.
+    EQ("="),
+    NEQ("<>"),
+    LT("<"),
+    LTE("<="),
+    GT(">"),
+    GTE(">="),
+    /** Never null. */
+    IS_DISTINCT_FROM("IS DISTINCT FROM"),
+    /** Never null. */
+    IS_NOT_DISTINCT_FROM("IS NOT DISTINCT FROM"),
+
+    // Logic. Only NOT can be null.
+    NOT(""),
+    IS_NULL(""),
+    IS_NOT_NULL(""),
+    IS_TRUE(""),
+    IS_FALSE(""),
+    IS_NOT_TRUE(""),
+    IS_NOT_FALSE(""),
+
+    // Arithmetic, checked. Operands are of the result's kind; decimals may differ in precision and
+    // scale.
+    ADD("+"),
+    SUBTRACT("-"),
+    MULTIPLY("*"),
+    /** Division by zero is an error; that of integers truncates. */
+    DIVIDE("/"),
+    /** The sign is that of the dividend. */
+    MODULO("%"),
+    NEGATE(""),
+
+    // Dates and times. An interval is of the type that the name says.
+    /** (date, time or timestamp; INTERVAL_DAY_SECOND). */
+    PLUS_DAY_SECOND("+"),
+    /**
+     * (date or timestamp; INTERVAL_YEAR_MONTH): the last day of the month if there is no such day.
+     */
+    PLUS_YEAR_MONTH("+"),
+    /** (date, time or timestamp; the same): an INTERVAL_DAY_SECOND. */
+    DAY_SECOND_BETWEEN("-"),
+    /** (later, earlier): whole months between, as an INTERVAL_YEAR_MONTH. */
+    YEAR_MONTH_BETWEEN("-"),
+    /**
+     * (constant text unit: YEAR, QUARTER, MONTH, WEEK, DAY, DOW, DOY, HOUR, MINUTE, SECOND, EPOCH,
+     * …; value).
+     */
+    EXTRACT(""),
+    /** (constant text unit; value): the start of the unit that holds the value. */
+    FLOOR_TO(""),
+    /** (constant text unit; value): the value if it is a start of the unit, else the next one. */
+    CEIL_TO(""),
+
+    // Text. Lengths and positions count code points, from 1.
+    CONCAT("||"),
+    /** (text; pattern; optional escape). */
+    LIKE("LIKE"),
+    /** Without case; (text; pattern; optional escape). */
+    ILIKE("ILIKE"),
+    UPPER(""),
+    LOWER(""),
+    CHAR_LENGTH(""),
+    /** (text; from; optional length); a start before 1 counts from there. */
+    SUBSTRING("");
+
+    private final String symbol;
+
+    ScalarFunction(String symbol) {
+        this.symbol = symbol;
+    }
+
+    String print(List<Expression> arguments) {
+        if (!symbol.isEmpty() && arguments.size() == 2) {
+            return "(" + arguments.get(0) + " " + symbol + " " + arguments.get(1) + ")";
+        }
+        return arguments.stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", ", name() + "(", ")"));
+    }
+}

@@ -1,0 +1,342 @@
+package io.tauro.internal.physical;
+
+import io.tauro.internal.kernel.Expression;
+import io.tauro.spi.Scan;
+import io.tauro.type.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A step of a physical plan. Immutable; its inputs are steps too. */
+public sealed interface PhysicalNode {
+
+    /** The columns of what it delivers. Names may repeat: only positions count. */
+    Schema schema();
+
+    List<PhysicalNode> inputs();
+
+    /** The rows that the planner expects. */
+    double estimatedRows();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Rows of a source, opened through the security gateway and nowhere else.
+     *
+     * @param table the name of the virtual table
+     * @param connection the id of its connection
+     * @param connectorType the type of the connector
+     * @param scan what the connector agreed to
+     * @param left the reason for each piece that the connector left to the engine; for EXPLAIN
+     */
+    record ScanNode(
+            String table,
+            String connection,
+            String connectorType,
+            Scan scan,
+            List<String> left,
+            double estimatedRows)
+            implements PhysicalNode {
+        public ScanNode {
+            left = List.copyOf(left);
+        }
+
+        @Override
+        public Schema schema() {
+            return scan.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.scan(this);
+        }
+    }
+
+    /** The rows for which the condition is true. */
+    record FilterNode(PhysicalNode input, Expression condition, double estimatedRows)
+            implements PhysicalNode {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.filter(this);
+        }
+    }
+
+    /** Expressions over the columns of the input, one for each column of the schema. */
+    record ProjectNode(PhysicalNode input, List<Expression> expressions, Schema schema)
+            implements PhysicalNode {
+        public ProjectNode {
+            expressions = List.copyOf(expressions);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.project(this);
+        }
+    }
+
+    /** What a join delivers. */
+    enum JoinKind {
+        /** Columns of left and right. */
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL,
+        /** Columns of the left only: rows that have a match. */
+        SEMI,
+        /**
+         * Columns of the left only: rows that have no match. A null key has none, so the row stays.
+         */
+        ANTI
+    }
+
+    /**
+     * A join by equal keys.
+     *
+     * @param leftKeys positions in the left input
+     * @param rightKeys positions in the right input, of the same types as the left ones
+     * @param nullsMatch for each key, whether null equals null (IS NOT DISTINCT FROM)
+     * @param residual a further condition over the columns of left then right that a pair must meet
+     *     to match
+     * @param buildLeft whether the left input is held in memory and the right one streams; else the
+     *     other way
+     */
+    record HashJoinNode(
+            PhysicalNode left,
+            PhysicalNode right,
+            JoinKind kind,
+            List<Integer> leftKeys,
+            List<Integer> rightKeys,
+            List<Boolean> nullsMatch,
+            Optional<Expression> residual,
+            boolean buildLeft,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalNode {
+        public HashJoinNode {
+            leftKeys = List.copyOf(leftKeys);
+            rightKeys = List.copyOf(rightKeys);
+            nullsMatch = List.copyOf(nullsMatch);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hashJoin(this);
+        }
+    }
+
+    /**
+     * A join by any condition, over the columns of left then right; the right input is held in
+     * memory.
+     */
+    record LoopJoinNode(
+            PhysicalNode left,
+            PhysicalNode right,
+            JoinKind kind,
+            Expression condition,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalNode {
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.loopJoin(this);
+        }
+    }
+
+    /**
+     * Groups and their aggregates. The schema is the group keys in order, then the calls. With
+     * several grouping sets, a key that is not in the set of a row is null there. Without keys, one
+     * row, even for no input (once for each empty grouping set).
+     *
+     * @param keys positions in the input
+     * @param groupingSets each a list of indexes into {@code keys}; one set of all of them for a
+     *     plain GROUP BY
+     * @param calls what to compute for each group
+     */
+    record AggregateNode(
+            PhysicalNode input,
+            List<Integer> keys,
+            List<List<Integer>> groupingSets,
+            List<AggregateCall> calls,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalNode {
+        public AggregateNode {
+            keys = List.copyOf(keys);
+            groupingSets = List.copyOf(groupingSets);
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.aggregate(this);
+        }
+    }
+
+    /**
+     * One column of an order.
+     *
+     * @param column a position in the input
+     */
+    record Order(int column, boolean descending, boolean nullsFirst) {}
+
+    /** The rows in order, from {@code offset} (0 for the first), at most {@code limit}. */
+    record SortNode(
+            PhysicalNode input,
+            List<Order> order,
+            long offset,
+            OptionalLong limit,
+            double estimatedRows)
+            implements PhysicalNode {
+        public SortNode {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sort(this);
+        }
+    }
+
+    /** The rows from {@code offset}, at most {@code limit}, in the order in which they come. */
+    record LimitNode(PhysicalNode input, long offset, OptionalLong limit, double estimatedRows)
+            implements PhysicalNode {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limit(this);
+        }
+    }
+
+    /** How two or more inputs of the same column types are put together. */
+    enum SetKind {
+        UNION,
+        INTERSECT,
+        EXCEPT
+    }
+
+    /**
+     * UNION, INTERSECT or EXCEPT, from left to right. Null equals null.
+     *
+     * @param all whether duplicates count (ALL); else each row comes once
+     */
+    record SetNode(
+            List<PhysicalNode> inputs,
+            SetKind kind,
+            boolean all,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalNode {
+        public SetNode {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.set(this);
+        }
+    }
+
+    /** Rows that stand in the plan. Each expression is over no columns. */
+    record ValuesNode(List<List<Expression>> rows, Schema schema) implements PhysicalNode {
+        public ValuesNode {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public double estimatedRows() {
+            return rows.size();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.values(this);
+        }
+    }
+
+    /** One method for each kind of step. */
+    interface Visitor<R> {
+        R scan(ScanNode node);
+
+        R filter(FilterNode node);
+
+        R project(ProjectNode node);
+
+        R hashJoin(HashJoinNode node);
+
+        R loopJoin(LoopJoinNode node);
+
+        R aggregate(AggregateNode node);
+
+        R sort(SortNode node);
+
+        R limit(LimitNode node);
+
+        R set(SetNode node);
+
+        R values(ValuesNode node);
+    }
+}
