@@ -193,32 +193,20 @@ public sealed interface Predicate {
     /** The names of the columns it reads, in the order of their first use. */
     default Set<String> columns() {
         Set<String> names = new LinkedHashSet<>();
-        accept(
-                new Visitor<@Nullable Void>() {
-                    @Override
-                    public @Nullable Void condition(Condition condition) {
-                        names.add(condition.column());
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable Void and(And and) {
-                        and.operands().forEach(operand -> operand.accept(this));
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable Void or(Or or) {
-                        or.operands().forEach(operand -> operand.accept(this));
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable Void not(Not not) {
-                        return not.operand().accept(this);
-                    }
-                });
+        addColumns(this, names);
         return names;
+    }
+
+    private static void addColumns(Predicate predicate, Set<String> names) {
+        if (predicate instanceof Condition condition) {
+            names.add(condition.column());
+        } else if (predicate instanceof And and) {
+            and.operands().forEach(operand -> addColumns(operand, names));
+        } else if (predicate instanceof Or or) {
+            or.operands().forEach(operand -> addColumns(operand, names));
+        } else if (predicate instanceof Not not) {
+            addColumns(not.operand(), names);
+        }
     }
 
     /**

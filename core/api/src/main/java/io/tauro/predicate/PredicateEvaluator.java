@@ -26,24 +26,38 @@ public final class PredicateEvaluator {
      */
     public static @Nullable Boolean evaluate(
             Predicate predicate, Function<String, @Nullable Object> row) {
-        return predicate.accept(new Evaluation(row));
+        return switch (predicate.accept(new Evaluation(row))) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case UNKNOWN -> null;
+        };
     }
 
     /** Whether the predicate is true for a row: neither false nor unknown. */
     public static boolean isTrue(Predicate predicate, Function<String, @Nullable Object> row) {
-        return Boolean.TRUE.equals(evaluate(predicate, row));
+        return predicate.accept(new Evaluation(row)) == Truth.TRUE;
+    }
+
+    private enum Truth {
+        TRUE,
+        FALSE,
+        UNKNOWN;
+
+        static Truth of(boolean value) {
+            return value ? TRUE : FALSE;
+        }
     }
 
     private record Evaluation(Function<String, @Nullable Object> row)
-            implements Predicate.Visitor<@Nullable Boolean> {
+            implements Predicate.Visitor<Truth> {
 
         @Override
-        public @Nullable Boolean condition(Condition condition) {
+        public Truth condition(Condition condition) {
             Object value = row.apply(condition.column());
             return switch (condition.operator()) {
-                case IS_NULL -> value == null;
-                case IS_NOT_NULL -> value != null;
-                default -> value == null ? null : holds(condition, value);
+                case IS_NULL -> Truth.of(value == null);
+                case IS_NOT_NULL -> Truth.of(value != null);
+                default -> value == null ? Truth.UNKNOWN : Truth.of(holds(condition, value));
             };
         }
 
@@ -68,35 +82,38 @@ public final class PredicateEvaluator {
         }
 
         @Override
-        public @Nullable Boolean and(And and) {
-            Boolean result = true;
+        public Truth and(And and) {
+            Truth result = Truth.TRUE;
             for (Predicate operand : and.operands()) {
-                Boolean one = operand.accept(this);
-                if (Boolean.FALSE.equals(one)) {
-                    return false;
+                Truth one = operand.accept(this);
+                if (one == Truth.FALSE) {
+                    return one;
                 }
-                result = one == null ? null : result;
+                result = one == Truth.UNKNOWN ? one : result;
             }
             return result;
         }
 
         @Override
-        public @Nullable Boolean or(Or or) {
-            Boolean result = false;
+        public Truth or(Or or) {
+            Truth result = Truth.FALSE;
             for (Predicate operand : or.operands()) {
-                Boolean one = operand.accept(this);
-                if (Boolean.TRUE.equals(one)) {
-                    return true;
+                Truth one = operand.accept(this);
+                if (one == Truth.TRUE) {
+                    return one;
                 }
-                result = one == null ? null : result;
+                result = one == Truth.UNKNOWN ? one : result;
             }
             return result;
         }
 
         @Override
-        public @Nullable Boolean not(Not not) {
-            Boolean one = not.operand().accept(this);
-            return one == null ? null : !one;
+        public Truth not(Not not) {
+            return switch (not.operand().accept(this)) {
+                case TRUE -> Truth.FALSE;
+                case FALSE -> Truth.TRUE;
+                case UNKNOWN -> Truth.UNKNOWN;
+            };
         }
     }
 }
