@@ -1,0 +1,86 @@
+package io.tauro.security;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditLog;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the policies and decides. A refusal is written to the audit log, then thrown; nothing has
+ * been asked of any source by then. Thread-safe: a change of policy counts from the next decision
+ * on.
+ */
+public final class SecurityEnforcer {
+
+    private volatile PolicySnapshot policies;
+    private final AuditLog audit;
+
+    public SecurityEnforcer(DefaultAccess defaultAccess, AuditLog audit) {
+        this.policies = new PolicySnapshot(1, defaultAccess, Map.of());
+        this.audit = audit;
+    }
+
+    /** Adds a policy, or replaces the one of the same table. */
+    public synchronized void protect(TableSecurityPolicy policy) {
+        policies = policies.with(policy);
+    }
+
+    /** The policy of a table. */
+    public Optional<TableSecurityPolicy> policy(String table) {
+        return policies.policy(table);
+    }
+
+    /** Grows with each change of a policy. */
+    public long policyVersion() {
+        return policies.version();
+    }
+
+    /**
+     * Whether the principal may read the table. Not audited: for listings, never instead of {@link
+     * #authorize}.
+     */
+    public boolean mayRead(Principal principal, String table) {
+        return policies.refusal(principal, table).isEmpty();
+    }
+
+    /**
+     * Leave to read the tables, all of them or none.
+     *
+     * @param principal who asks
+     * @param tables names of virtual tables
+     * @param attempt what is being tried, for the audit record of a refusal
+     * @throws TauroException {@code TAURO-3001} if one may not be read, {@code TAURO-3003} if the
+     *     refusal cannot be recorded
+     */
+    public Grant authorize(Principal principal, Set<String> tables, AuditEvent attempt) {
+        PolicySnapshot snapshot = policies;
+        for (String table : tables) {
+            Optional<String> reason = snapshot.refusal(principal, table);
+            if (reason.isPresent()) {
+                audit.record(attempt.denied(List.copyOf(tables), reason.get()), true);
+                throw new TauroException(
+                        ErrorCode.ACCESS_DENIED,
+                        "Principal '"
+                                + principal.id()
+                                + "' may not read table '"
+                                + table
+                                + "': "
+                                + reason.get()
+                                + ". Ask for a role that may.",
+                        Map.of("table", table, "principal", principal.id()),
+                        null);
+            }
+        }
+        boolean required =
+                tables.stream()
+                        .flatMap(table -> snapshot.policy(table).stream())
+                        .anyMatch(TableSecurityPolicy::auditsAllAccess);
+        return new Grant(principal, new LinkedHashSet<>(tables), snapshot.version(), required);
+    }
+}

@@ -1,0 +1,16 @@
+package io.tauro.security.audit;
+
+/** Where audit records go. Thread-safe. */
+public interface AuditSink extends AutoCloseable {
+
+    /**
+     * Takes one record; when it returns, the record is as durable as the sink makes it.
+     *
+     * @throws RuntimeException if it cannot; the query then fails, if its audit is required
+     */
+    void write(AuditEvent event);
+
+    /** Releases what it holds. Idempotent. */
+    @Override
+    default void close() {}
+}
