@@ -18,10 +18,16 @@ public record DictionaryVector(
         ColumnVector dictionary, int[] codes, long @Nullable [] validity, int size)
         implements ColumnVector {
 
-    public DictionaryVector {
+    // Not compact: the compiler of JDK 17 keeps @Nullable on an array only in a written signature.
+    public DictionaryVector(
+            ColumnVector dictionary, int[] codes, long @Nullable [] validity, int size) {
         if (dictionary instanceof DictionaryVector || dictionary instanceof ConstantVector) {
             throw new IllegalArgumentException("A dictionary is a plain vector");
         }
+        this.dictionary = dictionary;
+        this.codes = codes;
+        this.validity = validity;
+        this.size = size;
     }
 
     @Override

@@ -18,8 +18,13 @@ public record StructVector(
         DataType type, List<ColumnVector> fields, long @Nullable [] validity, int size)
         implements ColumnVector {
 
-    public StructVector {
-        fields = List.copyOf(fields);
+    // Not compact: the compiler of JDK 17 keeps @Nullable on an array only in a written signature.
+    public StructVector(
+            DataType type, List<ColumnVector> fields, long @Nullable [] validity, int size) {
+        this.type = type;
+        this.fields = List.copyOf(fields);
+        this.validity = validity;
+        this.size = size;
     }
 
     @Override
