@@ -1,0 +1,143 @@
+package io.tauro.internal.kernel;
+
+import io.tauro.data.Batch;
+import io.tauro.data.BooleanVector;
+import io.tauro.data.BytesVector;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.DecimalVector;
+import io.tauro.data.DoubleVector;
+import io.tauro.data.IntVector;
+import io.tauro.data.ListVector;
+import io.tauro.data.LongVector;
+import io.tauro.data.StructVector;
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+
+/**
+ * 64-bit hashes of rows. Rows that are equal by {@link RowEquality} have equal hashes, however
+ * their vectors are laid out. The hashes are good for this process only.
+ */
+public final class RowHash {
+
+    private static final long NULL = 0x9E6C_63D0_876A_3F6BL;
+
+    private RowHash() {}
+
+    /**
+     * Hashes the selected rows of a column.
+     *
+     * @param v a column of the batch's rows
+     * @param batch whose selection says which rows count
+     * @param hashesByRowPosition where the hash of each selected row is put, at the row's position
+     * @param first whether to overwrite what is there; else the hash is combined with it
+     */
+    public static void hash(
+            ColumnVector v, Batch batch, long[] hashesByRowPosition, boolean first) {
+        Decoded decoded = Decoded.of(v);
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        IntToLongFunction hash = hashes(decoded, count);
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            long one = hash.applyAsLong(row);
+            hashesByRowPosition[row] = first ? one : combine(hashesByRowPosition[row], one);
+        }
+    }
+
+    private static IntToLongFunction hashes(Decoded vector, int rows) {
+        IntToLongFunction plain = plain(vector.values());
+        if (vector.isPlain()) {
+            return plain;
+        }
+        if (vector.constant()) {
+            long value = plain.applyAsLong(0);
+            return row -> value;
+        }
+        if (vector.values().size() <= rows) {
+            long[] entries = new long[vector.values().size()];
+            Arrays.setAll(entries, plain);
+            return row -> vector.isNull(row) ? NULL : entries[vector.index(row)];
+        }
+        return row -> vector.isNull(row) ? NULL : plain.applyAsLong(vector.index(row));
+    }
+
+    private static IntToLongFunction plain(ColumnVector vector) {
+        IntToLongFunction values = values(vector);
+        return vector.mayHaveNulls()
+                ? row -> vector.isNull(row) ? NULL : values.applyAsLong(row)
+                : values;
+    }
+
+    private static IntToLongFunction values(ColumnVector vector) {
+        return switch (vector.type().physical()) {
+            case BOOLEAN -> {
+                boolean[] values = ((BooleanVector) vector).values();
+                yield row -> Hashing.mix(values[row] ? 1 : 2);
+            }
+            case INT -> {
+                int[] values = ((IntVector) vector).values();
+                yield row -> Hashing.mix(values[row]);
+            }
+            case LONG -> {
+                long[] values = ((LongVector) vector).values();
+                yield row -> Hashing.mix(values[row]);
+            }
+            case DOUBLE -> {
+                double[] values = ((DoubleVector) vector).values();
+                yield row -> Hashing.mix(Double.doubleToLongBits(values[row] + 0.0));
+            }
+            case DECIMAL -> decimals((DecimalVector) vector);
+            case BYTES -> {
+                BytesVector bytes = (BytesVector) vector;
+                byte[] data = bytes.data();
+                int[] offsets = bytes.offsets();
+                yield row -> Hashing.bytes(data, offsets[row], offsets[row + 1]);
+            }
+            case LIST -> lists((ListVector) vector);
+            case STRUCT -> structs((StructVector) vector);
+        };
+    }
+
+    /** A value that fits in 64 bits hashes by them alone, stored with its high bits or without. */
+    private static IntToLongFunction decimals(DecimalVector vector) {
+        long[] low = vector.low();
+        long[] high = vector.high();
+        if (high == null) {
+            return row -> Hashing.mix(low[row]);
+        }
+        return row -> {
+            long mixed = Hashing.mix(low[row]);
+            return high[row] == low[row] >> 63 ? mixed : combine(mixed, Hashing.mix(high[row]));
+        };
+    }
+
+    private static IntToLongFunction lists(ListVector vector) {
+        IntToLongFunction elements = hashes(Decoded.of(vector.elements()), 0);
+        int[] offsets = vector.offsets();
+        return row -> {
+            long hash = Hashing.mix(offsets[row + 1] - offsets[row]);
+            for (int i = offsets[row]; i < offsets[row + 1]; i++) {
+                hash = combine(hash, elements.applyAsLong(i));
+            }
+            return hash;
+        };
+    }
+
+    private static IntToLongFunction structs(StructVector vector) {
+        IntToLongFunction[] fields =
+                vector.fields().stream()
+                        .map(field -> hashes(Decoded.of(field), 0))
+                        .toArray(IntToLongFunction[]::new);
+        return row -> {
+            long hash = fields.length;
+            for (IntToLongFunction field : fields) {
+                hash = combine(hash, field.applyAsLong(row));
+            }
+            return hash;
+        };
+    }
+
+    private static long combine(long before, long hash) {
+        return Hashing.mix(before * 31 + hash);
+    }
+}
