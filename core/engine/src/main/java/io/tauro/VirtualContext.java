@@ -1,0 +1,122 @@
+package io.tauro;
+
+import io.tauro.engine.EngineSettings;
+import io.tauro.engine.FederationEngine;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.identity.PrincipalResolver;
+import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.View;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.audit.AuditLog;
+import io.tauro.table.VirtualTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One for each application: connections, tables on them, policies, and an engine to query them
+ * with. Thread-safe. Close it, and every connection, pool and running query is closed.
+ */
+public final class VirtualContext implements AutoCloseable {
+
+    private final SchemaRegistry registry;
+    private final SecurityEnforcer enforcer;
+    private final AuditLog audit;
+    private final FederationEngine engine;
+    private final PrincipalResolver principals;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    VirtualContext(
+            SchemaRegistry registry,
+            SecurityEnforcer enforcer,
+            AuditLog audit,
+            EngineSettings settings,
+            PrincipalResolver principals) {
+        this.registry = registry;
+        this.enforcer = enforcer;
+        this.audit = audit;
+        this.engine = new FederationEngine(registry, enforcer, audit, settings);
+        this.principals = principals;
+    }
+
+    /** Starts a context. */
+    public static VirtualContextBuilder builder() {
+        return new VirtualContextBuilder();
+    }
+
+    /**
+     * A context as a file describes it. Sources are not contacted.
+     *
+     * @throws TauroException {@code TAURO-10xx} if the file is wrong, with key and line; nothing is
+     *     started then
+     */
+    public static VirtualContext fromYaml(Path file) {
+        return builder().build();
+    }
+
+    /** A session of this principal. */
+    public VirtualSession as(Principal principal) {
+        if (closed.get()) {
+            throw new TauroException(
+                    ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
+        }
+        return new VirtualSession(principal, engine, registry, enforcer);
+    }
+
+    /**
+     * A session of whoever the context's resolver says this is.
+     *
+     * @throws TauroException {@code TAURO-3002} if it is nobody
+     */
+    public VirtualSession login(Optional<String> user, Optional<String> password) {
+        return as(principals.resolve(user, password));
+    }
+
+    /** The names that queries can use. */
+    public SchemaRegistry registry() {
+        return registry;
+    }
+
+    /** Adds a table. */
+    public void register(VirtualTable table) {
+        registry.register(table);
+    }
+
+    /** Adds a view, a query with a name. */
+    public void view(String name, String sql) {
+        registry.register(new View(name, sql, Optional.empty()));
+    }
+
+    /** Adds a policy, or replaces that of the same table; it counts from the next query on. */
+    public void protect(TableSecurityPolicy policy) {
+        enforcer.protect(policy);
+    }
+
+    /** The policies. */
+    public SecurityEnforcer security() {
+        return enforcer;
+    }
+
+    /** Who asked for what. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** The limits and choices of the engine. */
+    public EngineSettings settings() {
+        return engine.settings();
+    }
+
+    /** Stops all queries and closes all connections. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            engine.close();
+            registry.close();
+            audit.close();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.tauro;
+
+import io.tauro.engine.EngineSettings;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.identity.PrincipalResolver;
+import io.tauro.registry.SchemaMapping;
+import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.View;
+import io.tauro.security.DefaultAccess;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditSink;
+import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ConnectionDefinition;
+import io.tauro.spi.ConnectorFactory;
+import io.tauro.table.VirtualTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is known so far of a context. Not thread-safe. Nothing is opened before {@link #build()}.
+ */
+public final class VirtualContextBuilder {
+
+    private final Map<String, ConnectionDefinition> connections = new LinkedHashMap<>();
+    private final List<VirtualTable> tables = new ArrayList<>();
+    private final List<View> views = new ArrayList<>();
+    private final List<SchemaMapping> mappings = new ArrayList<>();
+    private final List<TableSecurityPolicy> policies = new ArrayList<>();
+    private final List<AuditSink> sinks = new ArrayList<>();
+    private EngineSettings settings = EngineSettings.DEFAULTS;
+    private DefaultAccess defaultAccess = DefaultAccess.ALLOW_WITHOUT_POLICIES;
+    private boolean auditRequired;
+    private PrincipalResolver principals = VirtualContextBuilder::trusting;
+
+    VirtualContextBuilder() {}
+
+    /** Any name is accepted, without roles. */
+    private static Principal trusting(Optional<String> user, Optional<String> password) {
+        return user.map(Principal::of).orElse(Principal.ANONYMOUS);
+    }
+
+    /** Adds a connection that an entry class describes, such as {@code Postgres.at(…)}. */
+    public VirtualContextBuilder connection(String id, ConnectionDefinition definition) {
+        if (connections.putIfAbsent(id, definition) != null) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "There is a connection '" + id + "' already. Choose another id.");
+        }
+        return this;
+    }
+
+    /**
+     * Adds a connection of a type that a connector on the class path has.
+     *
+     * @throws TauroException {@code TAURO-1003} if there is none
+     */
+    public VirtualContextBuilder connection(
+            String id, String connectorType, Map<String, Object> options, Path directory) {
+        ConnectorFactory factory = factory(connectorType);
+        return connection(id, new Configured(factory, options, directory));
+    }
+
+    private record Configured(ConnectorFactory factory, Map<String, Object> options, Path directory)
+            implements ConnectionDefinition {
+        @Override
+        public ConnectionConfig config(String id) {
+            return new ConnectionConfig(id, options, directory);
+        }
+    }
+
+    private static ConnectorFactory factory(String type) {
+        Map<String, ConnectorFactory> known = new TreeMap<>();
+        for (ConnectorFactory factory : ServiceLoader.load(ConnectorFactory.class)) {
+            known.putIfAbsent(factory.type(), factory);
+        }
+        ConnectorFactory factory = known.get(type);
+        if (factory == null) {
+            throw new TauroException(
+                    ErrorCode.UNKNOWN_CONNECTOR,
+                    "No connector '"
+                            + type
+                            + "' is on the class path."
+                            + Suggestions.didYouMean(type, known.keySet())
+                            + " Known connectors: "
+                            + String.join(", ", known.keySet())
+                            + ". Add the module that has it as a dependency.",
+                    Map.of("connector", type),
+                    null);
+        }
+        return factory;
+    }
+
+    /** Adds a table. */
+    public VirtualContextBuilder table(VirtualTable table) {
+        tables.add(table);
+        return this;
+    }
+
+    /** Adds a view, a query with a name. */
+    public VirtualContextBuilder view(String name, String sql) {
+        views.add(new View(name, sql, Optional.empty()));
+        return this;
+    }
+
+    /**
+     * Adds the tables of a connection under a prefix; they are found when they are first needed.
+     */
+    public VirtualContextBuilder schema(SchemaMapping mapping) {
+        mappings.add(mapping);
+        return this;
+    }
+
+    /**
+     * Adds a policy. From the first one on, tables without one are denied, unless {@link
+     * #defaultAccess} says otherwise.
+     */
+    public VirtualContextBuilder policy(TableSecurityPolicy policy) {
+        policies.add(policy);
+        return this;
+    }
+
+    /** What holds for tables without a policy. */
+    public VirtualContextBuilder defaultAccess(DefaultAccess access) {
+        defaultAccess = access;
+        return this;
+    }
+
+    /** Sends audit records there too. */
+    public VirtualContextBuilder audit(AuditSink sink) {
+        sinks.add(sink);
+        return this;
+    }
+
+    /**
+     * Whether every query fails when its audit record cannot be written, or only those on tables
+     * that ask for it.
+     */
+    public VirtualContextBuilder auditRequired(boolean required) {
+        auditRequired = required;
+        return this;
+    }
+
+    /** Finds out who somebody is, for the JDBC driver and {@link VirtualContext#login}. */
+    public VirtualContextBuilder principals(PrincipalResolver resolver) {
+        principals = resolver;
+        return this;
+    }
+
+    /**
+     * Changes limits and choices of the engine: {@code settings(s ->
+     * s.queryTimeout(Duration.ofSeconds(30)))}.
+     */
+    public VirtualContextBuilder settings(UnaryOperator<EngineSettings> change) {
+        settings = change.apply(settings);
+        return this;
+    }
+
+    /**
+     * The context. Sources are not contacted.
+     *
+     * @throws TauroException {@code TAURO-10xx} if something is wrong; nothing is left open then
+     */
+    public VirtualContext build() {
+        AuditLog audit = new AuditLog(sinks, auditRequired);
+        SecurityEnforcer enforcer = new SecurityEnforcer(defaultAccess, audit);
+        SchemaRegistry registry = new SchemaRegistry();
+        try {
+            fill(registry);
+            policies.forEach(enforcer::protect);
+            return new VirtualContext(registry, enforcer, audit, settings, principals);
+        } catch (RuntimeException e) {
+            registry.close();
+            audit.close();
+            throw e;
+        }
+    }
+
+    private void fill(SchemaRegistry registry) {
+        connections.forEach(
+                (id, definition) -> {
+                    ConnectionConfig config = definition.config(id);
+                    config.check(definition.factory().options());
+                    registry.addConnection(
+                            id, definition.factory().type(), definition.factory().connect(config));
+                });
+        tables.forEach(registry::register);
+        views.forEach(registry::register);
+        mappings.forEach(registry::register);
+    }
+}

@@ -1,0 +1,142 @@
+package io.tauro;
+
+import io.tauro.engine.FederationEngine;
+import io.tauro.engine.SqlDialect;
+import io.tauro.identity.Principal;
+import io.tauro.query.QueryDescription;
+import io.tauro.query.QueryPlan;
+import io.tauro.query.QueryRequest;
+import io.tauro.query.QueryResult;
+import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableInfo;
+import io.tauro.registry.View;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.table.VirtualTable;
+import io.tauro.type.Schema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions asked by one principal. Cheap to make; thread-safe; holds nothing that has to be
+ * closed.
+ */
+public final class VirtualSession {
+
+    private final Principal principal;
+    private final FederationEngine engine;
+    private final SchemaRegistry registry;
+    private final SecurityEnforcer enforcer;
+
+    VirtualSession(
+            Principal principal,
+            FederationEngine engine,
+            SchemaRegistry registry,
+            SecurityEnforcer enforcer) {
+        this.principal = principal;
+        this.engine = engine;
+        this.registry = registry;
+        this.enforcer = enforcer;
+    }
+
+    /** Who asks. */
+    public Principal principal() {
+        return principal;
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @param sql the text, with {@code ?} for each parameter; {@code EXPLAIN} before it gives the
+     *     plan as rows
+     * @param parameters a value for each {@code ?}, in order; null for NULL
+     * @throws io.tauro.error.TauroException {@code TAURO-20xx} if the query is wrong, {@code
+     *     TAURO-3001} if it may not be asked, {@code TAURO-40xx} if a source fails, {@code
+     *     TAURO-50xx} at a limit
+     */
+    public QueryResult query(String sql, @Nullable Object... parameters) {
+        return engine.query(principal, QueryRequest.of(sql, parameters));
+    }
+
+    /** Runs a query with a timeout, a row limit or a handle to cancel it by. */
+    public QueryResult query(QueryRequest request) {
+        return engine.query(principal, request);
+    }
+
+    /** Plans a query, without running it. */
+    public QueryPlan plan(String sql, @Nullable Object... parameters) {
+        return engine.plan(principal, QueryRequest.of(sql, parameters));
+    }
+
+    /** Plans a query, without running it. */
+    public QueryPlan plan(QueryRequest request) {
+        return engine.plan(principal, request);
+    }
+
+    /**
+     * Runs a plan. One made under policies that have changed since is made again first.
+     *
+     * @throws io.tauro.error.TauroException {@code TAURO-3001} if it was made for another principal
+     */
+    public QueryResult execute(QueryPlan plan) {
+        return engine.execute(principal, plan);
+    }
+
+    /** The plan of a query as text. */
+    public String explain(String sql, @Nullable Object... parameters) {
+        return plan(sql, parameters).explain();
+    }
+
+    /** What is known of a query before it has parameters. */
+    public QueryDescription describe(String sql) {
+        return engine.describe(principal, sql);
+    }
+
+    /** Starts a query without SQL. */
+    public TableQuery from(String table) {
+        return new TableQuery(this, table);
+    }
+
+    /** The tables and views that the principal may read, by name. */
+    public List<TableInfo> tables() {
+        return registry.tables().stream()
+                .filter(
+                        table ->
+                                table.kind() == TableInfo.Kind.VIEW
+                                        || enforcer.mayRead(principal, table.name()))
+                .toList();
+    }
+
+    /**
+     * The columns of a table or view; empty if there is none of this name that the principal may
+     * read.
+     *
+     * @throws io.tauro.error.TauroException {@code TAURO-40xx} if its source cannot be asked
+     */
+    public Optional<Schema> columns(String table) {
+        if (registry.view(table).isPresent()) {
+            return Optional.of(describe("SELECT * FROM " + quotedName(table)).schema());
+        }
+        return registry.table(table)
+                .filter(found -> enforcer.mayRead(principal, found.name()))
+                .map(found -> registry.load(found).source().schema());
+    }
+
+    SqlDialect dialect() {
+        return engine.settings().dialect();
+    }
+
+    /** A registered name as SQL text that means exactly that. */
+    String quotedName(String table) {
+        String registered =
+                registry.view(table)
+                        .map(View::name)
+                        .or(() -> registry.table(table).map(VirtualTable::name))
+                        .orElse(table);
+        return Arrays.stream(registered.split("\\.", -1))
+                .map(dialect()::quote)
+                .collect(Collectors.joining("."));
+    }
+}

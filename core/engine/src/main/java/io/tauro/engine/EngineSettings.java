@@ -1,0 +1,131 @@
+package io.tauro.engine;
+
+import io.tauro.data.Batch;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The limits and choices of an engine. Immutable.
+ *
+ * @param name of the context, for logs and metrics
+ * @param dialect whose SQL queries are written in
+ * @param pushdown how much work sources are given
+ * @param memoryBytes the most memory that the operators of all queries may reserve
+ * @param queryMemoryBytes the most memory that the operators of one query may reserve
+ * @param queryTimeout how long a query may take, from its start to the end of its result; empty for
+ *     no limit
+ * @param maxConcurrentQueries how many results may be open at once; one more waits a moment, then
+ *     fails
+ * @param batchRows the rows of a batch, at least 1
+ */
+public record EngineSettings(
+        String name,
+        SqlDialect dialect,
+        PushdownMode pushdown,
+        long memoryBytes,
+        long queryMemoryBytes,
+        Optional<Duration> queryTimeout,
+        int maxConcurrentQueries,
+        int batchRows) {
+
+    public static final EngineSettings DEFAULTS =
+            new EngineSettings(
+                    "tauro",
+                    SqlDialect.ANSI,
+                    PushdownMode.AUTO,
+                    512L << 20,
+                    256L << 20,
+                    Optional.empty(),
+                    16,
+                    Batch.DEFAULT_ROWS);
+
+    public EngineSettings {
+        if (memoryBytes < 1 || queryMemoryBytes < 1 || maxConcurrentQueries < 1 || batchRows < 1) {
+            throw new IllegalArgumentException("Limits are at least 1");
+        }
+    }
+
+    public EngineSettings name(String value) {
+        return new EngineSettings(
+                value,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows);
+    }
+
+    public EngineSettings dialect(SqlDialect value) {
+        return new EngineSettings(
+                name,
+                value,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows);
+    }
+
+    public EngineSettings pushdown(PushdownMode value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                value,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows);
+    }
+
+    public EngineSettings memory(long allQueries, long oneQuery) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                allQueries,
+                oneQuery,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows);
+    }
+
+    public EngineSettings queryTimeout(Duration value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                Optional.of(value),
+                maxConcurrentQueries,
+                batchRows);
+    }
+
+    public EngineSettings maxConcurrentQueries(int value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                value,
+                batchRows);
+    }
+
+    public EngineSettings batchRows(int value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                value);
+    }
+}

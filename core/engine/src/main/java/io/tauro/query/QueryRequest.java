@@ -1,0 +1,53 @@
+package io.tauro.query;
+
+import io.tauro.spi.Cancellation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question, with what goes with it. Immutable but for its cancellation.
+ *
+ * @param sql the text, with {@code ?} for each parameter
+ * @param parameters a value for each {@code ?}, in order; null for NULL
+ * @param timeout how long it may take, counted from the call; the context's own limit holds too
+ * @param maxRows the most rows to deliver; more are silently left out
+ * @param cancellation stops the query from another thread, also before there is a result
+ */
+public record QueryRequest(
+        String sql,
+        List<@Nullable Object> parameters,
+        Optional<Duration> timeout,
+        OptionalLong maxRows,
+        Cancellation cancellation) {
+
+    public QueryRequest {
+        parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    public static QueryRequest of(String sql, @Nullable Object... parameters) {
+        return new QueryRequest(
+                sql,
+                Arrays.asList(parameters),
+                Optional.empty(),
+                OptionalLong.empty(),
+                new Cancellation());
+    }
+
+    public QueryRequest timeout(Duration limit) {
+        return new QueryRequest(sql, parameters, Optional.of(limit), maxRows, cancellation);
+    }
+
+    public QueryRequest maxRows(long rows) {
+        return new QueryRequest(sql, parameters, timeout, OptionalLong.of(rows), cancellation);
+    }
+
+    public QueryRequest cancellation(Cancellation handle) {
+        return new QueryRequest(sql, parameters, timeout, maxRows, handle);
+    }
+}

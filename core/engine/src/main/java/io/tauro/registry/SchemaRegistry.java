@@ -1,0 +1,276 @@
+package io.tauro.registry;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
+import io.tauro.spi.Connector;
+import io.tauro.spi.SourceTable;
+import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that queries can use, and what is behind them. Names are unique without regard to case.
+ * Thread-safe: a change is seen by the queries that are planned after it, a query that is running
+ * keeps what it was planned with.
+ */
+public final class SchemaRegistry implements AutoCloseable {
+
+    private static final Duration DISCOVERY_LIFETIME = Duration.ofMinutes(5);
+
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, Object> entries = new ConcurrentHashMap<>();
+    private final List<Discovered> discovered = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final Map<VirtualTable, SourceTable> loaded = new ConcurrentHashMap<>();
+
+    private record Connection(String type, Connector connector) {}
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Adds a connection, which is closed with the registry.
+     *
+     * @throws TauroException {@code TAURO-1009} if the id is taken
+     */
+    public void addConnection(String id, String type, Connector connector) {
+        if (connections.putIfAbsent(id, new Connection(type, connector)) != null) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "There is a connection '" + id + "' already. Choose another id.");
+        }
+    }
+
+    /** The ids of the connections. */
+    public List<String> connections() {
+        return connections.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * The connector of a connection.
+     *
+     * @throws TauroException {@code TAURO-1008} if there is none
+     */
+    public Connector connector(String id) {
+        return connection(id).connector();
+    }
+
+    private Connection connection(String id) {
+        Connection connection = connections.get(id);
+        if (connection == null) {
+            throw new TauroException(
+                    ErrorCode.UNKNOWN_CONNECTION,
+                    "There is no connection '"
+                            + id
+                            + "'."
+                            + Suggestions.didYouMean(id, connections.keySet())
+                            + " Known connections: "
+                            + String.join(", ", connections())
+                            + ".",
+                    Map.of("connection", id),
+                    null);
+        }
+        return connection;
+    }
+
+    /**
+     * Adds a table. Its source is not contacted.
+     *
+     * @throws TauroException {@code TAURO-1009} if the name is taken, {@code TAURO-1008} if its
+     *     connection is unknown
+     */
+    public void register(VirtualTable table) {
+        connection(table.connection());
+        add(table.name(), table);
+    }
+
+    /**
+     * Adds a view. Its query is not checked before it is used.
+     *
+     * @throws TauroException {@code TAURO-1009} if the name is taken
+     */
+    public void register(View view) {
+        add(view.name(), view);
+    }
+
+    private void add(String name, Object entry) {
+        if (entries.putIfAbsent(key(name), entry) != null) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "There is a table or view '" + name + "' already. Choose another name.");
+        }
+    }
+
+    /** Adds the tables of a connection, to be found when they are first needed. */
+    public void register(SchemaMapping mapping) {
+        connection(mapping.connection());
+        discovered.add(new Discovered(mapping));
+    }
+
+    /** Removes a table or a view; says whether there was one. */
+    public boolean remove(String name) {
+        return entries.remove(key(name)) != null;
+    }
+
+    /** Forgets what sources said of their tables, so that it is read again. */
+    public void refresh() {
+        loaded.clear();
+        discovered.forEach(Discovered::forget);
+    }
+
+    /** Everything that can be queried, by name. Asks the sources of mapped schemas. */
+    public List<TableInfo> tables() {
+        Map<String, TableInfo> all = new LinkedHashMap<>();
+        entries.values().forEach(entry -> all.put(key(info(entry).name()), info(entry)));
+        for (Discovered mapping : discovered) {
+            mapping.tables()
+                    .values()
+                    .forEach(table -> all.putIfAbsent(key(table.name()), info(table)));
+        }
+        return all.values().stream()
+                .sorted(java.util.Comparator.comparing(TableInfo::name))
+                .toList();
+    }
+
+    /**
+     * The names that are registered, sources of mapped schemas not asked unless they were before.
+     * For suggestions.
+     */
+    public List<String> knownNames() {
+        List<String> names = new ArrayList<>();
+        entries.values().forEach(entry -> names.add(info(entry).name()));
+        for (Discovered mapping : discovered) {
+            mapping.known().values().forEach(table -> names.add(table.name()));
+        }
+        return names;
+    }
+
+    private static TableInfo info(Object entry) {
+        if (entry instanceof View view) {
+            return new TableInfo(
+                    view.name(),
+                    TableInfo.Kind.VIEW,
+                    Optional.empty(),
+                    java.util.Set.of(),
+                    view.description());
+        }
+        VirtualTable table = (VirtualTable) entry;
+        return new TableInfo(
+                table.name(),
+                TableInfo.Kind.TABLE,
+                Optional.of(table.connection()),
+                table.tags(),
+                table.description());
+    }
+
+    /** The declaration of a table, by its name without regard to case. */
+    public Optional<VirtualTable> table(String name) {
+        if (entries.get(key(name)) instanceof VirtualTable table) {
+            return Optional.of(table);
+        }
+        return entries.containsKey(key(name)) ? Optional.empty() : discover(name);
+    }
+
+    private Optional<VirtualTable> discover(String name) {
+        return discovered.stream()
+                .filter(mapping -> key(name).startsWith(key(mapping.mapping.prefix()) + "."))
+                .flatMap(mapping -> Stream.ofNullable(mapping.tables().get(key(name))))
+                .findFirst();
+    }
+
+    /** A view, by its name without regard to case. */
+    public Optional<View> view(String name) {
+        return entries.get(key(name)) instanceof View view ? Optional.of(view) : Optional.empty();
+    }
+
+    /**
+     * A table with what its source says of it, read from there the first time.
+     *
+     * @throws TauroException {@code TAURO-40xx} if the source has no such table or cannot be asked
+     */
+    public RegisteredTable load(VirtualTable table) {
+        Connection connection = connection(table.connection());
+        SourceTable source = loaded.get(table);
+        if (source == null) {
+            source = connection.connector().table(table.source());
+            loaded.put(table, source);
+        }
+        return new RegisteredTable(table, connection.type(), source);
+    }
+
+    @Override
+    public void close() {
+        connections.values().forEach(connection -> connection.connector().close());
+        loaded.clear();
+    }
+
+    /** What a mapping has found, for a while. */
+    private final class Discovered {
+
+        private final SchemaMapping mapping;
+        private @Nullable Map<String, VirtualTable> found;
+        private long foundAt;
+
+        Discovered(SchemaMapping mapping) {
+            this.mapping = mapping;
+        }
+
+        synchronized Map<String, VirtualTable> tables() {
+            boolean stale = System.nanoTime() - foundAt > DISCOVERY_LIFETIME.toNanos();
+            if (found == null || stale) {
+                found = find();
+                foundAt = System.nanoTime();
+            }
+            return found;
+        }
+
+        synchronized Map<String, VirtualTable> known() {
+            return found == null ? Map.of() : found;
+        }
+
+        synchronized void forget() {
+            found = null;
+        }
+
+        private Map<String, VirtualTable> find() {
+            Map<String, VirtualTable> tables = new LinkedHashMap<>();
+            try (Stream<TableSource> sources = connector(mapping.connection()).discover()) {
+                sources.filter(
+                                source ->
+                                        source instanceof TableSource.Table table
+                                                && mapping.covers(table))
+                        .forEach(source -> add(tables, (TableSource.Table) source));
+            }
+            return tables;
+        }
+
+        private void add(Map<String, VirtualTable> tables, TableSource.Table source) {
+            if (source.name().contains(".")) {
+                return;
+            }
+            VirtualTable table =
+                    VirtualTable.named(mapping.prefix() + "." + source.name())
+                            .from(mapping.connection(), source)
+                            .build();
+            if (tables.putIfAbsent(key(table.name()), table) != null) {
+                throw new TauroException(
+                        ErrorCode.DUPLICATE_NAME,
+                        "Connection '"
+                                + mapping.connection()
+                                + "' has several tables that would be called '"
+                                + table.name()
+                                + "'. Narrow 'include', or map each schema under a prefix of its own.");
+            }
+        }
+    }
+}
