@@ -6,6 +6,8 @@ import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import io.tauro.memory.Memory;
+import io.tauro.memory.MemoryTable;
 import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
@@ -14,17 +16,23 @@ import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditSink;
+import io.tauro.security.audit.FileAuditSink;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.spi.ConnectorFactory;
+import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
+import io.tauro.type.Schema;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -33,12 +41,17 @@ import java.util.function.UnaryOperator;
  */
 public final class VirtualContextBuilder {
 
+    /** The id of the connection that tables in memory are on; it is there when it is needed. */
+    public static final String MEMORY_CONNECTION = "memory";
+
+    private final Map<String, MemoryTable> memory = new LinkedHashMap<>();
     private final Map<String, ConnectionDefinition> connections = new LinkedHashMap<>();
     private final List<VirtualTable> tables = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
     private final List<SchemaMapping> mappings = new ArrayList<>();
     private final List<TableSecurityPolicy> policies = new ArrayList<>();
     private final List<AuditSink> sinks = new ArrayList<>();
+    private final Set<Path> auditFiles = new LinkedHashSet<>();
     private EngineSettings settings = EngineSettings.DEFAULTS;
     private DefaultAccess defaultAccess = DefaultAccess.ALLOW_WITHOUT_POLICIES;
     private boolean auditRequired;
@@ -108,6 +121,68 @@ public final class VirtualContextBuilder {
         return this;
     }
 
+    /**
+     * Adds a table of records in memory: a column for each component.
+     *
+     * @throws TauroException {@code TAURO-2005} if a component is of a class that no type is for
+     */
+    public <T extends Record> VirtualContextBuilder table(
+            String name, List<? extends T> records, Class<T> type) {
+        return table(name, MemoryTable.ofRecords(records, type));
+    }
+
+    /**
+     * Adds a table of rows in memory: a value or null for each column, in order.
+     *
+     * @throws TauroException {@code TAURO-2005} if a value does not fit its column
+     */
+    public VirtualContextBuilder table(
+            String name, Schema schema, List<? extends List<?>> memoryRows) {
+        return table(name, MemoryTable.of(schema, memoryRows));
+    }
+
+    /**
+     * Adds a table of rows in memory: a value or null for each column, in order.
+     *
+     * @throws TauroException {@code TAURO-2005} if a value does not fit its column
+     */
+    public VirtualContextBuilder table(String name, Schema schema, Object[]... memoryRows) {
+        return table(name, MemoryTable.of(schema, memoryRows));
+    }
+
+    /**
+     * Adds a table of maps in memory: a column for each key, its type found from the values.
+     *
+     * @throws TauroException {@code TAURO-2005} if the values of a column have no type in common
+     */
+    public VirtualContextBuilder tableOfMaps(String name, List<? extends Map<String, ?>> maps) {
+        return table(name, MemoryTable.ofMaps(maps));
+    }
+
+    /** Adds a table in memory. */
+    public VirtualContextBuilder table(String name, MemoryTable memoryRows) {
+        return rows(name, memoryRows)
+                .table(
+                        VirtualTable.named(name)
+                                .from(MEMORY_CONNECTION, TableSource.table(List.of(name)))
+                                .build());
+    }
+
+    /**
+     * Adds rows to the connection {@link #MEMORY_CONNECTION} under a name, and no table: one with
+     * tags or a description is to be declared with {@link #table(VirtualTable)}.
+     *
+     * @throws TauroException {@code TAURO-1009} if there are rows of this name already
+     */
+    public VirtualContextBuilder rows(String name, MemoryTable memoryRows) {
+        if (memory.putIfAbsent(name, memoryRows) != null) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "There is a table '" + name + "' in memory already. Choose another name.");
+        }
+        return this;
+    }
+
     /** Adds a view, a query with a name. */
     public VirtualContextBuilder view(String name, String sql) {
         views.add(new View(name, sql, Optional.empty()));
@@ -144,6 +219,15 @@ public final class VirtualContextBuilder {
     }
 
     /**
+     * Appends audit records to a file, a line of JSON each; it is opened by {@link #build()}, and
+     * closed with the context.
+     */
+    public VirtualContextBuilder audit(Path file) {
+        auditFiles.add(file);
+        return this;
+    }
+
+    /**
      * Whether every query fails when its audit record cannot be written, or only those on tables
      * that ask for it.
      */
@@ -173,7 +257,7 @@ public final class VirtualContextBuilder {
      * @throws TauroException {@code TAURO-10xx} if something is wrong; nothing is left open then
      */
     public VirtualContext build() {
-        AuditLog audit = new AuditLog(sinks, auditRequired);
+        AuditLog audit = new AuditLog(openSinks(), auditRequired);
         SecurityEnforcer enforcer = new SecurityEnforcer(defaultAccess, audit);
         SchemaRegistry registry = new SchemaRegistry();
         try {
@@ -187,8 +271,35 @@ public final class VirtualContextBuilder {
         }
     }
 
+    private List<AuditSink> openSinks() {
+        List<AuditSink> open = new ArrayList<>(sinks);
+        for (Path file : auditFiles) {
+            try {
+                open.add(FileAuditSink.open(file));
+            } catch (IOException e) {
+                open.forEach(AuditSink::close);
+                throw new TauroException(
+                        ErrorCode.INVALID_OPTION,
+                        "The audit file '"
+                                + file
+                                + "' cannot be written. Check that its folder exists and may be written to.",
+                        Map.of("file", file.toString()),
+                        e);
+            }
+        }
+        return open;
+    }
+
     private void fill(SchemaRegistry registry) {
-        connections.forEach(
+        Map<String, ConnectionDefinition> all = new LinkedHashMap<>(connections);
+        if (!memory.isEmpty() && all.put(MEMORY_CONNECTION, Memory.tables(memory)) != null) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "The connection '"
+                            + MEMORY_CONNECTION
+                            + "' is that of the tables in memory. Give yours another id.");
+        }
+        all.forEach(
                 (id, definition) -> {
                     ConnectionConfig config = definition.config(id);
                     config.check(definition.factory().options());

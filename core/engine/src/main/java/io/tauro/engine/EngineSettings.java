@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.data.Batch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ import java.util.Optional;
  * @param maxConcurrentQueries how many results may be open at once; one more waits a moment, then
  *     fails
  * @param batchRows the rows of a batch, at least 1
+ * @param threads how many threads work on queries, at least 1; by default as many as there are
+ *     processors. Not used yet: each query runs on the thread that reads its result
+ * @param spillDirectory where operators put what exceeds their memory; empty for the temporary
+ *     directory. Not used yet: an operator that exceeds its memory fails
  */
 public record EngineSettings(
         String name,
@@ -26,7 +31,9 @@ public record EngineSettings(
         long queryMemoryBytes,
         Optional<Duration> queryTimeout,
         int maxConcurrentQueries,
-        int batchRows) {
+        int batchRows,
+        int threads,
+        Optional<Path> spillDirectory) {
 
     public static final EngineSettings DEFAULTS =
             new EngineSettings(
@@ -37,10 +44,16 @@ public record EngineSettings(
                     256L << 20,
                     Optional.empty(),
                     16,
-                    Batch.DEFAULT_ROWS);
+                    Batch.DEFAULT_ROWS,
+                    Runtime.getRuntime().availableProcessors(),
+                    Optional.empty());
 
     public EngineSettings {
-        if (memoryBytes < 1 || queryMemoryBytes < 1 || maxConcurrentQueries < 1 || batchRows < 1) {
+        if (memoryBytes < 1
+                || queryMemoryBytes < 1
+                || maxConcurrentQueries < 1
+                || batchRows < 1
+                || threads < 1) {
             throw new IllegalArgumentException("Limits are at least 1");
         }
     }
@@ -54,7 +67,9 @@ public record EngineSettings(
                 queryMemoryBytes,
                 queryTimeout,
                 maxConcurrentQueries,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -66,7 +81,9 @@ public record EngineSettings(
                 queryMemoryBytes,
                 queryTimeout,
                 maxConcurrentQueries,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -78,7 +95,9 @@ public record EngineSettings(
                 queryMemoryBytes,
                 queryTimeout,
                 maxConcurrentQueries,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -90,7 +109,9 @@ public record EngineSettings(
                 oneQuery,
                 queryTimeout,
                 maxConcurrentQueries,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -102,7 +123,9 @@ public record EngineSettings(
                 queryMemoryBytes,
                 Optional.of(value),
                 maxConcurrentQueries,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings maxConcurrentQueries(int value) {
@@ -114,7 +137,9 @@ public record EngineSettings(
                 queryMemoryBytes,
                 queryTimeout,
                 value,
-                batchRows);
+                batchRows,
+                threads,
+                spillDirectory);
     }
 
     public EngineSettings batchRows(int value) {
@@ -126,6 +151,36 @@ public record EngineSettings(
                 queryMemoryBytes,
                 queryTimeout,
                 maxConcurrentQueries,
-                value);
+                value,
+                threads,
+                spillDirectory);
+    }
+
+    public EngineSettings threads(int value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows,
+                value,
+                spillDirectory);
+    }
+
+    public EngineSettings spillDirectory(Path value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows,
+                threads,
+                Optional.of(value));
     }
 }
