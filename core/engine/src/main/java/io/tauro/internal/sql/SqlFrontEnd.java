@@ -1,0 +1,88 @@
+package io.tauro.internal.sql;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns SQL into trees of relational operators, against one snapshot of the catalog. Thread-safe:
+ * each conversion has its own state.
+ */
+public final class SqlFrontEnd {
+
+    private final Catalog catalog;
+    private final SqlDialectOption dialect;
+
+    public SqlFrontEnd(Catalog catalog, SqlDialectOption dialect) {
+        this.catalog = catalog;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Checks that the text is one statement that the engine runs.
+     *
+     * @throws TauroException {@code TAURO-2001} if it is not SQL, {@code TAURO-2010} or {@code
+     *     TAURO-2006} if it is no query, {@code TAURO-5005} if it is too large
+     */
+    public ParsedStatement parse(String sql) {
+        return new StatementParser(
+                        new ErrorTranslator(List.of(), TauroOperatorTable.INSTANCE.functionNames()))
+                .parse(sql, dialect);
+    }
+
+    /**
+     * Binds names and types, and makes the tree, in a planner of its own.
+     *
+     * @param parameters the values of the {@code ?}, in order
+     * @throws TauroException {@code TAURO-20xx} if the query means nothing over this catalog, or
+     *     the values do not fit it
+     */
+    public ConvertedQuery convert(ParsedStatement statement, List<@Nullable Object> parameters) {
+        List<Parameter> typed = typed(statement, parameters);
+        return PlanningThread.call(
+                () ->
+                        new QueryConversion(catalog, dialect, newCluster())
+                                .convert(statement.querySql(), typed));
+    }
+
+    /** What is known of a statement without values for its parameters. */
+    public StatementDescription describe(ParsedStatement statement) {
+        return PlanningThread.call(
+                () ->
+                        new QueryConversion(catalog, dialect, newCluster())
+                                .describe(statement.querySql(), statement.parameterCount()));
+    }
+
+    private static List<Parameter> typed(
+            ParsedStatement statement, List<@Nullable Object> parameters) {
+        if (parameters.size() != statement.parameterCount()) {
+            throw new TauroException(
+                    ErrorCode.PARAMETER_MISMATCH,
+                    "The query has "
+                            + statement.parameterCount()
+                            + " parameters, and got "
+                            + parameters.size()
+                            + " values. Pass one value for each '?'.");
+        }
+        List<Parameter> typed = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            typed.add(Parameter.of(i + 1, parameters.get(i)));
+        }
+        return typed;
+    }
+
+    /** A planner with nothing in it but our types, and the traits that trees are made with. */
+    private static RelOptCluster newCluster() {
+        VolcanoPlanner planner = new VolcanoPlanner();
+        planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+        planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+        planner.setExecutor(new NoFolding());
+        return RelOptCluster.create(planner, new TauroRexBuilder(new TauroTypeFactory()));
+    }
+}

@@ -1,0 +1,203 @@
+package io.tauro.internal.sql;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.sql.SqlText.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * Reads a statement once, before the parser does: finds its first words and its end, turns the
+ * quotes of the dialect into double quotes, and refuses what is too large or too deep for a parser
+ * that recurses. Used once.
+ */
+final class SqlScanner {
+
+    private static final int MAX_LENGTH = 1 << 20;
+    private static final int MAX_DEPTH = 200;
+    private static final int FIRST_WORDS = 4;
+
+    private final String sql;
+    private final SqlDialectOption dialect;
+    private final StringBuilder out;
+    private final List<Word> words = new ArrayList<>();
+    private int position;
+    private int depth;
+    private boolean blank = true;
+    private boolean ended;
+
+    private SqlScanner(String sql, SqlDialectOption dialect) {
+        this.sql = sql;
+        this.dialect = dialect;
+        this.out = new StringBuilder(sql.length());
+    }
+
+    static SqlText scan(String sql, SqlDialectOption dialect) {
+        if (sql.length() > MAX_LENGTH) {
+            throw new TauroException(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "The SQL text is longer than 1 MiB. Put its values into parameters or a table.");
+        }
+        return new SqlScanner(sql, dialect).scan();
+    }
+
+    private SqlText scan() {
+        while (position < sql.length()) {
+            step(sql.charAt(position));
+        }
+        if (blank) {
+            throw new TauroException(
+                    ErrorCode.SQL_SYNTAX,
+                    "The SQL text is empty. Write a query, such as SELECT 1.");
+        }
+        return new SqlText(out.toString(), words);
+    }
+
+    private void step(char c) {
+        if (c == '-' && next() == '-' || c == '/' && next() == '/') {
+            comment(lineEnd());
+        } else if (c == '/' && next() == '*') {
+            comment(blockEnd());
+        } else if (Character.isWhitespace(c)) {
+            copy(1);
+        } else if (c == ';') {
+            ended = !blank;
+            out.append(' ');
+            position++;
+        } else {
+            requireOneStatement();
+            blank = false;
+            token(c);
+        }
+    }
+
+    private void token(char c) {
+        if (c == '\'') {
+            copy(quotedEnd('\'', isEscapeString()) - position);
+        } else if (c == '"') {
+            copy(quotedEnd('"', false) - position);
+        } else if (c == '`' && dialect.quotesWithBackticks()) {
+            quotedName('`');
+        } else if (c == '[' && dialect.quotesWithBrackets()) {
+            quotedName(']');
+        } else if (Character.isLetter(c) || c == '_') {
+            word();
+        } else {
+            nest(c);
+            copy(1);
+        }
+    }
+
+    private void nest(char c) {
+        if (c == '(' || c == '[' || c == '{') {
+            depth++;
+            if (depth > MAX_DEPTH) {
+                throw at(
+                        ErrorCode.QUERY_TOO_COMPLEX,
+                        "The query is nested deeper than " + MAX_DEPTH + " levels",
+                        "Split it with WITH.");
+            }
+        } else if (c == ')' || c == ']' || c == '}') {
+            depth--;
+        }
+    }
+
+    private void word() {
+        int end = position;
+        while (end < sql.length() && isWordPart(sql.charAt(end))) {
+            end++;
+        }
+        if (words.size() < FIRST_WORDS) {
+            String word = sql.substring(position, end).toUpperCase(Locale.ROOT);
+            words.add(new Word(word, out.length(), out.length() + end - position));
+        }
+        copy(end - position);
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    private boolean isEscapeString() {
+        return position > 0
+                && (sql.charAt(position - 1) == 'E' || sql.charAt(position - 1) == 'e')
+                && (position == 1 || !isWordPart(sql.charAt(position - 2)));
+    }
+
+    /** The position behind the closing quote, where a doubled quote stands for one. */
+    private int quotedEnd(char close, boolean backslashEscapes) {
+        for (int i = position + 1; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '\\' && backslashEscapes) {
+                i++;
+            } else if (c == close) {
+                if (i + 1 >= sql.length() || sql.charAt(i + 1) != close) {
+                    return i + 1;
+                }
+                i++;
+            }
+        }
+        throw at(
+                ErrorCode.SQL_SYNTAX,
+                close == '\'' ? "A text literal is not closed" : "A quoted name is not closed",
+                "Close it with " + close + ".");
+    }
+
+    private void quotedName(char close) {
+        int end = quotedEnd(close, false);
+        String name = sql.substring(position + 1, end - 1);
+        String unescaped = name.replace("" + close + close, String.valueOf(close));
+        out.append('"').append(unescaped.replace("\"", "\"\"")).append('"');
+        position = end;
+    }
+
+    private void comment(int end) {
+        for (; position < end; position++) {
+            char c = sql.charAt(position);
+            out.append(c == '\n' || c == '\r' ? c : ' ');
+        }
+    }
+
+    private int lineEnd() {
+        int end = sql.indexOf('\n', position);
+        return end < 0 ? sql.length() : end;
+    }
+
+    private int blockEnd() {
+        int end = sql.indexOf("*/", position + 2);
+        if (end < 0) {
+            throw at(ErrorCode.SQL_SYNTAX, "A comment is not closed", "Close it with */.");
+        }
+        return end + 2;
+    }
+
+    private void requireOneStatement() {
+        if (ended) {
+            throw at(
+                    ErrorCode.INVALID_QUERY,
+                    "The SQL text has more than one statement",
+                    "Run one at a time.");
+        }
+    }
+
+    private char next() {
+        return position + 1 < sql.length() ? sql.charAt(position + 1) : 0;
+    }
+
+    private void copy(int count) {
+        out.append(sql, position, position + count);
+        position += count;
+    }
+
+    private TauroException at(ErrorCode code, String what, String advice) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < position; i++) {
+            column = sql.charAt(i) == '\n' ? 1 : column + 1;
+            line += sql.charAt(i) == '\n' ? 1 : 0;
+        }
+        return SqlErrors.at(code, what, new SqlParserPos(line, column), advice);
+    }
+}

@@ -1,0 +1,11 @@
+package io.tauro.internal.sql;
+
+/** What a statement asks for. */
+public enum StatementKind {
+    /** Rows. */
+    QUERY,
+    /** The plan of a query. */
+    EXPLAIN,
+    /** The plan of a query, with what happened when it ran. */
+    EXPLAIN_ANALYZE
+}

@@ -1,0 +1,148 @@
+package io.tauro.internal.sql;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.sql.SqlText.Word;
+import java.util.Set;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Text to tree; only queries and EXPLAIN of queries pass. */
+final class StatementParser {
+
+    private static final SqlParser.Config CONFIG =
+            SqlParser.config()
+                    .withParserFactory(SqlBabelParserImpl.FACTORY)
+                    .withConformance(TauroConformance.INSTANCE)
+                    .withQuoting(Quoting.DOUBLE_QUOTE)
+                    .withUnquotedCasing(Casing.UNCHANGED)
+                    .withQuotedCasing(Casing.UNCHANGED)
+                    .withIdentifierMaxLength(1024);
+
+    private static final Set<String> WRITES =
+            Set.of(
+                    "INSERT",
+                    "UPDATE",
+                    "DELETE",
+                    "MERGE",
+                    "UPSERT",
+                    "REPLACE",
+                    "TRUNCATE",
+                    "CREATE",
+                    "DROP",
+                    "ALTER",
+                    "RENAME",
+                    "GRANT",
+                    "REVOKE",
+                    "COPY",
+                    "LOAD",
+                    "COMMENT",
+                    "VACUUM");
+
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "SET",
+                    "RESET",
+                    "SHOW",
+                    "DESCRIBE",
+                    "DESC",
+                    "USE",
+                    "BEGIN",
+                    "START",
+                    "COMMIT",
+                    "ROLLBACK",
+                    "SAVEPOINT",
+                    "RELEASE",
+                    "CALL",
+                    "EXEC",
+                    "EXECUTE",
+                    "PREPARE",
+                    "DEALLOCATE",
+                    "DECLARE",
+                    "FETCH",
+                    "LOCK",
+                    "ANALYZE",
+                    "REFRESH",
+                    "DO",
+                    "LISTEN",
+                    "NOTIFY");
+
+    private final ErrorTranslator errors;
+
+    StatementParser(ErrorTranslator errors) {
+        this.errors = errors;
+    }
+
+    ParsedStatement parse(String sql, SqlDialectOption dialect) {
+        SqlText text = SqlScanner.scan(sql, dialect);
+        StatementKind kind = StatementKind.QUERY;
+        if (text.word(0).equals("EXPLAIN")) {
+            boolean analyze = text.word(1).equals("ANALYZE") || text.word(1).equals("ANALYSE");
+            boolean plan = text.word(1).equals("PLAN") && text.word(2).equals("FOR");
+            kind = analyze ? StatementKind.EXPLAIN_ANALYZE : StatementKind.EXPLAIN;
+            text = text.without(analyze ? 2 : plan ? 3 : 1);
+        }
+        refuseOthers(text);
+        SqlNode query = query(text.text());
+        return new ParsedStatement(sql, kind, text.text(), parameters(query));
+    }
+
+    /** The tree of a query; a new one each time. */
+    SqlNode query(String sql) {
+        try {
+            SqlNode node = SqlParser.create(sql, CONFIG).parseStmt();
+            if (!node.isA(SqlKind.QUERY)) {
+                throw readOnly(node.getKind().name());
+            }
+            return node;
+        } catch (SqlParseException | RuntimeException | StackOverflowError e) {
+            throw errors.translate(e);
+        }
+    }
+
+    private static void refuseOthers(SqlText text) {
+        if (text.words().isEmpty()) {
+            return;
+        }
+        Word first = text.words().get(0);
+        if (!text.text().substring(0, first.start()).isBlank()) {
+            return;
+        }
+        if (WRITES.contains(first.text())) {
+            throw readOnly(first.text());
+        }
+        if (OTHERS.contains(first.text())) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    first.text() + " is not supported. Only queries and EXPLAIN are.");
+        }
+    }
+
+    private static TauroException readOnly(String statement) {
+        return new TauroException(
+                ErrorCode.READ_ONLY,
+                statement
+                        + " would change something, and everything here is read-only. Only queries and EXPLAIN are run.");
+    }
+
+    private static int parameters(SqlNode query) {
+        int[] count = new int[1];
+        query.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlDynamicParam parameter) {
+                        count[0] = Math.max(count[0], parameter.getIndex() + 1);
+                        return null;
+                    }
+                });
+        return count[0];
+    }
+}

@@ -1,0 +1,49 @@
+package io.tauro.internal.sql;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Types of text in UTF-8, and one type for instants, whichever way a query writes it. Thread-safe.
+ */
+final class TauroTypeFactory extends SqlTypeFactoryImpl {
+
+    TauroTypeFactory() {
+        super(new TauroTypeSystem());
+    }
+
+    @Override
+    public Charset getDefaultCharset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public RelDataType createSqlType(SqlTypeName type) {
+        return type == SqlTypeName.CHAR
+                ? createSqlType(SqlTypeName.VARCHAR, 1)
+                : super.createSqlType(one(type));
+    }
+
+    @Override
+    public RelDataType createSqlType(SqlTypeName type, int precision) {
+        return super.createSqlType(one(type), precision);
+    }
+
+    /**
+     * An instant is a count of microseconds in UTC. That is what Calcite calls a timestamp with
+     * local time zone; its timestamps that carry a zone each are not in the engine. Nothing is
+     * padded, so that CHAR is VARCHAR.
+     */
+    private static SqlTypeName one(SqlTypeName type) {
+        return switch (type) {
+            case TIMESTAMP_TZ -> SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
+            case FLOAT -> SqlTypeName.DOUBLE;
+            case CHAR -> SqlTypeName.VARCHAR;
+            case BINARY -> SqlTypeName.VARBINARY;
+            default -> type;
+        };
+    }
+}

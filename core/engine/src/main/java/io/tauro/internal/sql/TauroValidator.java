@@ -1,0 +1,124 @@
+package io.tauro.internal.sql;
+
+import io.tauro.type.DataType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/**
+ * Calcite's validator, with parameters that have the types of their values, and text literals that
+ * are VARCHAR. Of one query, not thread-safe.
+ */
+final class TauroValidator extends SqlValidatorImpl {
+
+    private final List<DataType> parameterTypes;
+    private final Map<Integer, RelDataType> inferred = new HashMap<>();
+
+    /**
+     * @param parameterTypes the types of the parameters' values, in order; NULL where only the
+     *     query can tell
+     */
+    TauroValidator(
+            SqlOperatorTable operators, CatalogReader reader, List<DataType> parameterTypes) {
+        super(
+                operators,
+                reader,
+                reader.getTypeFactory(),
+                Config.DEFAULT
+                        .withConformance(TauroConformance.INSTANCE)
+                        .withIdentifierExpansion(true)
+                        .withDefaultNullCollation(NullCollation.HIGH));
+        this.parameterTypes = parameterTypes;
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+        if (node instanceof SqlDynamicParam parameter && isTyped(parameter)) {
+            setValidatedNodeType(node, typeOf(parameter));
+        } else if (node instanceof SqlCharStringLiteral) {
+            setValidatedNodeType(node, typeFactory.createSqlType(SqlTypeName.VARCHAR));
+        }
+        return super.deriveType(scope, node);
+    }
+
+    @Override
+    protected void inferUnknownTypes(RelDataType context, SqlValidatorScope scope, SqlNode node) {
+        if (!(node instanceof SqlDynamicParam parameter)) {
+            super.inferUnknownTypes(context, scope, node);
+        } else if (isTyped(parameter)) {
+            setValidatedNodeType(node, typeOf(parameter));
+        } else {
+            RelDataType type = fromContext(context);
+            inferred.put(parameter.getIndex(), type);
+            setValidatedNodeType(node, type);
+        }
+    }
+
+    private RelDataType fromContext(RelDataType context) {
+        SqlTypeName name = context.getSqlTypeName();
+        boolean unknown =
+                name == SqlTypeName.UNKNOWN || name == SqlTypeName.ANY || name == SqlTypeName.NULL;
+        RelDataType type = unknown ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : context;
+        return typeFactory.createTypeWithNullability(type, true);
+    }
+
+    private boolean isTyped(SqlDynamicParam parameter) {
+        return !parameterTypes.get(parameter.getIndex()).equals(DataType.NULL);
+    }
+
+    private RelDataType typeOf(SqlDynamicParam parameter) {
+        return TypeMapping.toRel(typeFactory, parameterTypes.get(parameter.getIndex()), false);
+    }
+
+    /** A column without an alias is called what its table calls it, however the query spells it. */
+    @Override
+    protected RelDataType validateSelectList(
+            SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
+        SqlValidatorScope scope = getWhereScope(select);
+        for (SqlNode item : items) {
+            if (item instanceof SqlIdentifier id && !id.isStar() && makeNullaryCall(id) == null) {
+                respell(id, scope);
+            }
+        }
+        return super.validateSelectList(items, select, targetRowType);
+    }
+
+    private static void respell(SqlIdentifier id, SqlValidatorScope scope) {
+        List<String> names;
+        try {
+            names = scope.fullyQualify(id).identifier.names;
+        } catch (CalciteContextException unknownOrAmbiguous) {
+            return; // to be found again, and thrown, where the whole item is looked at
+        }
+        int last = id.names.size() - 1;
+        String name = names.get(names.size() - 1);
+        if (id.names.get(last).equalsIgnoreCase(name)) {
+            id.assignNamesFrom(id.setName(last, name));
+        }
+    }
+
+    /** The types of the parameters after validation; text for one that the query does not type. */
+    List<DataType> inferredTypes() {
+        List<DataType> types = new ArrayList<>();
+        for (int i = 0; i < parameterTypes.size(); i++) {
+            RelDataType type = inferred.get(i);
+            boolean open = parameterTypes.get(i).equals(DataType.NULL);
+            types.add(open && type != null ? TypeMapping.toDataType(type) : parameterTypes.get(i));
+        }
+        return types;
+    }
+}
