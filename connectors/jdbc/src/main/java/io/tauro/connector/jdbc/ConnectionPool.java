@@ -1,0 +1,197 @@
+package io.tauro.connector.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.spi.Cancellation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one source: read-only, not more than allowed, none before the first is needed.
+ * Waiting for one ends by its time limit and by cancellation; a source that cannot be reached is
+ * reported by the first attempt. Thread-safe.
+ */
+final class ConnectionPool implements AutoCloseable {
+
+    private static final long SLICE_MILLIS = 20;
+
+    private final String id;
+    private final Database database;
+    private final PoolSettings settings;
+    private final DriverSource driver;
+    private final SourceErrors errors;
+    private final Semaphore permits;
+
+    private final Object starting = new Object();
+    private volatile @Nullable HikariDataSource source;
+    private volatile boolean closed;
+
+    /** The last failure to start, for those who waited meanwhile. */
+    private @Nullable SQLException startFailure;
+
+    private long startFailedAt;
+
+    ConnectionPool(
+            String id,
+            Database database,
+            PoolSettings settings,
+            DriverSource driver,
+            SourceErrors errors) {
+        this.id = id;
+        this.database = database;
+        this.settings = settings;
+        this.driver = driver;
+        this.errors = errors;
+        this.permits = new Semaphore(settings.maxConcurrent(), true);
+    }
+
+    /** A connection of one's own until it is closed. */
+    Lease borrow(Cancellation cancellation) {
+        acquire(cancellation);
+        Lease lease = null;
+        try {
+            lease = new Lease(connection(cancellation), permits);
+            return lease;
+        } finally {
+            if (lease == null) {
+                permits.release();
+            }
+        }
+    }
+
+    private void acquire(Cancellation cancellation) {
+        long started = System.nanoTime();
+        try {
+            while (!permits.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
+                cancellation.throwIfCancelled();
+                throwIfClosed();
+                if (System.nanoTime() - started > settings.connectionTimeout().toNanos()) {
+                    throw errors.busy();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TauroException(
+                    ErrorCode.QUERY_CANCELLED,
+                    "The query was interrupted while it waited for a connection. Try again.");
+        }
+    }
+
+    private Connection connection(Cancellation cancellation) {
+        long started = System.nanoTime();
+        while (true) {
+            cancellation.throwIfCancelled();
+            throwIfClosed();
+            try {
+                HikariDataSource pool = pool(started);
+                Connection connection = pool.getConnection();
+                Optional<FailedConnection> failed = FailedConnection.in(connection);
+                if (failed.isEmpty()) {
+                    return connection;
+                }
+                pool.evictConnection(connection);
+                if (failed.get().since() - started > 0) {
+                    throw failed.get().failure();
+                }
+            } catch (SQLException e) {
+                throwIfClosed();
+                throw errors.connecting(e);
+            }
+        }
+    }
+
+    /**
+     * The pool; it is only started once a first connection could be made, which it then begins
+     * with.
+     */
+    private HikariDataSource pool(long since) throws SQLException {
+        HikariDataSource running = source;
+        if (running != null) {
+            return running;
+        }
+        synchronized (starting) {
+            throwIfClosed();
+            running = source;
+            if (running != null) {
+                return running;
+            }
+            if (startFailure != null && startFailedAt - since > 0) {
+                throw startFailure;
+            }
+            try {
+                driver.handOver(driver.connect());
+            } catch (SQLException e) {
+                startFailure = e;
+                startFailedAt = System.nanoTime();
+                throw e;
+            }
+            running = new HikariDataSource(configuration());
+            source = running;
+            return running;
+        }
+    }
+
+    private HikariConfig configuration() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tauro-" + id);
+        config.setDataSource(driver);
+        config.setInitializationFailTimeout(-1);
+        config.setMaximumPoolSize(settings.maxSize());
+        config.setMinimumIdle(settings.minIdle());
+        // Longer than the driver tries to connect, so that its error arrives.
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis() + 2_000);
+        config.setValidationTimeout(Math.min(2_000, settings.connectionTimeout().toMillis()));
+        config.setMaxLifetime(settings.maxLifetime().toMillis());
+        config.setIdleTimeout(
+                Math.min(TimeUnit.MINUTES.toMillis(5), settings.maxLifetime().toMillis() / 2));
+        config.setReadOnly(true);
+        config.setAutoCommit(!database.streamsInTransaction());
+        database.sessionStatement().ifPresent(config::setConnectionInitSql);
+        return config;
+    }
+
+    private void throwIfClosed() {
+        if (closed) {
+            throw errors.closed();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Connections that somebody has borrowed. */
+    int active() {
+        return settings.maxConcurrent() - permits.availablePermits();
+    }
+
+    /** Connections that are open. */
+    int open() {
+        HikariDataSource running = source;
+        return running == null || running.isClosed()
+                ? 0
+                : running.getHikariPoolMXBean().getTotalConnections();
+    }
+
+    /** Lends no more. */
+    void refuse() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        synchronized (starting) {
+            closed = true;
+            HikariDataSource running = source;
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+}

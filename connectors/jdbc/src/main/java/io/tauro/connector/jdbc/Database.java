@@ -1,0 +1,70 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.TableStatistics;
+import io.tauro.table.TableSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is particular to one database. Stateless and thread-safe. */
+public interface Database {
+
+    /** Its name in messages: {@code PostgreSQL}. */
+    String name();
+
+    /** The class of the driver, which the user brings. */
+    String driverClass();
+
+    /** Where to find the driver, as {@code group:artifact}. */
+    String driverCoordinates();
+
+    /** Where the configuration points to. */
+    Endpoint endpoint(ConnectionConfig config);
+
+    /** Properties for the driver, under those that the user sets. */
+    Map<String, String> driverProperties(PoolSettings pool);
+
+    /** Statement that each new connection runs. */
+    default Optional<String> sessionStatement() {
+        return Optional.empty();
+    }
+
+    /** Whether a result streams only inside a transaction. */
+    boolean streamsInTransaction();
+
+    /** The most parameters that a statement may have. */
+    int maxParameters();
+
+    /** A name as an identifier, whatever it holds. */
+    default String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * The columns of a table or a query, and how to read them; empty if there is no such table.
+     *
+     * @throws SQLException if the source refuses or fails
+     */
+    Optional<RemoteTable> load(Connection connection, TableSource source) throws SQLException;
+
+    /** The tables and views of these schemas, or of all if there are none given, by name. */
+    List<TableSource> tables(Connection connection, List<String> schemas) throws SQLException;
+
+    /** What the source knows of a table without reading it. */
+    TableStatistics statistics(Connection connection, RemoteTable table) throws SQLException;
+
+    /** What an error of the driver means, where its SQLSTATE does not tell. */
+    default Optional<ErrorCode> classify(SQLException error) {
+        return Optional.empty();
+    }
+
+    /** Stops what a connection is doing, from another thread. */
+    default void cancel(Connection connection, Statement statement) throws SQLException {
+        statement.cancel();
+    }
+}

@@ -1,0 +1,189 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
+import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.Connector;
+import io.tauro.spi.Health;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.SourceTable;
+import io.tauro.spi.TableStatistics;
+import io.tauro.table.TableSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A connection to one database. */
+final class JdbcConnector implements Connector {
+
+    private static final int HEALTH_SECONDS = 2;
+
+    private final Database database;
+    private final SourceErrors errors;
+    private final ConnectionPool pool;
+    private final List<String> schemas;
+    private final StatisticsCache statistics = new StatisticsCache();
+    private final Set<JdbcReader> readers = ConcurrentHashMap.newKeySet();
+
+    JdbcConnector(ConnectionConfig config, Database database) {
+        Endpoint endpoint = database.endpoint(config);
+        PoolSettings settings = PoolSettings.of(config);
+        config.map("properties");
+        this.database = database;
+        this.errors = new SourceErrors(config.id(), database, endpoint);
+        this.schemas = JdbcOptions.schemaFilter(config);
+        this.pool =
+                new ConnectionPool(
+                        config.id(),
+                        database,
+                        settings,
+                        new DriverSource(database, endpoint, config, settings),
+                        errors);
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T ask(Object about, Work<T> work) {
+        try (Lease lease = pool.borrow(new Cancellation())) {
+            return work.on(lease.connection());
+        } catch (SQLException e) {
+            throwIfClosed();
+            throw errors.reading(e, about);
+        }
+    }
+
+    @Override
+    public SourceTable table(TableSource source) {
+        return ask(
+                source,
+                connection -> {
+                    RemoteTable table =
+                            database.load(connection, source)
+                                    .orElseThrow(
+                                            () ->
+                                                    errors.tableNotFound(
+                                                            source,
+                                                            suggestion(connection, source)));
+                    return new JdbcTable(this, table);
+                });
+    }
+
+    private String suggestion(Connection connection, TableSource wanted) {
+        try {
+            List<TableSource> tables = database.tables(connection, List.of());
+            if (wanted instanceof TableSource.Table table && table.path().size() == 1) {
+                String byName =
+                        Suggestions.didYouMean(
+                                table.name(),
+                                tables.stream()
+                                        .map(other -> ((TableSource.Table) other).name())
+                                        .toList());
+                if (!byName.isEmpty()) {
+                    return byName;
+                }
+            }
+            return Suggestions.didYouMean(
+                    wanted.toString(), tables.stream().map(TableSource::toString).toList());
+        } catch (SQLException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public Stream<TableSource> discover() {
+        return ask("its catalogue", connection -> database.tables(connection, schemas)).stream();
+    }
+
+    /**
+     * What the source knows of a table; unknown if it cannot be asked, since planning goes on
+     * without.
+     */
+    TableStatistics statistics(RemoteTable table) {
+        if (table.identity().isEmpty()) {
+            return TableStatistics.UNKNOWN;
+        }
+        return statistics.get(
+                table.source(),
+                () -> {
+                    try {
+                        return ask(
+                                table.source(),
+                                connection -> database.statistics(connection, table));
+                    } catch (TauroException e) {
+                        return TableStatistics.UNKNOWN;
+                    }
+                });
+    }
+
+    BatchReader open(JdbcScan scan, ReadContext context) {
+        JdbcReader reader =
+                new JdbcReader(this, scan, context, pool.borrow(context.cancellation()));
+        readers.add(reader);
+        boolean open = false;
+        try {
+            throwIfClosed();
+            reader.execute();
+            open = true;
+            return reader;
+        } finally {
+            if (!open) {
+                reader.close();
+            }
+        }
+    }
+
+    void forget(JdbcReader reader) {
+        readers.remove(reader);
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return ask("its catalogue", connection -> connection.isValid(HEALTH_SECONDS))
+                    ? Health.UP
+                    : Health.DOWN;
+        } catch (TauroException e) {
+            return switch (e.code()) {
+                case SOURCE_BUSY, CONTEXT_CLOSED -> Health.UNKNOWN;
+                default -> Health.DOWN;
+            };
+        }
+    }
+
+    void throwIfClosed() {
+        if (pool.isClosed()) {
+            throw errors.closed();
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    SourceErrors errors() {
+        return errors;
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.refuse();
+        readers.forEach(JdbcReader::abandon);
+        pool.close();
+    }
+
+    @Override
+    public String toString() {
+        return database.name();
+    }
+}

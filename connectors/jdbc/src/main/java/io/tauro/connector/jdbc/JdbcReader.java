@@ -1,0 +1,188 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.data.Batch;
+import io.tauro.data.BatchBuilder;
+import io.tauro.error.TauroException;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.ReadContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one statement and reads what it delivers, a bounded piece at a time. */
+final class JdbcReader implements BatchReader {
+
+    /**
+     * What a batch, and what the driver keeps of a result, may weigh; rows wider than that come one
+     * by one.
+     */
+    private static final long PIECE_BYTES = 4L << 20;
+
+    private static final int FIRST_FETCH = 256;
+    private static final int MOST_FETCHED = 8192;
+
+    private final JdbcConnector connector;
+    private final JdbcScan scan;
+    private final ReadContext context;
+    private final Lease lease;
+    private final List<RemoteColumn> columns;
+    private final List<String> checks;
+    private final BatchBuilder builder;
+    private @Nullable PreparedStatement statement;
+    private @Nullable RunningStatement running;
+    private @Nullable ResultSet rows;
+    private boolean ended;
+    private boolean closed;
+
+    JdbcReader(JdbcConnector connector, JdbcScan scan, ReadContext context, Lease lease) {
+        this.connector = connector;
+        this.scan = scan;
+        this.context = context;
+        this.lease = lease;
+        this.columns = scan.statement().columns();
+        this.checks = scan.statement().checks();
+        this.builder = new BatchBuilder(scan.schema(), context.batchSize());
+    }
+
+    void execute() {
+        try {
+            Sql sql = scan.statement().sql();
+            PreparedStatement prepared = lease.connection().prepareStatement(sql.text());
+            statement = prepared;
+            prepared.setFetchSize(FIRST_FETCH);
+            int parameter = 1;
+            for (Bound bound : sql.parameters()) {
+                bound.binder().bind(prepared, parameter++, bound.value());
+            }
+            RunningStatement run =
+                    new RunningStatement(
+                            connector.database(),
+                            lease.connection(),
+                            prepared,
+                            context.cancellation());
+            running = run;
+            // The pool's wrapper around the result costs a call for each value.
+            rows = run.run(prepared::executeQuery).unwrap(ResultSet.class);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        RunningStatement run = running;
+        ResultSet result = rows;
+        if (run == null || result == null || ended) {
+            return null;
+        }
+        connector.throwIfClosed();
+        try {
+            int count = run.run(() -> fill(result));
+            return count == 0 ? null : builder.build();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private int fill(ResultSet result) throws SQLException {
+        long bytes = 0;
+        while (!builder.isFull() && bytes < PIECE_BYTES) {
+            if (!result.next()) {
+                ended = true;
+                break;
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                bytes += read(result, i);
+            }
+            for (int i = 0; i < checks.size(); i++) {
+                check(result, i);
+            }
+            builder.endRow();
+        }
+        context.countBytes(bytes);
+        int count = builder.size();
+        if (!ended) {
+            long fitting = PIECE_BYTES * count / (bytes + 1);
+            result.setFetchSize((int) Math.max(1, Math.min(MOST_FETCHED, fitting)));
+        }
+        return count;
+    }
+
+    private int read(ResultSet result, int index) throws SQLException {
+        RemoteColumn column = columns.get(index);
+        try {
+            return column.reader().read(result, index + 1, builder.column(index));
+        } catch (ArithmeticException | DateTimeException e) {
+            throw unreadable(column, e);
+        } catch (SQLException e) {
+            if (SourceErrors.isConversion(e)) {
+                throw unreadable(column, e);
+            }
+            throw e;
+        }
+    }
+
+    private void check(ResultSet result, int index) throws SQLException {
+        if (result.getBoolean(columns.size() + index + 1)) {
+            throw unreadable(scan.table().remote().column(checks.get(index)), null);
+        }
+    }
+
+    private TauroException unreadable(RemoteColumn column, @Nullable Throwable cause) {
+        return connector
+                .errors()
+                .unreadable(column.column().name(), column.column().type(), source(), cause);
+    }
+
+    private Object source() {
+        return scan.table().remote().source();
+    }
+
+    /** An error that follows from cancelling or closing is told as what it follows from. */
+    private TauroException failure(SQLException error) {
+        context.cancellation().throwIfCancelled();
+        connector.throwIfClosed();
+        return connector.errors().reading(error, source());
+    }
+
+    /** Ends it from another thread, because the connection is closed. */
+    void abandon() {
+        RunningStatement run = running;
+        if (run != null) {
+            run.stop();
+        }
+        lease.cut();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ended = true;
+        if (running != null) {
+            running.close();
+        }
+        closeQuietly(rows);
+        closeQuietly(statement);
+        lease.close();
+        connector.forget(this);
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable resource) {
+        if (resource != null) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                // The connection is broken or gone, and goes back to the pool like that, which
+                // replaces it.
+                return;
+            }
+        }
+    }
+}

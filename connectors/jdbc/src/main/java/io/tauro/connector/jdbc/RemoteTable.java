@@ -1,0 +1,56 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.table.TableSource;
+import io.tauro.type.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table of a source, or a query.
+ *
+ * @param source what it was asked for as
+ * @param from the SQL behind FROM
+ * @param columns the columns, in order
+ * @param identity what its statistics are found by, in the words of the database; empty for a query
+ */
+public record RemoteTable(
+        TableSource source, String from, List<RemoteColumn> columns, List<String> identity) {
+
+    /**
+     * @throws TauroException {@code TAURO-2007} if a query gives two columns one name
+     */
+    public RemoteTable {
+        columns = List.copyOf(columns);
+        identity = List.copyOf(identity);
+        Map<String, RemoteColumn> names = new HashMap<>();
+        for (RemoteColumn column : columns) {
+            String name = column.column().name();
+            if (names.put(name, column) != null) {
+                throw new TauroException(
+                        ErrorCode.INVALID_QUERY,
+                        "The source's query has two columns '"
+                                + name
+                                + "'. Give each a name of its own.",
+                        Map.of("column", name),
+                        null);
+            }
+        }
+    }
+
+    Schema schema() {
+        return new Schema(columns.stream().map(RemoteColumn::column).toList());
+    }
+
+    RemoteColumn column(String name) {
+        return columns.stream()
+                .filter(column -> column.column().name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "No column '" + name + "' in " + source));
+    }
+}

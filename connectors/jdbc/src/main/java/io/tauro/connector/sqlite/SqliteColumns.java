@@ -1,0 +1,192 @@
+package io.tauro.connector.sqlite;
+
+import io.tauro.connector.jdbc.ColumnRules;
+import io.tauro.connector.jdbc.RemoteColumn;
+import io.tauro.connector.jdbc.ValueBinder;
+import io.tauro.connector.jdbc.ValueReader;
+import io.tauro.connector.jdbc.ValueReaders;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.TextTraits;
+import io.tauro.type.TypeKind;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Columns of SQLite, in which any value may be of any storage class. One that does not fit its
+ * column is an error when it is read; a condition on it lets its row through, so that the error is
+ * the same wherever the condition is checked. Where the class is certain (a STRICT table, a row
+ * id), nothing of that is needed.
+ */
+final class SqliteColumns {
+
+    private SqliteColumns() {}
+
+    /**
+     * One column.
+     *
+     * @param name its name
+     * @param type what its values are read as
+     * @param nullable whether it may be null
+     * @param traits how it compares text by itself
+     * @param certain whether each value is of the type's storage class or null
+     * @param affine whether its affinity is that of its type, so that it compares with a bound
+     *     value as it is
+     * @param mixed whether values of several classes are read as text
+     * @param utf8 whether text is kept in UTF-8, whose bytes are in the order of code points
+     */
+    record Shape(
+            String name,
+            DataType type,
+            boolean nullable,
+            TextTraits traits,
+            boolean certain,
+            boolean affine,
+            boolean mixed,
+            boolean utf8) {
+
+        String quoted() {
+            return SqliteCatalog.quote(name);
+        }
+
+        /** Without affinity, a text that looks like a number is not compared as one. */
+        String operand() {
+            return affine ? quoted() : "(+" + quoted() + ")";
+        }
+    }
+
+    static RemoteColumn column(Shape shape) {
+        return switch (shape.type().kind()) {
+            case BIGINT ->
+                    build(
+                            shape,
+                            shape.certain() ? ValueReaders::bigint : SqliteValues::bigint,
+                            integerRules(shape));
+            case BOOLEAN -> build(shape, SqliteValues::bool, booleanRules(shape));
+            case DOUBLE -> build(shape, SqliteValues::real, doubleRules(shape));
+            case DECIMAL ->
+                    build(
+                            shape,
+                            SqliteValues::decimal,
+                            unpushed(shape, "decimals are kept as binary fractions"));
+            case DATE ->
+                    build(
+                            shape,
+                            SqliteValues::date,
+                            unpushed(shape, "dates are kept as text of any form"));
+            case TIME ->
+                    build(
+                            shape,
+                            SqliteValues::time,
+                            unpushed(shape, "times are kept as text of any form"));
+            case TIMESTAMP ->
+                    build(
+                            shape,
+                            SqliteValues::timestamp,
+                            unpushed(shape, "timestamps are kept as text of any form"));
+            case VARBINARY -> build(shape, SqliteValues::blob, blobRules(shape));
+            default -> text(shape);
+        };
+    }
+
+    private static RemoteColumn build(Shape shape, ValueReader reader, ColumnRules rules) {
+        return new RemoteColumn(
+                new Column(shape.name(), shape.type(), shape.nullable(), shape.traits()),
+                shape.quoted(),
+                reader,
+                rules);
+    }
+
+    private static ColumnRules unpushed(Shape shape, String reason) {
+        return ColumnRules.nullTestOnly(shape.quoted(), reason);
+    }
+
+    private static ColumnRules guarded(
+            Shape shape, ValueBinder binder, Predicate<Object> accepts, String unreadable) {
+        ColumnRules rules = ColumnRules.ordered(shape.operand(), binder, accepts);
+        return shape.certain() ? rules : rules.unreadable(unreadable);
+    }
+
+    private static ColumnRules integerRules(Shape shape) {
+        return guarded(
+                shape,
+                (statement, parameter, value) -> statement.setLong(parameter, (Long) value),
+                value -> true,
+                "typeof(" + shape.quoted() + ") NOT IN ('integer', 'null')");
+    }
+
+    private static ColumnRules booleanRules(Shape shape) {
+        return ColumnRules.ordered(
+                        shape.operand(),
+                        (statement, parameter, value) ->
+                                statement.setInt(parameter, (Boolean) value ? 1 : 0),
+                        value -> true)
+                .unreadable(
+                        "typeof("
+                                + shape.quoted()
+                                + ") NOT IN ('integer', 'null') OR "
+                                + shape.quoted()
+                                + " NOT IN (0, 1)");
+    }
+
+    /**
+     * There is no NaN there: a bound one would be null. An integer too long for a double is refused
+     * when read, so not compared.
+     */
+    private static ColumnRules doubleRules(Shape shape) {
+        if (!shape.affine()) {
+            return unpushed(shape, "integers and floating point numbers are mixed");
+        }
+        return guarded(
+                shape,
+                (statement, parameter, value) -> statement.setDouble(parameter, (Double) value),
+                value -> !((Double) value).isNaN(),
+                "typeof(" + shape.quoted() + ") NOT IN ('real', 'null')");
+    }
+
+    private static ColumnRules blobRules(Shape shape) {
+        return guarded(
+                shape,
+                (statement, parameter, value) -> statement.setBytes(parameter, (byte[]) value),
+                value -> ((byte[]) value).length > 0,
+                "typeof(" + shape.quoted() + ") NOT IN ('blob', 'null')");
+    }
+
+    private static RemoteColumn text(Shape shape) {
+        if (shape.mixed()) {
+            return new RemoteColumn(
+                    new Column(shape.name(), shape.type(), shape.nullable(), TextTraits.UNKNOWN),
+                    "CASE typeof("
+                            + shape.quoted()
+                            + ") WHEN 'blob' THEN "
+                            + shape.quoted()
+                            + " ELSE CAST("
+                            + shape.quoted()
+                            + " AS TEXT) END",
+                    SqliteValues::text,
+                    unpushed(shape, "its values are of several storage classes"));
+        }
+        String binary = shape.operand() + " COLLATE BINARY";
+        String unreadable =
+                shape.affine()
+                        ? shape.quoted() + " >= x''"
+                        : "typeof(" + shape.quoted() + ") NOT IN ('text', 'null')";
+        ColumnRules rules =
+                guarded(
+                                shape,
+                                (statement, parameter, value) ->
+                                        statement.setString(parameter, (String) value),
+                                SqliteValues::isText,
+                                unreadable)
+                        .comparing(
+                                Optional.of(binary),
+                                shape.utf8() ? Optional.of(binary) : Optional.empty())
+                        .because(
+                                "LIKE ignores case there, or the value or its order is not the same there");
+        return build(shape, SqliteValues::text, rules);
+    }
+
+    static boolean isText(DataType type) {
+        return type.kind() == TypeKind.VARCHAR;
+    }
+}
