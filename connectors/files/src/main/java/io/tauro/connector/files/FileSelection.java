@@ -1,0 +1,112 @@
+package io.tauro.connector.files;
+
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which files a path means: a file of that name, else what is in a folder of that name, else what a
+ * glob matches. Immutable.
+ */
+final class FileSelection {
+
+    private final ObjectStore store;
+    private final String path;
+    private final List<String> segments;
+
+    private FileSelection(ObjectStore store, String path, List<String> segments) {
+        this.store = store;
+        this.path = path;
+        this.segments = segments;
+    }
+
+    /**
+     * @throws TauroException {@code TAURO-1006} for a path that is absolute or goes up
+     */
+    static FileSelection of(ObjectStore store, String path) {
+        List<String> segments =
+                Arrays.stream(path.split("/", -1))
+                        .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                        .toList();
+        if (path.startsWith("/") || segments.contains("..")) {
+            throw new TauroException(
+                    ErrorCode.INVALID_OPTION,
+                    "Path '"
+                            + path
+                            + "' must be relative to the folder of its connection and must not contain '..'. Correct it.",
+                    Map.of("option", "path"),
+                    null);
+        }
+        return new FileSelection(store, path, segments);
+    }
+
+    /**
+     * The files as they are now, in the order of their keys; at least one.
+     *
+     * @throws TauroException {@code TAURO-4008} if there is none
+     */
+    List<StoredObject> list() {
+        Optional<StoredObject> file = store.find(String.join("/", segments));
+        if (file.isPresent()) {
+            return List.of(file.get());
+        }
+        int fixed = 0;
+        while (fixed < segments.size() && !Glob.isPattern(segments.get(fixed))) {
+            fixed++;
+        }
+        boolean glob = fixed < segments.size();
+        List<StoredObject> found = glob ? visible(segments.size()) : List.of();
+        if (found.isEmpty()) {
+            found = visible(fixed);
+        }
+        if (found.isEmpty()) {
+            throw notFound(glob);
+        }
+        return found;
+    }
+
+    /**
+     * The files below the folder that the first segments name, as far as the other segments match.
+     */
+    private List<StoredObject> visible(int fixed) {
+        String folder = String.join("/", segments.subList(0, fixed));
+        List<String> pattern = segments.subList(fixed, segments.size());
+        Predicate<String> wanted =
+                pattern.isEmpty() ? below -> true : Glob.matcher(String.join("/", pattern));
+        int skip = folder.isEmpty() ? 0 : folder.length() + 1;
+        return store.list(folder).stream()
+                .filter(object -> isVisible(object.key().substring(skip), pattern))
+                .filter(object -> wanted.test(object.key().substring(skip)))
+                .toList();
+    }
+
+    /** Names that begin with {@code _} or {@code .} are not data, unless a glob asks for them. */
+    private static boolean isVisible(String key, List<String> pattern) {
+        for (String segment : key.split("/")) {
+            char first = segment.charAt(0);
+            boolean hidden = first == '_' || first == '.';
+            if (hidden && pattern.stream().noneMatch(part -> part.charAt(0) == first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TauroException notFound(boolean glob) {
+        String what =
+                glob
+                        ? "No file matches '" + path + "'."
+                        : "There is no file and no folder with files at '" + path + "'.";
+        return new TauroException(
+                ErrorCode.FILE_NOT_FOUND,
+                what + " Check the path; it is relative to the folder of the connection.",
+                Map.of("file", path),
+                null);
+    }
+}

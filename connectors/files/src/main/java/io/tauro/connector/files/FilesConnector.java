@@ -1,0 +1,54 @@
+package io.tauro.connector.files;
+
+import io.tauro.connector.files.format.FormatOptions;
+import io.tauro.connector.files.format.FormatTable;
+import io.tauro.connector.files.store.LocalObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.spi.Connector;
+import io.tauro.spi.Health;
+import io.tauro.spi.SourceTable;
+import io.tauro.table.TableSource;
+import java.util.List;
+
+/** A folder of files. Thread-safe. */
+final class FilesConnector implements Connector {
+
+    private final LocalObjectStore store;
+    private final Formats formats;
+    private final OpenState state = new OpenState();
+
+    FilesConnector(LocalObjectStore store, Formats formats) {
+        this.store = store;
+        this.formats = formats;
+    }
+
+    @Override
+    public SourceTable table(TableSource source) {
+        state.requireOpen();
+        if (!(source instanceof TableSource.Files files)) {
+            throw new TauroException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "A connection to files has no tables or queries of its own. Give the table a path and a format.");
+        }
+        FormatOptions options = new FormatOptions(files.path(), files.options());
+        FormatTable format =
+                formats.named(files.format(), files.path()).bind(store, files.path(), options);
+        FileSelection selection = FileSelection.of(store, files.path());
+        List<StoredObject> found = selection.list();
+        TableLayout layout = TableLayout.of(files, format, found);
+        return new FilesTable(files, format, selection, layout, found, state);
+    }
+
+    @Override
+    public Health health() {
+        return store.exists() ? Health.UP : Health.DOWN;
+    }
+
+    @Override
+    public void close() {
+        state.close();
+        store.close();
+    }
+}

@@ -1,0 +1,183 @@
+package io.tauro.connector.files;
+
+import io.tauro.connector.files.format.FilePart;
+import io.tauro.connector.files.format.FileParts;
+import io.tauro.connector.files.format.FormatTable;
+import io.tauro.connector.files.format.ValueRange;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.predicate.Predicate;
+import io.tauro.predicate.PredicateEvaluator;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Pushdown;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
+import io.tauro.spi.Split;
+import io.tauro.spi.TableStatistics;
+import io.tauro.table.TableSource;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan of files. They are listed when {@link #splits()} is asked, so that a plan that is used
+ * again sees new files; a split remembers its file as it was then.
+ */
+final class FilesScan implements Scan {
+
+    private static final Split NOTHING = () -> "nothing";
+
+    private final TableSource.Files source;
+    private final FormatTable format;
+    private final FileSelection selection;
+    private final TableLayout layout;
+    private final ScanRequest request;
+    private final Pushdown pushdown;
+    private final FilesTable.Estimator estimator;
+    private final OpenState state;
+    private final List<Predicate> onPartitions;
+    private volatile @Nullable String description;
+
+    FilesScan(
+            TableSource.Files source,
+            FormatTable format,
+            FileSelection selection,
+            TableLayout layout,
+            ScanRequest request,
+            Pushdown pushdown,
+            FilesTable.Estimator estimator,
+            OpenState state) {
+        this.source = source;
+        this.format = format;
+        this.selection = selection;
+        this.layout = layout;
+        this.request = request;
+        this.pushdown = pushdown;
+        this.estimator = estimator;
+        this.state = state;
+        this.onPartitions =
+                pushdown.filters().stream()
+                        .filter(taken -> taken.precision() == Pushdown.Precision.EXACT)
+                        .map(Pushdown.Taken::filter)
+                        .toList();
+    }
+
+    @Override
+    public Schema schema() {
+        return layout.schema().select(request.columns());
+    }
+
+    @Override
+    public Pushdown pushdown() {
+        return pushdown;
+    }
+
+    @Override
+    public TableStatistics estimate() {
+        return estimator.estimate(this::accepts, request, pushdown);
+    }
+
+    private boolean accepts(StoredObject file) {
+        if (onPartitions.isEmpty()) {
+            return true;
+        }
+        Map<String, @Nullable Object> values = layout.partitions().values(file);
+        return onPartitions.stream()
+                .allMatch(filter -> PredicateEvaluator.isTrue(filter, values::get));
+    }
+
+    @Override
+    public String describe() {
+        String known = description;
+        if (known == null) {
+            splits();
+            known = description;
+        }
+        return known == null ? source.toString() : known;
+    }
+
+    @Override
+    public List<Split> splits() {
+        state.requireOpen();
+        List<StoredObject> files = selection.list();
+        List<Split> splits = new ArrayList<>();
+        int accepted = 0;
+        int total = 0;
+        String unit = "";
+        for (StoredObject file : files) {
+            if (accepts(file)) {
+                FileParts parts = parts(file);
+                accepted++;
+                total += parts.total();
+                unit = parts.unit();
+                parts.parts().forEach(part -> splits.add(new FileSplit(part)));
+            }
+        }
+        description = describe(splits.size(), total, unit, accepted, files.size());
+        return splits.isEmpty() ? List.of(NOTHING) : splits;
+    }
+
+    private FileParts parts(StoredObject file) {
+        List<Predicate> filters = pushdown.pushed();
+        Map<String, @Nullable Object> known = layout.partitions().values(file);
+        return format.parts(
+                file,
+                layout.inFiles(),
+                filters,
+                column ->
+                        known.containsKey(column)
+                                ? ValueRange.constant(known.get(column))
+                                : ValueRange.UNKNOWN);
+    }
+
+    private String describe(int parts, int total, String unit, int accepted, int files) {
+        StringBuilder text = new StringBuilder(source.toString()).append(' ');
+        text.append(counted(request.columns().size(), "column")).append(", ");
+        if (!unit.isEmpty()) {
+            text.append(parts == total ? "" : parts + " of ")
+                    .append(total)
+                    .append(' ')
+                    .append(unit)
+                    .append(", ");
+        }
+        text.append(accepted == files ? "" : accepted + " of ").append(counted(files, "file"));
+        return text.toString();
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    @Override
+    public BatchReader open(Split split, ReadContext context) {
+        List<Split> splits = split == Split.WHOLE ? splits() : List.of(split);
+        List<FilePart> parts =
+                splits.stream()
+                        .filter(FileSplit.class::isInstance)
+                        .map(one -> ((FileSplit) one).part())
+                        .toList();
+        BatchReader reader =
+                new ChainedReader(
+                        parts.iterator(), part -> openPart(part, context), state, context);
+        return pushdown.limit() ? new LimitedReader(reader, request.limit().orElseThrow()) : reader;
+    }
+
+    private BatchReader openPart(FilePart part, ReadContext context) {
+        List<String> inFile =
+                request.columns().stream().filter(name -> !layout.isPartition(name)).toList();
+        BatchReader reader = format.open(part, layout.inFiles().select(inFile), context);
+        if (inFile.size() == request.columns().size()) {
+            return reader;
+        }
+        return PartitionedReader.of(reader, schema(), layout, part.file());
+    }
+
+    private record FileSplit(FilePart part) implements Split {
+        @Override
+        public String describe() {
+            return part.describe();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.tauro.connector.files.csv;
+
+import io.tauro.connector.files.format.FileErrors;
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.Suggestions;
+import io.tauro.type.Column;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds columns and their types by reading the first records of the files. */
+final class CsvInference {
+
+    /**
+     * So many files are looked at, so that a folder of thousands of small ones does not take long.
+     */
+    private static final int MAX_FILES = 64;
+
+    private final ObjectStore store;
+    private final CsvOptions options;
+
+    CsvInference(ObjectStore store, CsvOptions options) {
+        this.store = store;
+        this.options = options;
+    }
+
+    /**
+     * The columns of all sampled files by name, in the order in which they are first met; each may
+     * be null.
+     */
+    Schema infer(List<StoredObject> files) {
+        Map<String, TypeGuess> columns = new LinkedHashMap<>();
+        int left = options.sampleRows();
+        for (StoredObject file : files.subList(0, Math.min(files.size(), MAX_FILES))) {
+            left -= sample(file, columns, Math.max(left, 1));
+        }
+        return new Schema(
+                columns.entrySet().stream()
+                        .map(entry -> Column.of(entry.getKey(), entry.getValue().type()))
+                        .toList());
+    }
+
+    private int sample(StoredObject file, Map<String, TypeGuess> columns, int limit) {
+        try (CsvRecords records = new CsvRecords(store, file, options, bytes -> {})) {
+            CsvRecord first = records.next();
+            if (first == null) {
+                return 0;
+            }
+            List<String> names =
+                    options.header()
+                            ? CsvHeader.read(first, file)
+                            : CsvHeader.numbered(first.fields());
+            List<TypeGuess> guesses =
+                    names.stream()
+                            .map(name -> columns.computeIfAbsent(name, ignored -> new TypeGuess()))
+                            .toList();
+            if (options.header() && names.size() == 1) {
+                records.emptyLinesCount();
+            }
+            CsvRecord record = options.header() ? records.next() : first;
+            int count = 0;
+            while (record != null && count < limit) {
+                for (int i = 0; i < Math.min(names.size(), record.fields()); i++) {
+                    if (!record.isNull(i, options.nullText())) {
+                        guesses.get(i).add(record.field(i), record.isQuoted(i));
+                    }
+                }
+                count++;
+                record = records.next();
+            }
+            return count;
+        }
+    }
+
+    /** Refuses a declared column that none of the first files has. */
+    void requireColumns(Schema declared, List<StoredObject> files) {
+        List<String> missing = new ArrayList<>(declared.names());
+        List<String> found = new ArrayList<>();
+        for (StoredObject file : files.subList(0, Math.min(files.size(), MAX_FILES))) {
+            try (CsvRecords records = new CsvRecords(store, file, options, bytes -> {})) {
+                CsvRecord first = records.next();
+                if (first == null) {
+                    return;
+                }
+                found.addAll(CsvHeader.read(first, file));
+                missing.removeAll(found);
+                if (missing.isEmpty()) {
+                    return;
+                }
+            }
+        }
+        String name = missing.get(0);
+        throw FileErrors.schemaChanged(
+                files.get(0).key(),
+                name,
+                "is in the schema of the table, but not in the header of any file."
+                        + Suggestions.didYouMean(name, found)
+                        + " Correct the schema, or set the option 'header' to false.");
+    }
+
+    /**
+     * The rows of all files by the bytes that the first thousand records of the first file take;
+     * negative if unknown.
+     */
+    double estimateRows(List<StoredObject> files) {
+        double bytes = files.stream().mapToDouble(StoredObject::size).sum();
+        StoredObject file = files.get(0);
+        if (file.name().endsWith(".gz")) {
+            return -1;
+        }
+        long characters = 0;
+        int rows = 0;
+        try (CsvRecords records = new CsvRecords(store, file, options, ignored -> {})) {
+            CsvRecord record = records.next();
+            while (record != null && rows < 1000) {
+                characters += record.end(record.fields() - 1) + record.fields();
+                rows++;
+                record = records.next();
+            }
+        }
+        return rows == 0 ? 0 : Math.ceil(bytes * rows / characters);
+    }
+}

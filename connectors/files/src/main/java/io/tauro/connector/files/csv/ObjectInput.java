@@ -1,0 +1,69 @@
+package io.tauro.connector.files.csv;
+
+import io.tauro.connector.files.store.ObjectReader;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/** An object from its start to its end, read in pieces and counted. */
+final class ObjectInput extends InputStream {
+
+    private static final int PIECE = 1 << 18;
+
+    private final ObjectReader reader;
+    private final LongConsumer counter;
+    private final byte[] buffer;
+    private long position;
+    private int next;
+    private int limit;
+
+    ObjectInput(ObjectReader reader, LongConsumer counter) {
+        this.reader = reader;
+        this.counter = counter;
+        this.buffer = new byte[(int) Math.min(PIECE, Math.max(1, reader.size()))];
+    }
+
+    @Override
+    public int read() {
+        return fill() ? buffer[next++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(length, limit - next);
+        System.arraycopy(buffer, next, into, offset, count);
+        next += count;
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return limit - next;
+    }
+
+    private boolean fill() {
+        if (next < limit) {
+            return true;
+        }
+        int length = (int) Math.min(buffer.length, reader.size() - position);
+        if (length == 0) {
+            return false;
+        }
+        reader.read(position, buffer, 0, length);
+        counter.accept(length);
+        position += length;
+        next = 0;
+        limit = length;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

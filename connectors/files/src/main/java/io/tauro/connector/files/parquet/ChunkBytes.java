@@ -1,0 +1,92 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.store.ObjectReader;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/** The bytes of a column chunk, read ahead in pieces and counted. Not thread-safe. */
+final class ChunkBytes {
+
+    private static final int READ_AHEAD = 1 << 20;
+
+    private final ObjectReader reader;
+    private final LongConsumer counter;
+
+    /** The position in the file of what is not read yet. */
+    private long position;
+
+    private final long end;
+    private byte[] buffer = {};
+    private int next;
+    private int limit;
+
+    ChunkBytes(ObjectReader reader, long start, long length, LongConsumer counter) {
+        this.reader = reader;
+        this.position = start;
+        this.end = start + length;
+        this.counter = counter;
+    }
+
+    /**
+     * All that was read and not used: from {@link #next()} to {@link #limit()}. Valid until more is
+     * read.
+     */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int next() {
+        return next;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    /** The bytes that are left in the chunk. */
+    long left() {
+        return end - position + limit - next;
+    }
+
+    void skip(int bytes) {
+        next += bytes;
+    }
+
+    /** Makes so many bytes stand in the buffer; the chunk has them. */
+    void require(int bytes) {
+        if (limit - next >= bytes) {
+            return;
+        }
+        if (bytes > left()) {
+            throw new MalformedData("pages that end early");
+        }
+        int kept = limit - next;
+        int size = (int) Math.min(left(), Math.max(bytes, READ_AHEAD));
+        byte[] larger = size > buffer.length ? new byte[size] : buffer;
+        System.arraycopy(buffer, next, larger, 0, kept);
+        reader.read(position, larger, kept, size - kept);
+        counter.accept(size - kept);
+        position += size - kept;
+        buffer = larger;
+        next = 0;
+        limit = size;
+    }
+
+    /** Reads on, at least one byte if there is one. */
+    boolean readMore() {
+        int available = limit - next;
+        if (available == left()) {
+            return false;
+        }
+        require((int) Math.min(left(), Math.max(1, available * 2L)));
+        return true;
+    }
+
+    /** A copy of the next bytes. */
+    byte[] take(int bytes) {
+        require(bytes);
+        byte[] taken = Arrays.copyOfRange(buffer, next, next + bytes);
+        next += bytes;
+        return taken;
+    }
+}

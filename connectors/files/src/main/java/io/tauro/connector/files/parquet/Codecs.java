@@ -1,0 +1,88 @@
+package io.tauro.connector.files.parquet;
+
+import io.airlift.compress.Decompressor;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.apache.parquet.format.CompressionCodec;
+
+/** Unpacks pages. */
+final class Codecs {
+
+    /** No page that a writer would make is larger. */
+    private static final int MAX_PAGE = 256 << 20;
+
+    private Codecs() {}
+
+    static boolean isKnown(CompressionCodec codec) {
+        return switch (codec) {
+            case UNCOMPRESSED, SNAPPY, GZIP, ZSTD, LZ4_RAW -> true;
+            default -> false;
+        };
+    }
+
+    /** The unpacked bytes, exactly {@code size} of them. */
+    static byte[] unpack(CompressionCodec codec, byte[] data, int start, int length, int size) {
+        if (codec == CompressionCodec.UNCOMPRESSED) {
+            if (length != size) {
+                throw new MalformedData("a page of a wrong size");
+            }
+            return Arrays.copyOfRange(data, start, start + length);
+        }
+        if (size == 0) {
+            return new byte[0];
+        }
+        if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
+            throw new MalformedData("a page that cannot unpack to the size it claims");
+        }
+        byte[] unpacked = new byte[size];
+        int count;
+        try {
+            count =
+                    codec == CompressionCodec.GZIP
+                            ? gunzip(data, start, length, unpacked)
+                            : decompressor(codec)
+                                    .decompress(data, start, length, unpacked, 0, size);
+        } catch (MalformedInputException
+                | IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
+            throw new MalformedData("a page that cannot be unpacked");
+        }
+        if (count != size) {
+            throw new MalformedData("a page of a wrong size");
+        }
+        return unpacked;
+    }
+
+    /** More than that no byte can become, by the format of each codec. */
+    private static long greatestRatio(CompressionCodec codec) {
+        return switch (codec) {
+            case SNAPPY -> 64;
+            case LZ4_RAW -> 256;
+            case GZIP -> 1032;
+            default -> 1 << 17;
+        };
+    }
+
+    private static Decompressor decompressor(CompressionCodec codec) {
+        return switch (codec) {
+            case SNAPPY -> new SnappyDecompressor();
+            case ZSTD -> new ZstdDecompressor();
+            default -> new Lz4Decompressor();
+        };
+    }
+
+    private static int gunzip(byte[] data, int start, int length, byte[] into) throws IOException {
+        try (GZIPInputStream input =
+                new GZIPInputStream(new ByteArrayInputStream(data, start, length), 8192)) {
+            int count = input.readNBytes(into, 0, into.length);
+            return input.read() < 0 ? count : -1;
+        }
+    }
+}

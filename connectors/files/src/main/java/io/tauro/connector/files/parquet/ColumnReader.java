@@ -1,0 +1,268 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.parquet.Footer.Chunk;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.Validity;
+import io.tauro.type.DataType;
+import io.tauro.type.TypeKind.Physical;
+import java.util.Arrays;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one column in one row group, page by page. Holds one page and the dictionary. Not
+ * thread-safe.
+ */
+final class ColumnReader {
+
+    /**
+     * Numbers from a larger dictionary are looked up here: a batch has too few rows to gain from
+     * its codes.
+     */
+    private static final int SMALL_DICTIONARY = 1024;
+
+    private final LeafColumn column;
+    private final Chunk chunk;
+    private final ChunkBytes bytes;
+    private final Materializer materializer;
+    private long rowsToCome;
+    private @Nullable ColumnVector dictionary;
+
+    private int rowsInPage;
+    private @Nullable LevelDecoder levels;
+    private @Nullable PageValues values;
+    private @Nullable RunDecoder codes;
+
+    ColumnReader(LeafColumn column, DataType target, Chunk chunk, long rows, ChunkBytes bytes) {
+        this.column = column;
+        this.chunk = chunk;
+        this.bytes = bytes;
+        this.rowsToCome = rows;
+        this.materializer = new Materializer(column.kind(), target);
+    }
+
+    /**
+     * Of so many rows, how many can be read at once: 1 at least, and no more than are left in a
+     * page.
+     */
+    int readable(int wanted) {
+        while (rowsInPage == 0) {
+            nextPage();
+        }
+        int rows = Math.min(wanted, rowsInPage);
+        return values == null ? rows : values.readable(rows);
+    }
+
+    /** The next rows, as many as {@link #readable} allows. */
+    ColumnVector read(int rows) {
+        rowsInPage -= rows;
+        long[] validity = null;
+        int dense = rows;
+        if (levels != null) {
+            validity = Validity.allNull(rows);
+            dense = levels.read(validity, rows);
+            validity = dense == rows ? null : validity;
+        }
+        if (codes != null && dictionary != null) {
+            return fromDictionary(dictionary, codes, rows, dense, validity);
+        }
+        if (values == null) {
+            throw new MalformedData("a page without values");
+        }
+        return materializer.read(values, rows, dense, validity);
+    }
+
+    private static ColumnVector fromDictionary(
+            ColumnVector dictionary,
+            RunDecoder codes,
+            int rows,
+            int dense,
+            long @Nullable [] validity) {
+        int[] positions = new int[rows];
+        codes.read(positions, dense);
+        int size = dictionary.size();
+        for (int i = 0; i < dense; i++) {
+            if (positions[i] < 0 || positions[i] >= size) {
+                throw new MalformedData("a code that is not in the dictionary");
+            }
+        }
+        Spread.ints(positions, validity, rows, dense);
+        if (size == 0) {
+            // All rows are null: a vector of nulls needs an entry to point at.
+            return Gather.nulls(dictionary.type(), rows);
+        }
+        boolean numbers = dictionary.type().physical() != Physical.BYTES;
+        return numbers && size > SMALL_DICTIONARY
+                ? Gather.rows(dictionary, positions, rows, validity)
+                : new DictionaryVector(dictionary, positions, validity, rows);
+    }
+
+    private void nextPage() {
+        if (bytes.left() == 0) {
+            throw new MalformedData("fewer rows than its row group");
+        }
+        Page page = Page.read(bytes);
+        PageHeader header = page.header();
+        switch (header.getType()) {
+            case DICTIONARY_PAGE -> dictionary(page, header.getDictionary_page_header());
+            case DATA_PAGE -> dataPage(page, header.getData_page_header());
+            case DATA_PAGE_V2 -> dataPageV2(page, header.getData_page_header_v2());
+            default -> {}
+        }
+    }
+
+    private void dictionary(Page page, @Nullable DictionaryPageHeader header) {
+        if (header == null || dictionary != null || rowsInPage > 0) {
+            throw new MalformedData("a dictionary at a wrong place");
+        }
+        Encoding encoding = header.getEncoding();
+        if (encoding != Encoding.PLAIN && encoding != Encoding.PLAIN_DICTIONARY
+                || column.kind().physical() == Type.BOOLEAN) {
+            throw new MalformedData("a dictionary of an unknown encoding");
+        }
+        byte[] data =
+                unpack(page, 0, page.data().length, page.header().getUncompressed_page_size());
+        int count = header.getNum_values();
+        int least = Math.max(1, width() == 0 ? 4 : width());
+        if (count < 0 || (long) count * least > data.length) {
+            throw new MalformedData("a dictionary that ends early");
+        }
+        dictionary =
+                materializer.read(
+                        new PlainValues(data, 0, data.length, width()), count, count, null);
+    }
+
+    private byte[] unpack(Page page, int start, int length, int size) {
+        return Codecs.unpack(chunk.codec(), page.data(), start, length, size);
+    }
+
+    /** Bytes a value; 0 where each value has a length of its own. */
+    private int width() {
+        return switch (column.kind().physical()) {
+            case BOOLEAN, BYTE_ARRAY -> 0;
+            case INT32, FLOAT -> 4;
+            case INT64, DOUBLE -> 8;
+            case INT96, FIXED_LEN_BYTE_ARRAY -> column.kind().length();
+        };
+    }
+
+    private void beginPage(long rows) {
+        if (rows < 0 || rows > rowsToCome) {
+            throw new MalformedData("more rows than its row group");
+        }
+        rowsToCome -= rows;
+        rowsInPage = (int) rows;
+        levels = null;
+        values = null;
+        codes = null;
+    }
+
+    private void dataPage(Page page, @Nullable DataPageHeader header) {
+        if (header == null) {
+            throw new MalformedData("a page without a header");
+        }
+        beginPage(header.getNum_values());
+        byte[] data =
+                unpack(page, 0, page.data().length, page.header().getUncompressed_page_size());
+        int start = 0;
+        if (column.optional()) {
+            if (header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
+                levels = new PackedLevels(data, 0);
+                start = rowsInPage + 7 >>> 3;
+            } else {
+                int length = data.length < 4 ? -1 : Bits.intAt(data, 0);
+                if (length < 0 || length > data.length - 4) {
+                    throw new MalformedData("levels that are longer than their page");
+                }
+                levels = new RunDecoder(data, 4, 4 + length, 1);
+                start = 4 + length;
+            }
+        }
+        beginValues(data, start, header.getEncoding());
+    }
+
+    private void dataPageV2(Page page, @Nullable DataPageHeaderV2 header) {
+        if (header == null || header.getNum_rows() != header.getNum_values()) {
+            throw new MalformedData("a page without a header that fits");
+        }
+        beginPage(header.getNum_values());
+        long repetition = header.getRepetition_levels_byte_length();
+        long definition = header.getDefinition_levels_byte_length();
+        long levelBytes = repetition + definition;
+        int size = page.header().getUncompressed_page_size();
+        if (repetition < 0
+                || definition < 0
+                || levelBytes > page.data().length
+                || levelBytes > size) {
+            throw new MalformedData("levels that are longer than their page");
+        }
+        if (column.optional()) {
+            levels = new RunDecoder(page.data(), (int) repetition, (int) levelBytes, 1);
+        }
+        int start = (int) levelBytes;
+        int length = page.data().length - start;
+        byte[] data =
+                header.isIs_compressed()
+                        ? unpack(page, start, length, size - start)
+                        : Arrays.copyOfRange(page.data(), start, start + length);
+        beginValues(data, 0, header.getEncoding());
+    }
+
+    private void beginValues(byte[] data, int start, Encoding encoding) {
+        if (start > data.length) {
+            throw new MalformedData("levels that are longer than their page");
+        }
+        switch (encoding) {
+            case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
+                if (dictionary == null) {
+                    throw new MalformedData("codes without a dictionary");
+                }
+                // A page of nulls only may have no byte here.
+                int width = start < data.length ? data[start] & 0xFF : 0;
+                codes = new RunDecoder(data, Math.min(start + 1, data.length), data.length, width);
+            }
+            default -> values = beginPlain(data, start, encoding);
+        }
+    }
+
+    private PageValues beginPlain(byte[] data, int start, Encoding encoding) {
+        int end = data.length;
+        if (start == end) {
+            return new PlainValues(data, start, end, Math.max(width(), 0));
+        }
+        boolean bytesOfAnyLength = column.kind().physical() == Type.BYTE_ARRAY;
+        boolean fixedBytes = column.kind().physical() == Type.FIXED_LEN_BYTE_ARRAY;
+        boolean fits =
+                switch (encoding) {
+                    case PLAIN -> true;
+                    case RLE -> column.kind().physical() == Type.BOOLEAN;
+                    case DELTA_BINARY_PACKED ->
+                            column.kind().physical() == Type.INT32
+                                    || column.kind().physical() == Type.INT64;
+                    case DELTA_LENGTH_BYTE_ARRAY -> bytesOfAnyLength;
+                    case DELTA_BYTE_ARRAY -> bytesOfAnyLength || fixedBytes;
+                    case BYTE_STREAM_SPLIT -> width() > 0;
+                    default -> false;
+                };
+        if (!fits) {
+            throw new MalformedData("an encoding (" + encoding + ") that does not fit its type");
+        }
+        return switch (encoding) {
+            case PLAIN -> new PlainValues(data, start, end, width());
+            case RLE -> new RunBooleans(data, start, end);
+            case DELTA_BINARY_PACKED -> new DeltaValues(data, start, end);
+            case DELTA_LENGTH_BYTE_ARRAY -> new DeltaLengthValues(data, start, end);
+            case DELTA_BYTE_ARRAY ->
+                    fixedBytes
+                            ? new FixedLength(new DeltaBytesValues(data, start, end), width())
+                            : new DeltaBytesValues(data, start, end);
+            default -> new SplitValues(data, start, end, width());
+        };
+    }
+}

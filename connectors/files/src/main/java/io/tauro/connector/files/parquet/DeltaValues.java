@@ -1,0 +1,25 @@
+package io.tauro.connector.files.parquet;
+
+/** DELTA_BINARY_PACKED: integers. */
+final class DeltaValues extends PageValues {
+
+    private final DeltaDecoder deltas;
+
+    DeltaValues(byte[] data, int start, int limit) {
+        deltas = new DeltaDecoder(data, start, limit);
+    }
+
+    @Override
+    void readInts(int[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (int) deltas.next();
+        }
+    }
+
+    @Override
+    void readLongs(long[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = deltas.next();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.format.ValueRange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.parquet.format.CompressionCodec;
+
+/**
+ * What a file says of itself, as far as we need it. Immutable.
+ *
+ * @param columns the flat columns that can be read
+ * @param unread the names of the other columns, with the reason
+ * @param groups the row groups
+ * @param weight the memory that this takes, roughly
+ */
+record Footer(
+        List<LeafColumn> columns, Map<String, String> unread, List<RowGroup> groups, long weight) {
+
+    /**
+     * Rows that stand together.
+     *
+     * @param chunks the values of each readable column, in the order of {@link Footer#columns()}
+     */
+    record RowGroup(long rows, List<Chunk> chunks) {}
+
+    /**
+     * The values of a column in a row group.
+     *
+     * @param start where its first page begins
+     * @param length its bytes
+     * @param unpacked its bytes when they are unpacked
+     * @param range what is known of the values
+     * @param exactBounds whether the least and the greatest value are values, and not shortened
+     * @param nulls how many values are null; -1 if that is not known
+     */
+    record Chunk(
+            CompressionCodec codec,
+            long start,
+            long length,
+            long unpacked,
+            ValueRange range,
+            boolean exactBounds,
+            long nulls) {}
+
+    long rows() {
+        return groups.stream().mapToLong(RowGroup::rows).sum();
+    }
+
+    Optional<LeafColumn> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The chunk of a column. */
+    static Chunk chunk(RowGroup group, LeafColumn column) {
+        return group.chunks().get(column.index());
+    }
+}

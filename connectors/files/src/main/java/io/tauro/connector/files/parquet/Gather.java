@@ -1,0 +1,64 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.data.ColumnVector;
+import io.tauro.data.ConstantVector;
+import io.tauro.data.DecimalVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.DoubleVector;
+import io.tauro.data.IntVector;
+import io.tauro.data.LongVector;
+import io.tauro.data.VectorBuilder;
+import io.tauro.type.DataType;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up numbers in a dictionary. */
+final class Gather {
+
+    private Gather() {}
+
+    static ColumnVector nulls(DataType type, int rows) {
+        VectorBuilder builder = new VectorBuilder(type, 1);
+        builder.appendNull();
+        return new ConstantVector(builder.build(), rows);
+    }
+
+    static ColumnVector rows(
+            ColumnVector dictionary, int[] positions, int rows, long @Nullable [] validity) {
+        if (dictionary instanceof IntVector ints) {
+            int[] values = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                values[i] = ints.values()[positions[i]];
+            }
+            return new IntVector(dictionary.type(), values, validity, rows);
+        }
+        if (dictionary instanceof LongVector longs) {
+            return new LongVector(
+                    dictionary.type(), longs(longs.values(), positions, rows), validity, rows);
+        }
+        if (dictionary instanceof DoubleVector doubles) {
+            double[] values = new double[rows];
+            for (int i = 0; i < rows; i++) {
+                values[i] = doubles.values()[positions[i]];
+            }
+            return new DoubleVector(dictionary.type(), values, validity, rows);
+        }
+        if (dictionary instanceof DecimalVector decimals) {
+            long[] high = decimals.high();
+            return new DecimalVector(
+                    dictionary.type(),
+                    longs(decimals.low(), positions, rows),
+                    high == null ? null : longs(high, positions, rows),
+                    validity,
+                    rows);
+        }
+        return new DictionaryVector(dictionary, positions, validity, rows);
+    }
+
+    private static long[] longs(long[] entries, int[] positions, int rows) {
+        long[] values = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            values[i] = entries[positions[i]];
+        }
+        return values;
+    }
+}

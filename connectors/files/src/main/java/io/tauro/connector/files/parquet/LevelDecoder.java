@@ -1,0 +1,12 @@
+package io.tauro.connector.files.parquet;
+
+/** Tells for one row after the other whether it has a value. */
+interface LevelDecoder {
+
+    /**
+     * Sets the bits of the rows that have a value, and returns how many there are.
+     *
+     * @param validity bits that are all clear
+     */
+    int read(long[] validity, int count);
+}

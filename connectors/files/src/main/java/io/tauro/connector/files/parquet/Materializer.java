@@ -1,0 +1,246 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.parquet.LeafColumn.Kind;
+import io.tauro.data.BooleanVector;
+import io.tauro.data.BytesVector;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.DecimalVector;
+import io.tauro.data.DoubleVector;
+import io.tauro.data.IntVector;
+import io.tauro.data.LongVector;
+import io.tauro.type.DataType;
+import io.tauro.type.TypeKind;
+import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Makes vectors of the raw values of pages: widens, scales and checks them. Stateless. */
+final class Materializer {
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+    private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
+
+    private final Kind kind;
+    private final DataType target;
+
+    /**
+     * @param target what to deliver: the type of the values, or one that {@link TypeWidening}
+     *     allows
+     */
+    Materializer(Kind kind, DataType target) {
+        this.kind = kind;
+        this.target = target;
+    }
+
+    /**
+     * The next rows.
+     *
+     * @param dense how many of the rows have a value
+     * @param validity which ones; null for all
+     */
+    ColumnVector read(PageValues values, int rows, int dense, long @Nullable [] validity) {
+        return switch (kind.physical()) {
+            case BOOLEAN -> booleans(values, rows, dense, validity);
+            case INT32 -> ints(values, rows, dense, validity);
+            case INT64 -> longs(values, rows, dense, validity);
+            case FLOAT, DOUBLE -> doubles(values, rows, dense, validity);
+            case INT96, BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY ->
+                    bytes(values.readBytes(dense), rows, dense, validity);
+        };
+    }
+
+    private ColumnVector booleans(
+            PageValues values, int rows, int dense, long @Nullable [] validity) {
+        boolean[] all = new boolean[rows];
+        values.readBooleans(all, dense);
+        Spread.booleans(all, validity, rows, dense);
+        return new BooleanVector(target, all, validity, rows);
+    }
+
+    private ColumnVector doubles(
+            PageValues values, int rows, int dense, long @Nullable [] validity) {
+        double[] all = new double[rows];
+        if (kind.physical() == Type.FLOAT) {
+            values.readFloats(all, dense);
+        } else {
+            values.readDoubles(all, dense);
+        }
+        Spread.doubles(all, validity, rows, dense);
+        return new DoubleVector(target, all, validity, rows);
+    }
+
+    private ColumnVector ints(PageValues values, int rows, int dense, long @Nullable [] validity) {
+        int[] all = new int[rows];
+        values.readInts(all, dense);
+        if (target.physical() == TypeKind.Physical.INT) {
+            checkRange(all, dense);
+            Spread.ints(all, validity, rows, dense);
+            return new IntVector(target, all, validity, rows);
+        }
+        long[] wide = new long[rows];
+        for (int i = 0; i < dense; i++) {
+            wide[i] = kind.unsigned() ? Integer.toUnsignedLong(all[i]) : all[i];
+        }
+        return integers(wide, rows, dense, validity);
+    }
+
+    /** A file may say that its integers are small and still store large ones. */
+    private void checkRange(int[] values, int count) {
+        int min = Integer.MIN_VALUE;
+        int max = Integer.MAX_VALUE;
+        switch (kind.type().kind()) {
+            case TINYINT -> {
+                min = Byte.MIN_VALUE;
+                max = Byte.MAX_VALUE;
+            }
+            case SMALLINT -> {
+                min = kind.unsigned() ? 0 : Short.MIN_VALUE;
+                max = kind.unsigned() ? 255 : Short.MAX_VALUE;
+            }
+            case INTEGER -> {
+                min = kind.unsigned() ? 0 : min;
+                max = kind.unsigned() ? 65_535 : max;
+            }
+            default -> {}
+        }
+        for (int i = 0; i < count; i++) {
+            if (values[i] < min || values[i] > max) {
+                throw new MalformedData("a value that is out of the range of " + kind.type());
+            }
+        }
+    }
+
+    private ColumnVector longs(PageValues values, int rows, int dense, long @Nullable [] validity) {
+        long[] all = new long[rows];
+        values.readLongs(all, dense);
+        return integers(all, rows, dense, validity);
+    }
+
+    private ColumnVector integers(long[] all, int rows, int dense, long @Nullable [] validity) {
+        switch (kind.type().kind()) {
+            case DECIMAL -> {
+                return kind.unsigned()
+                        ? unsigned(all, rows, dense, validity)
+                        : decimals(all, rows, dense, validity);
+            }
+            case TIME -> {
+                toMicros(all, dense);
+                checkTimes(all, dense);
+            }
+            case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> toMicros(all, dense);
+            default -> {}
+        }
+        Spread.longs(all, validity, rows, dense);
+        return target.kind() == TypeKind.DECIMAL
+                ? new DecimalVector(target, all, null, validity, rows)
+                : new LongVector(target, all, validity, rows);
+    }
+
+    private void toMicros(long[] values, int count) {
+        if (kind.unit() == Unit.MICROS) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = kind.unit().toMicros(values[i]);
+        }
+    }
+
+    private static void checkTimes(long[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] < 0 || values[i] >= MICROS_PER_DAY) {
+                throw new MalformedData("a time of day that is out of range");
+            }
+        }
+    }
+
+    private ColumnVector unsigned(long[] low, int rows, int dense, long @Nullable [] validity) {
+        boolean wide = false;
+        for (int i = 0; i < dense; i++) {
+            wide |= low[i] < 0;
+        }
+        Spread.longs(low, validity, rows, dense);
+        return new DecimalVector(target, low, wide ? new long[rows] : null, validity, rows);
+    }
+
+    private ColumnVector decimals(long[] all, int rows, int dense, long @Nullable [] validity) {
+        DecimalLimit limit = DecimalLimit.of(kind.type().precision());
+        for (int i = 0; i < dense; i++) {
+            limit.check(all[i] >> 63, all[i]);
+        }
+        Spread.longs(all, validity, rows, dense);
+        return new DecimalVector(target, all, null, validity, rows);
+    }
+
+    private ColumnVector bytes(ByteValues values, int rows, int dense, long @Nullable [] validity) {
+        return switch (kind.type().kind()) {
+            case DECIMAL -> byteDecimals(values, rows, dense, validity);
+            case REAL -> halves(values, rows, dense, validity);
+            case TIMESTAMP -> oldTimestamps(values, rows, dense, validity);
+            default -> {
+                if (target.kind().isText()) {
+                    Utf8.check(values.data(), values.offsets(), dense);
+                }
+                int[] offsets = Spread.offsets(values.offsets(), validity, rows);
+                yield new BytesVector(target, values.data(), offsets, validity, rows);
+            }
+        };
+    }
+
+    private ColumnVector byteDecimals(
+            ByteValues values, int rows, int dense, long @Nullable [] validity) {
+        DecimalLimit limit = DecimalLimit.of(kind.type().precision());
+        long[] low = new long[rows];
+        long[] high = new long[rows];
+        boolean wide = false;
+        for (int i = 0; i < dense; i++) {
+            BigEndian.read(values.data(), values.start(i), values.length(i), high, low, i);
+            limit.check(high[i], low[i]);
+            wide |= high[i] != low[i] >> 63;
+        }
+        Spread.longs(low, validity, rows, dense);
+        if (wide) {
+            Spread.longs(high, validity, rows, dense);
+        }
+        return new DecimalVector(target, low, wide ? high : null, validity, rows);
+    }
+
+    private ColumnVector halves(
+            ByteValues values, int rows, int dense, long @Nullable [] validity) {
+        double[] all = new double[rows];
+        for (int i = 0; i < dense; i++) {
+            int start = values.start(i);
+            all[i] = half(values.data()[start] & 0xFF | (values.data()[start + 1] & 0xFF) << 8);
+        }
+        Spread.doubles(all, validity, rows, dense);
+        return new DoubleVector(target, all, validity, rows);
+    }
+
+    /** The number that sixteen bits stand for: a sign, five bits of exponent, ten of fraction. */
+    private static double half(int bits) {
+        int exponent = bits >> 10 & 0x1F;
+        int fraction = bits & 0x3FF;
+        double size;
+        if (exponent == 0x1F) {
+            size = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        } else if (exponent == 0) {
+            size = Math.scalb((double) fraction, -24);
+        } else {
+            size = Math.scalb(1024.0 + fraction, exponent - 25);
+        }
+        return (bits & 0x8000) == 0 ? size : -size;
+    }
+
+    /** INT96: nanoseconds of the day, then the Julian day. */
+    private ColumnVector oldTimestamps(
+            ByteValues values, int rows, int dense, long @Nullable [] validity) {
+        long[] all = new long[rows];
+        for (int i = 0; i < dense; i++) {
+            long nanos = Bits.longAt(values.data(), values.start(i));
+            long day = (long) Bits.intAt(values.data(), values.start(i) + 8) - JULIAN_DAY_OF_EPOCH;
+            all[i] =
+                    Math.addExact(
+                            Math.multiplyExact(day, MICROS_PER_DAY), Math.floorDiv(nanos, 1000L));
+        }
+        Spread.longs(all, validity, rows, dense);
+        return new LongVector(target, all, validity, rows);
+    }
+}

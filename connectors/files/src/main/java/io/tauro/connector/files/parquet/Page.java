@@ -1,0 +1,49 @@
+package io.tauro.connector.files.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.Util;
+
+/** A header and the bytes behind it, as they are stored. */
+record Page(PageHeader header, byte[] data) {
+
+    private static final int MAX_HEADER = 16 << 20;
+
+    /** Reads the next page of a chunk. */
+    static Page read(ChunkBytes bytes) {
+        bytes.require((int) Math.min(bytes.left(), 1 << 16));
+        int end = ThriftWalk.end(bytes.buffer(), bytes.next(), bytes.limit());
+        while (end < 0) {
+            if (bytes.limit() - bytes.next() > MAX_HEADER || !bytes.readMore()) {
+                throw new MalformedData("a page header that does not end");
+            }
+            end = ThriftWalk.end(bytes.buffer(), bytes.next(), bytes.limit());
+        }
+        PageHeader header = header(bytes, end - bytes.next());
+        bytes.skip(end - bytes.next());
+        int size = header.getCompressed_page_size();
+        if (size < 0 || size > bytes.left() || header.getUncompressed_page_size() < 0) {
+            throw new MalformedData("a page that is longer than its column");
+        }
+        byte[] data = bytes.take(size);
+        if (header.isSetCrc()) {
+            CRC32 sum = new CRC32();
+            sum.update(data);
+            if ((int) sum.getValue() != header.getCrc()) {
+                throw new MalformedData("a page with a wrong checksum");
+            }
+        }
+        return new Page(header, data);
+    }
+
+    private static PageHeader header(ChunkBytes bytes, int length) {
+        try {
+            return Util.readPageHeader(
+                    new ByteArrayInputStream(bytes.buffer(), bytes.next(), length));
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            throw new MalformedData("a page header that cannot be read");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.format.FileErrors;
+import io.tauro.connector.files.format.FilePart;
+import io.tauro.connector.files.format.FileParts;
+import io.tauro.connector.files.format.FormatTable;
+import io.tauro.connector.files.format.RangeTest;
+import io.tauro.connector.files.format.ValueRange;
+import io.tauro.connector.files.format.ValueRanges;
+import io.tauro.connector.files.parquet.Footer.Chunk;
+import io.tauro.connector.files.parquet.Footer.RowGroup;
+import io.tauro.connector.files.store.ObjectReader;
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
+import io.tauro.predicate.Predicate;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.TableStatistics;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The Parquet files of one table; a part is a row group. */
+final class ParquetTable implements FormatTable {
+
+    /** So many footers are read to find the columns and to estimate. */
+    static final int SAMPLED_FILES = 256;
+
+    private final ObjectStore store;
+    private final String table;
+    private final FooterCache footers;
+
+    ParquetTable(ObjectStore store, String table, FooterCache footers) {
+        this.store = store;
+        this.table = table;
+        this.footers = footers;
+    }
+
+    private static List<StoredObject> sample(List<StoredObject> files) {
+        return files.subList(0, Math.min(files.size(), SAMPLED_FILES));
+    }
+
+    @Override
+    public Schema infer(List<StoredObject> files) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (StoredObject file : sample(files)) {
+            for (LeafColumn leaf : footers.get(store, file).columns()) {
+                Column column = leaf.column();
+                Column before = columns.putIfAbsent(leaf.name(), column);
+                if (before != null && !before.type().equals(column.type())) {
+                    throw FileErrors.schemaChanged(
+                            file.key(),
+                            leaf.name(),
+                            "is "
+                                    + column.type()
+                                    + ", but "
+                                    + before.type()
+                                    + " in the files before it. Declare its type in the schema of the table, or write the files alike.");
+                }
+                columns.computeIfPresent(
+                        leaf.name(),
+                        (name, known) -> known.nullable(known.nullable() || column.nullable()));
+                seen.merge(leaf.name(), 1, Integer::sum);
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "The files of table '"
+                            + table
+                            + "' have no column that can be read. Write flat columns.",
+                    Map.of("file", files.get(0).key()),
+                    null);
+        }
+        // A column that a file lacks is NULL there; and what was not looked at may lack any.
+        int complete = files.size() <= SAMPLED_FILES ? files.size() : Integer.MAX_VALUE;
+        return new Schema(
+                columns.values().stream()
+                        .map(
+                                column ->
+                                        column.nullable(
+                                                column.nullable()
+                                                        || seen.getOrDefault(column.name(), 0)
+                                                                < complete))
+                        .toList());
+    }
+
+    @Override
+    public Schema check(Schema declared, List<StoredObject> files) {
+        Set<String> missing = new HashSet<>(declared.names());
+        Set<String> found = new HashSet<>();
+        for (StoredObject file : sample(files)) {
+            Footer footer = footers.get(store, file);
+            for (Column column : declared.columns()) {
+                if (leaf(footer, column, file).isPresent()) {
+                    missing.remove(column.name());
+                }
+            }
+            footer.columns().forEach(leaf -> found.add(leaf.name()));
+        }
+        if (!missing.isEmpty() && files.size() <= SAMPLED_FILES) {
+            String name =
+                    declared.names().stream().filter(missing::contains).findFirst().orElseThrow();
+            throw FileErrors.schemaChanged(
+                    files.get(0).key(),
+                    name,
+                    "is in the schema of the table, but in none of its files."
+                            + Suggestions.didYouMean(name, found)
+                            + " Correct the schema.");
+        }
+        return declared;
+    }
+
+    /**
+     * The column of a file that a column of the table means; empty if the file does not have it.
+     */
+    private static Optional<LeafColumn> leaf(Footer footer, Column column, StoredObject file) {
+        String unread = footer.unread().get(column.name());
+        if (unread != null) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Column '"
+                            + column.name()
+                            + "' of file '"
+                            + file.key()
+                            + "' is not read, because "
+                            + unread
+                            + ". Leave it out of the schema.",
+                    Map.of("file", file.key(), "column", column.name()),
+                    null);
+        }
+        Optional<LeafColumn> leaf = footer.column(column.name());
+        if (leaf.isPresent() && !TypeWidening.allows(leaf.get().kind(), column.type())) {
+            throw FileErrors.schemaChanged(
+                    file.key(),
+                    column.name(),
+                    "is "
+                            + leaf.get().type()
+                            + ", but "
+                            + column.type()
+                            + " in the table. Declare another type in the schema of the table, or write the file alike.");
+        }
+        return leaf;
+    }
+
+    @Override
+    public Optional<String> reasonNotToSkipBy(DataType type) {
+        return Optional.empty();
+    }
+
+    @Override
+    public FileParts parts(
+            StoredObject file, Schema columns, List<Predicate> filters, ValueRanges known) {
+        Footer footer = footers.get(store, file);
+        Map<String, Optional<LeafColumn>> leaves = new LinkedHashMap<>();
+        for (Column column : columns.columns()) {
+            leaves.put(column.name(), leaf(footer, column, file));
+        }
+        List<FilePart> parts = new ArrayList<>();
+        int total = footer.groups().size();
+        for (int i = 0; i < total; i++) {
+            RowGroup group = footer.groups().get(i);
+            ValueRanges ranges = name -> range(name, leaves, group, known);
+            if (group.rows() > 0 && RangeTest.mayHold(filters, ranges)) {
+                parts.add(new FilePart(file, i, total == 1));
+            }
+        }
+        return new FileParts(parts, total, "row groups");
+    }
+
+    private static ValueRange range(
+            String name,
+            Map<String, Optional<LeafColumn>> leaves,
+            RowGroup group,
+            ValueRanges known) {
+        Optional<LeafColumn> leaf = leaves.get(name);
+        if (leaf == null) {
+            return known.range(name);
+        }
+        return leaf.map(column -> Footer.chunk(group, column).range()).orElse(ValueRange.ALL_NULL);
+    }
+
+    @Override
+    public TableStatistics statistics(List<StoredObject> files, Schema columns) {
+        List<StoredObject> sampled = sample(files);
+        return new FooterStatistics(
+                        sampled.stream().map(file -> footers.get(store, file)).toList(), columns)
+                .summarize(
+                        sampled.stream().mapToDouble(StoredObject::size).sum(),
+                        files.stream().mapToDouble(StoredObject::size).sum());
+    }
+
+    @Override
+    public BatchReader open(FilePart part, Schema columns, ReadContext context) {
+        Footer footer = footers.get(store, part.file());
+        RowGroup group = footer.groups().get(part.index());
+        List<@Nullable LeafColumn> leaves = new ArrayList<>();
+        boolean any = false;
+        for (Column column : columns.columns()) {
+            LeafColumn leaf = leaf(footer, column, part.file()).orElse(null);
+            if (leaf != null) {
+                any = true;
+                requireCodec(Footer.chunk(group, leaf), column, part.file());
+            } else if (!column.nullable()) {
+                throw FileErrors.schemaChanged(
+                        part.file().key(),
+                        column.name(),
+                        "is NOT NULL in the table, but missing. Declare it nullable, or write the file alike.");
+            }
+            leaves.add(leaf);
+        }
+        ObjectReader reader = any ? store.open(part.file()) : null;
+        List<@Nullable ColumnReader> readers = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            LeafColumn leaf = leaves.get(i);
+            readers.add(
+                    leaf == null || reader == null
+                            ? null
+                            : columnReader(group, leaf, columns.column(i).type(), reader, context));
+        }
+        return new RowGroupReader(part, columns, readers, group, reader, context);
+    }
+
+    private static ColumnReader columnReader(
+            RowGroup group,
+            LeafColumn leaf,
+            DataType target,
+            ObjectReader reader,
+            ReadContext context) {
+        Chunk chunk = Footer.chunk(group, leaf);
+        ChunkBytes bytes =
+                new ChunkBytes(reader, chunk.start(), chunk.length(), context::countBytes);
+        return new ColumnReader(leaf, target, chunk, group.rows(), bytes);
+    }
+
+    private static void requireCodec(Chunk chunk, Column column, StoredObject file) {
+        if (!Codecs.isKnown(chunk.codec())) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Column '"
+                            + column.name()
+                            + "' of file '"
+                            + file.key()
+                            + "' is compressed with "
+                            + chunk.codec()
+                            + ", which is not read. Write it with SNAPPY, ZSTD, GZIP, LZ4_RAW or uncompressed.",
+                    Map.of("file", file.key(), "column", column.name()),
+                    null);
+        }
+    }
+}

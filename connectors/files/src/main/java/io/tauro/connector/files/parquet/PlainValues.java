@@ -1,0 +1,113 @@
+package io.tauro.connector.files.parquet;
+
+/** PLAIN: one value after the other. */
+final class PlainValues extends PageValues {
+
+    private final byte[] data;
+    private final int limit;
+
+    /** Bytes a value; 0 where each has its own length before it. */
+    private final int fixed;
+
+    private int position;
+    private int bit;
+
+    PlainValues(byte[] data, int start, int limit, int fixed) {
+        this.data = data;
+        this.position = start;
+        this.limit = limit;
+        this.fixed = fixed;
+    }
+
+    private int advance(int count, int width) {
+        if ((long) count * width > limit - position) {
+            throw new MalformedData("a page that ends early");
+        }
+        int start = position;
+        position += count * width;
+        return start;
+    }
+
+    @Override
+    void readInts(int[] into, int count) {
+        int start = advance(count, 4);
+        for (int i = 0; i < count; i++) {
+            into[i] = Bits.intAt(data, start + 4 * i);
+        }
+    }
+
+    @Override
+    void readLongs(long[] into, int count) {
+        int start = advance(count, 8);
+        for (int i = 0; i < count; i++) {
+            into[i] = Bits.longAt(data, start + 8 * i);
+        }
+    }
+
+    @Override
+    void readFloats(double[] into, int count) {
+        int start = advance(count, 4);
+        for (int i = 0; i < count; i++) {
+            into[i] = Float.intBitsToFloat(Bits.intAt(data, start + 4 * i));
+        }
+    }
+
+    @Override
+    void readDoubles(double[] into, int count) {
+        int start = advance(count, 8);
+        for (int i = 0; i < count; i++) {
+            into[i] = Double.longBitsToDouble(Bits.longAt(data, start + 8 * i));
+        }
+    }
+
+    @Override
+    void readBooleans(boolean[] into, int count) {
+        if ((long) bit + count > (limit - position) * 8L) {
+            throw new MalformedData("a page that ends early");
+        }
+        for (int i = 0; i < count; i++, bit++) {
+            into[i] = (data[position + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
+        }
+    }
+
+    @Override
+    ByteValues readBytes(int count) {
+        return fixed > 0 ? fixed(count) : variable(count);
+    }
+
+    private ByteValues fixed(int count) {
+        int start = advance(count, fixed);
+        byte[] bytes = new byte[count * fixed];
+        System.arraycopy(data, start, bytes, 0, bytes.length);
+        return new ByteValues(bytes, evenOffsets(count, fixed));
+    }
+
+    static int[] evenOffsets(int count, int width) {
+        int[] offsets = new int[count + 1];
+        for (int i = 0; i <= count; i++) {
+            offsets[i] = i * width;
+        }
+        return offsets;
+    }
+
+    private ByteValues variable(int count) {
+        int[] offsets = new int[count + 1];
+        int start = position;
+        for (int i = 0; i < count; i++) {
+            int length = Bits.intAt(data, advance(1, 4));
+            if (length < 0) {
+                throw new MalformedData("a value of negative length");
+            }
+            advance(1, length);
+            offsets[i + 1] = offsets[i] + length;
+        }
+        byte[] bytes = new byte[offsets[count]];
+        int from = start;
+        for (int i = 0; i < count; i++) {
+            from += 4;
+            System.arraycopy(data, from, bytes, offsets[i], offsets[i + 1] - offsets[i]);
+            from += offsets[i + 1] - offsets[i];
+        }
+        return new ByteValues(bytes, offsets);
+    }
+}

@@ -1,0 +1,134 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.data.Validity;
+
+/**
+ * The hybrid of run lengths and packed bits: levels, booleans and dictionary codes. Delivers as
+ * many values as it is asked for.
+ */
+final class RunDecoder implements LevelDecoder {
+
+    private final byte[] data;
+    private final int limit;
+    private final int width;
+    private int position;
+    private long left;
+    private boolean isRun;
+    private int runValue;
+    private int packedStart;
+    private long packedBit;
+
+    /**
+     * @param width bits a value, 0 to 32
+     */
+    RunDecoder(byte[] data, int start, int limit, int width) {
+        if (width < 0 || width > 32) {
+            throw new MalformedData("values of " + width + " bits");
+        }
+        this.data = data;
+        this.position = start;
+        this.limit = limit;
+        this.width = width;
+    }
+
+    /** The next values. */
+    void read(int[] into, int count) {
+        int done = 0;
+        while (done < count) {
+            nextRunIfNone();
+            int take = (int) Math.min(left, count - done);
+            if (isRun) {
+                java.util.Arrays.fill(into, done, done + take, runValue);
+            } else {
+                for (int i = done; i < done + take; i++) {
+                    into[i] = (int) Bits.packed(data, packedStart, packedBit, width, position);
+                    packedBit += width;
+                }
+            }
+            left -= take;
+            done += take;
+        }
+    }
+
+    @Override
+    public int read(long[] validity, int count) {
+        int done = 0;
+        int valid = 0;
+        while (done < count) {
+            nextRunIfNone();
+            int take = (int) Math.min(left, count - done);
+            if (isRun) {
+                valid += runValue != 0 ? setRange(validity, done, done + take) : 0;
+            } else {
+                for (int i = done; i < done + take; i++) {
+                    int bit = data[packedStart + (int) (packedBit >>> 3)] >>> (packedBit & 7) & 1;
+                    validity[i >>> 6] |= (long) bit << i;
+                    valid += bit;
+                    packedBit++;
+                }
+            }
+            left -= take;
+            done += take;
+        }
+        return valid;
+    }
+
+    private static int setRange(long[] validity, int from, int to) {
+        int i = from;
+        while (i < to) {
+            if ((i & 63) == 0 && to - i >= 64) {
+                validity[i >>> 6] = -1L;
+                i += 64;
+            } else {
+                Validity.setValid(validity, i++);
+            }
+        }
+        return to - from;
+    }
+
+    private void nextRunIfNone() {
+        while (left == 0) {
+            long header = varint();
+            isRun = (header & 1) == 0;
+            left = header >>> 1;
+            if (isRun) {
+                int bytes = width + 7 >>> 3;
+                require(bytes);
+                runValue = 0;
+                for (int i = 0; i < bytes; i++) {
+                    runValue |= (data[position++] & 0xFF) << 8 * i;
+                }
+            } else if (width == 0) {
+                isRun = true;
+                runValue = 0;
+                left *= 8;
+            } else {
+                // The last run of a page may leave out bytes that only fill up.
+                long bytes = Math.min(left * width, limit - position);
+                left = Math.min(left * 8, bytes * 8 / width);
+                packedStart = position;
+                packedBit = 0;
+                position += (int) bytes;
+            }
+        }
+    }
+
+    private void require(int bytes) {
+        if (bytes > limit - position) {
+            throw new MalformedData("runs that end early");
+        }
+    }
+
+    private long varint() {
+        long value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            require(1);
+            byte b = data[position++];
+            value |= (long) (b & 0x7F) << shift;
+            if (b >= 0) {
+                return value & 0xFFFFFFFFL;
+            }
+        }
+        throw new MalformedData("a run whose length does not end");
+    }
+}

@@ -1,0 +1,46 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.connector.files.parquet.LeafColumn.Kind;
+import io.tauro.type.DataType;
+import io.tauro.type.TypeKind;
+import org.apache.parquet.format.Type;
+
+/** Which declared types the values of a column can be delivered as, without loss. */
+final class TypeWidening {
+
+    private TypeWidening() {}
+
+    static boolean allows(Kind kind, DataType target) {
+        DataType type = kind.type();
+        if (type.equals(target)) {
+            return true;
+        }
+        return switch (target.kind()) {
+            case SMALLINT, INTEGER, BIGINT ->
+                    type.kind().isInteger() && type.kind().compareTo(target.kind()) < 0;
+            case DOUBLE -> type.kind() == TypeKind.REAL;
+            case DECIMAL -> decimal(type, target);
+            case VARCHAR, JSON ->
+                    isUnlimited(target) && (type.kind().isText() || isPlainBytes(kind));
+            case VARBINARY -> isUnlimited(target) && type.kind() == TypeKind.VARBINARY;
+            case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
+                    type.kind() == target.kind() && type.precision() < target.precision();
+            default -> false;
+        };
+    }
+
+    private static boolean decimal(DataType type, DataType target) {
+        return type.kind() == TypeKind.DECIMAL
+                && type.scale() == target.scale()
+                && type.precision() < target.precision();
+    }
+
+    private static boolean isUnlimited(DataType type) {
+        return type.precision() == DataType.UNBOUNDED;
+    }
+
+    /** Old writers do not say which bytes are text. */
+    private static boolean isPlainBytes(Kind kind) {
+        return kind.physical() == Type.BYTE_ARRAY && kind.type().kind() == TypeKind.VARBINARY;
+    }
+}

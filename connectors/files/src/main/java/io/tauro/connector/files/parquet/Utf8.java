@@ -1,0 +1,56 @@
+package io.tauro.connector.files.parquet;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Checks that text is text, since what computes with it later relies on that. */
+final class Utf8 {
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Utf8() {}
+
+    static void check(byte[] data, int[] offsets, int count) {
+        int end = offsets[count];
+        if (isAscii(data, end)) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!isValid(data, offsets[i], offsets[i + 1])) {
+                throw new MalformedData("text that is not UTF-8");
+            }
+        }
+    }
+
+    private static boolean isAscii(byte[] data, int end) {
+        int i = 0;
+        for (; i + 8 <= end; i += 8) {
+            if ((Bits.longAt(data, i) & HIGH_BITS) != 0) {
+                return false;
+            }
+        }
+        for (; i < end; i++) {
+            if (data[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isValid(byte[] data, int start, int end) {
+        int i = start;
+        while (i < end && data[i] >= 0) {
+            i++;
+        }
+        if (i == end) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data, i, end - i));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
