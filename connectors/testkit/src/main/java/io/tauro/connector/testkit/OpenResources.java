@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record OpenResources(Set<Thread> threads, List<String> files, int source) {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static OpenResources now(Fixture fixture) {
         return new OpenResources(

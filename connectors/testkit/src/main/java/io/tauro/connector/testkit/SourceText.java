@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,7 @@ final class SourceText {
         }
         if (value instanceof Collection<?> list) {
             String elements = list.stream().map(SourceText::of).collect(Collectors.joining(", "));
-            return (list.stream().anyMatch(java.util.Objects::isNull)
-                            ? "Arrays.asList("
-                            : "List.of(")
+            return (list.stream().anyMatch(Objects::isNull) ? "Arrays.asList(" : "List.of(")
                     + elements
                     + ")";
         }
