@@ -54,7 +54,7 @@ public final class VirtualContext implements AutoCloseable {
      *     started then
      */
     public static VirtualContext fromYaml(Path file) {
-        return builder().build();
+        return VirtualContextBuilder.fromYaml(file).build();
     }
 
     /** A session of this principal. */

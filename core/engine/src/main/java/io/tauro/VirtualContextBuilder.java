@@ -1,5 +1,7 @@
 package io.tauro;
 
+import io.tauro.config.ContextConfiguration;
+import io.tauro.config.YamlConfiguration;
 import io.tauro.engine.EngineSettings;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
@@ -62,6 +64,31 @@ public final class VirtualContextBuilder {
     /** Any name is accepted, without roles. */
     private static Principal trusting(Optional<String> user, Optional<String> password) {
         return user.map(Principal::of).orElse(Principal.ANONYMOUS);
+    }
+
+    /**
+     * What a file says, as a start: a program can add to it. Sources are not contacted.
+     *
+     * @throws TauroException {@code TAURO-10xx} if the file is wrong, {@code TAURO-2006} if it asks
+     *     for what this version cannot do; with key and line
+     */
+    public static VirtualContextBuilder fromYaml(Path file) {
+        ContextConfiguration configuration = YamlConfiguration.read(file);
+        return new VirtualContextBuilder().configured(configuration);
+    }
+
+    private VirtualContextBuilder configured(ContextConfiguration configuration) {
+        settings(defaults -> configuration.settings());
+        configuration.connections().forEach(this::connection);
+        configuration.rows().forEach(this::rows);
+        configuration.tables().forEach(this::table);
+        configuration.mappings().forEach(this::schema);
+        configuration.views().forEach(view -> view(view.name(), view.sql()));
+        configuration.policies().forEach(this::policy);
+        defaultAccess(configuration.defaultAccess());
+        configuration.principals().ifPresent(this::principals);
+        configuration.audit().file().ifPresent(this::audit);
+        return auditRequired(configuration.audit().required());
     }
 
     /** Adds a connection that an entry class describes, such as {@code Postgres.at(…)}. */

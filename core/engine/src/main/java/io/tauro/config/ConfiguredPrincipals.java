@@ -1,0 +1,64 @@
+package io.tauro.config;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.identity.PrincipalResolver;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The principals of a configuration file. One with a hash needs its password, one without is taken
+ * at its word and may not give any. Whatever is wrong, the answer is the same, and takes about as
+ * long. Immutable.
+ */
+final class ConfiguredPrincipals implements PrincipalResolver {
+
+    private static final int DEFAULT_COST = 10;
+
+    private final Map<String, Entry> entries;
+    private final PasswordHash nobody;
+
+    /**
+     * @param principal who it is
+     * @param hash of its password; empty if it has none
+     */
+    record Entry(Principal principal, Optional<PasswordHash> hash) {}
+
+    ConfiguredPrincipals(Map<String, Entry> entries) {
+        this.entries = Map.copyOf(entries);
+        this.nobody =
+                PasswordHash.ofNobody(
+                        entries.values().stream()
+                                .flatMap(entry -> entry.hash().stream())
+                                .mapToInt(PasswordHash::cost)
+                                .max()
+                                .orElse(DEFAULT_COST));
+    }
+
+    @Override
+    public Principal resolve(Optional<String> user, Optional<String> password) {
+        Optional<Entry> entry = user.flatMap(id -> Optional.ofNullable(entries.get(id)));
+        boolean accepted =
+                entry.isPresent() && entry.get().hash().isEmpty() && isNone(password)
+                        || hashed(entry, password.orElse(""));
+        if (!accepted) {
+            throw new TauroException(
+                    ErrorCode.AUTHENTICATION_FAILED,
+                    "The user and the password were not accepted. Check both.");
+        }
+        return entry.orElseThrow().principal();
+    }
+
+    /** Tools that have no password to give often give an empty one. */
+    private static boolean isNone(Optional<String> password) {
+        return password.orElse("").isEmpty();
+    }
+
+    /** Works for an unknown user as long as for a known one. */
+    private boolean hashed(Optional<Entry> entry, String password) {
+        Optional<PasswordHash> hash = entry.flatMap(Entry::hash);
+        boolean matches = hash.orElse(nobody).matches(password);
+        return matches && hash.isPresent();
+    }
+}

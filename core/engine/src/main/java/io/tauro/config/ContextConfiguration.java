@@ -1,0 +1,76 @@
+package io.tauro.config;
+
+import io.tauro.engine.EngineSettings;
+import io.tauro.identity.PrincipalResolver;
+import io.tauro.memory.MemoryTable;
+import io.tauro.registry.SchemaMapping;
+import io.tauro.registry.View;
+import io.tauro.security.DefaultAccess;
+import io.tauro.security.TableSecurityPolicy;
+import io.tauro.spi.ConnectionDefinition;
+import io.tauro.table.VirtualTable;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a configuration file says, checked as far as that is possible without a source. Immutable;
+ * prints without values.
+ *
+ * @param settings the limits and choices of the engine
+ * @param connections by id, in the order of the file
+ * @param tables of all sources; those in memory are on the connection {@code memory}
+ * @param rows of the tables in memory, by the name of the table
+ * @param mappings tables of connections under a prefix
+ * @param views queries with a name
+ * @param policies who may read what
+ * @param defaultAccess what holds for tables without a policy
+ * @param principals who somebody is; empty if the file does not say
+ * @param audit where audit records go and what happens if they cannot
+ */
+public record ContextConfiguration(
+        EngineSettings settings,
+        Map<String, ConnectionDefinition> connections,
+        List<VirtualTable> tables,
+        Map<String, MemoryTable> rows,
+        List<SchemaMapping> mappings,
+        List<View> views,
+        List<TableSecurityPolicy> policies,
+        DefaultAccess defaultAccess,
+        Optional<PrincipalResolver> principals,
+        Audit audit) {
+
+    public ContextConfiguration {
+        connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
+        tables = List.copyOf(tables);
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        mappings = List.copyOf(mappings);
+        views = List.copyOf(views);
+        policies = List.copyOf(policies);
+    }
+
+    /**
+     * Where audit records go.
+     *
+     * @param file the file that they are appended to, if there is one
+     * @param required whether every query fails when its record cannot be written
+     */
+    public record Audit(Optional<Path> file, boolean required) {
+
+        /** No file; records are kept in memory. */
+        static final Audit NONE = new Audit(Optional.empty(), false);
+    }
+
+    @Override
+    public String toString() {
+        return "configuration '"
+                + settings.name()
+                + "': connections "
+                + connections.keySet()
+                + ", tables "
+                + tables.stream().map(VirtualTable::name).toList();
+    }
+}

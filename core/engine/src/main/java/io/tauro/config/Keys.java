@@ -1,0 +1,91 @@
+package io.tauro.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All keys that a configuration file can have, by section, but those of connectors. */
+final class Keys {
+
+    static final List<String> ROOT =
+            List.of(
+                    "context",
+                    "connections",
+                    "tables",
+                    "schemas",
+                    "views",
+                    "materialized",
+                    "policies",
+                    "tag_policies",
+                    "keys",
+                    "principals",
+                    "audit",
+                    "lineage");
+
+    static final List<String> CONTEXT =
+            List.of(
+                    "name",
+                    "default_access",
+                    "dialect",
+                    "memory",
+                    "query_memory",
+                    "query_timeout",
+                    "query_timeout_seconds",
+                    "max_concurrent_queries",
+                    "threads",
+                    "spill_directory",
+                    "pushdown");
+
+    static final List<String> TABLE =
+            List.of(
+                    "connection_id",
+                    "connector_type",
+                    "source_type",
+                    "table_name",
+                    "query",
+                    "path",
+                    "format",
+                    "partitions",
+                    "options",
+                    "schema",
+                    "version",
+                    "timestamp",
+                    "rows",
+                    "cache_strategy",
+                    "cache_ttl_seconds",
+                    "tags",
+                    "description");
+
+    static final List<String> SCHEMA = List.of("connection_id", "include", "exclude", "as");
+
+    static final List<String> POLICY =
+            List.of(
+                    "allowed_roles",
+                    "row_level_filters",
+                    "restrictive_filters",
+                    "field_policies",
+                    "audit_all_access",
+                    "requires_encryption");
+
+    static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
+
+    static final List<String> AUDIT = List.of("file", "on_failure", "chain");
+
+    static final List<String> LINEAGE = List.of("store", "connection_id");
+
+    private Keys() {}
+
+    /** The keys by the name of their section; the empty name is the top of the file. */
+    static Map<String, List<String>> bySection() {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        sections.put("", ROOT);
+        sections.put("context", CONTEXT);
+        sections.put("tables", TABLE);
+        sections.put("schemas", SCHEMA);
+        sections.put("policies", POLICY);
+        sections.put("principals", PRINCIPAL);
+        sections.put("audit", AUDIT);
+        sections.put("lineage", LINEAGE);
+        return sections;
+    }
+}

@@ -1,0 +1,187 @@
+package io.tauro.config;
+
+import io.tauro.engine.EngineSettings;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.registry.SchemaMapping;
+import io.tauro.registry.View;
+import io.tauro.security.DefaultAccess;
+import io.tauro.security.TableSecurityPolicy;
+import io.tauro.spi.ConnectionDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads {@code tauro.yaml}. Starts nothing and contacts nobody; secrets stay where they are until
+ * they are used.
+ */
+public final class YamlConfiguration {
+
+    private static final String LATER = "Remove it.";
+
+    private final Section root;
+    private final Map<String, ConnectionDefinition> connections;
+
+    private YamlConfiguration(Section root) {
+        this.root = root;
+        this.connections = new ConnectionReader().read(root);
+    }
+
+    /**
+     * What a file says.
+     *
+     * @throws TauroException {@code TAURO-10xx} if something is wrong, {@code TAURO-2006} if
+     *     something is not supported by this version; the message has the key, the line and the
+     *     column, and no values
+     */
+    public static ContextConfiguration read(Path file) {
+        Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        Section root = Section.of(YamlFile.read(file), Keys.ROOT, new Interpolation(directory));
+        return new YamlConfiguration(root).read();
+    }
+
+    private ContextConfiguration read() {
+        refuseWhatIsLater();
+        EngineSettings settings = ContextReader.settings(root);
+        TableReader tables = new TableReader(connections);
+        tables.read(root);
+        List<View> views = views();
+        List<SchemaMapping> mappings = mappings();
+        Set<String> names = names();
+        List<TableSecurityPolicy> policies = new PolicyReader(names, mappings).read(root);
+        Optional<Map<String, ConfiguredPrincipals.Entry>> principals =
+                PrincipalReader.entries(root);
+        boolean tenants =
+                principals.map(Map::values).stream()
+                        .flatMap(java.util.Collection::stream)
+                        .anyMatch(entry -> entry.principal().tenant().isPresent());
+        return new ContextConfiguration(
+                settings,
+                connections,
+                tables.tables(),
+                tables.rows(),
+                mappings,
+                views,
+                policies,
+                defaultAccess(!policies.isEmpty() || tenants),
+                principals.map(PrincipalReader::resolver),
+                audit());
+    }
+
+    private void refuseWhatIsLater() {
+        Unsupported.refuseUnlessEmpty(root, "materialized", LATER);
+        Unsupported.refuseUnlessEmpty(
+                root,
+                "tag_policies",
+                "Tables would be less protected than the file says, so nothing is started. Remove it.");
+        Unsupported.refuseUnlessEmpty(root, "keys", LATER);
+        root.section("lineage", Keys.LINEAGE)
+                .ifPresent(
+                        lineage -> {
+                            String store =
+                                    lineage.choice("store", List.of("memory", "jdbc"))
+                                            .orElse("memory");
+                            if (store.equals("jdbc") || lineage.has("connection_id")) {
+                                throw lineage.place(
+                                                store.equals("jdbc") ? "store" : "connection_id")
+                                        .notSupported("Remove it, or write 'store: memory'.");
+                            }
+                        });
+    }
+
+    /** The names of tables and views, which share one space without regard to case. */
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String kind : List.of("tables", "views")) {
+            Optional<Section> section = root.section(kind, null);
+            for (String name : section.map(Section::names).orElse(List.of())) {
+                if (!names.add(name)) {
+                    throw section.get()
+                            .place(name)
+                            .error(
+                                    ErrorCode.DUPLICATE_NAME,
+                                    "The name of",
+                                    " is that of another table or view; case does not count. Choose another name.");
+                }
+            }
+        }
+        return names;
+    }
+
+    private List<View> views() {
+        List<View> views = new ArrayList<>();
+        root.section("views", null)
+                .ifPresent(
+                        section ->
+                                section.names()
+                                        .forEach(
+                                                name ->
+                                                        views.add(
+                                                                section.place(name)
+                                                                        .in(
+                                                                                () ->
+                                                                                        view(
+                                                                                                section,
+                                                                                                name)))));
+        return views;
+    }
+
+    private static View view(Section section, String name) {
+        return new View(name, section.requireText(name), Optional.empty());
+    }
+
+    private List<SchemaMapping> mappings() {
+        List<SchemaMapping> mappings = new ArrayList<>();
+        for (Yaml item : root.value("schemas").map(Section::items).orElse(List.of())) {
+            Section section = Section.of(item, Keys.SCHEMA, root.interpolation());
+            String id = section.requireText("connection_id");
+            if (!connections.containsKey(id)) {
+                throw TableReader.unknownConnection(section, connections);
+            }
+            String prefix = section.has("as") ? section.requireText("as") : id;
+            mappings.add(
+                    new SchemaMapping(
+                            id, section.texts("include"), section.texts("exclude"), prefix));
+        }
+        return mappings;
+    }
+
+    private DefaultAccess defaultAccess(boolean isProtected) {
+        DefaultAccess otherwise =
+                isProtected ? DefaultAccess.DENY : DefaultAccess.ALLOW_WITHOUT_POLICIES;
+        return root.section("context", Keys.CONTEXT)
+                .flatMap(context -> context.choice("default_access", List.of("allow", "deny")))
+                .map(word -> word.equals("allow") ? DefaultAccess.ALLOW : DefaultAccess.DENY)
+                .orElse(otherwise);
+    }
+
+    private ContextConfiguration.Audit audit() {
+        Optional<Section> section = root.section("audit", Keys.AUDIT);
+        if (section.isEmpty()) {
+            return ContextConfiguration.Audit.NONE;
+        }
+        Section audit = section.get();
+        Unsupported.refuseIfTrue(
+                audit, "chain", "Records are not chained yet. Remove the key, or write 'false'.");
+        Optional<Path> file = audit.path("file");
+        file.ifPresent(path -> requireFolder(audit, path));
+        boolean closed =
+                audit.choice("on_failure", List.of("closed", "open"))
+                        .map("closed"::equals)
+                        .orElse(file.isPresent());
+        return new ContextConfiguration.Audit(file, closed);
+    }
+
+    private static void requireFolder(Section audit, Path file) {
+        Path folder = file.getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw audit.place("file").invalid("a file in a folder that exists");
+        }
+    }
+}
