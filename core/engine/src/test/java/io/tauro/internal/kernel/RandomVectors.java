@@ -262,7 +262,7 @@ final class RandomVectors {
                     default -> new BigInteger(128, random).mod(BigInteger.TEN.pow(digits)).negate();
                 };
         if (new BigDecimal(unscaled).precision() > type.precision()) {
-            unscaled = BigInteger.TEN;
+            unscaled = BigInteger.ONE;
         }
         return new BigDecimal(unscaled, type.scale());
     }

@@ -1,0 +1,14 @@
+package io.tauro.internal.kernel;
+
+import io.tauro.data.ColumnVector;
+
+/** Computes a function for a batch of rows. Stateless. */
+@FunctionalInterface
+interface Kernel {
+
+    /**
+     * The value for each of the rows, as a plain vector of {@code rows.size()} rows, or a constant.
+     * Of a function that is null where an argument is, no argument is null at these rows.
+     */
+    ColumnVector compute(Arguments arguments, Rows rows);
+}
