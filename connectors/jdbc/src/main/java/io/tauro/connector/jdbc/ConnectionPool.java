@@ -152,7 +152,6 @@ final class ConnectionPool implements AutoCloseable {
                 Math.min(TimeUnit.MINUTES.toMillis(5), settings.maxLifetime().toMillis() / 2));
         config.setReadOnly(true);
         config.setAutoCommit(!database.streamsInTransaction());
-        database.sessionStatement().ifPresent(config::setConnectionInitSql);
         return config;
     }
 

@@ -29,10 +29,8 @@ public interface Database {
     /** Properties for the driver, under those that the user sets. */
     Map<String, String> driverProperties(PoolSettings pool);
 
-    /** Statement that each new connection runs. */
-    default Optional<String> sessionStatement() {
-        return Optional.empty();
-    }
+    /** What each new connection runs first; it fails where the source cannot be used. */
+    String sessionStatement();
 
     /** Whether a result streams only inside a transaction. */
     boolean streamsInTransaction();

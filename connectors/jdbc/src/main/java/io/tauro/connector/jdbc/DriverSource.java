@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
@@ -27,6 +28,7 @@ final class DriverSource implements DataSource {
     private final Endpoint endpoint;
     private final ConnectionConfig config;
     private final Map<String, String> defaults;
+    private final String sessionStatement;
     private final Queue<Connection> ready = new ConcurrentLinkedQueue<>();
 
     DriverSource(
@@ -35,6 +37,7 @@ final class DriverSource implements DataSource {
         this.endpoint = endpoint;
         this.config = config;
         this.defaults = database.driverProperties(settings);
+        this.sessionStatement = database.sessionStatement();
     }
 
     private static Driver load(Database database, String connection) {
@@ -83,6 +86,12 @@ final class DriverSource implements DataSource {
         Connection connection = driver.connect(endpoint.url(), properties);
         if (connection == null) {
             throw new SQLException("The driver does not take the URL", "08001");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sessionStatement);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return connection;
     }

@@ -106,9 +106,6 @@ final class JdbcConnector implements Connector {
      * without.
      */
     TableStatistics statistics(RemoteTable table) {
-        if (table.identity().isEmpty()) {
-            return TableStatistics.UNKNOWN;
-        }
         return statistics.get(
                 table.source(),
                 () -> {

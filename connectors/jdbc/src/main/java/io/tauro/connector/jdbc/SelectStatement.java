@@ -69,7 +69,9 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<String> checks)
         for (SortKey key : keys) {
             ColumnRules rules = table.column(key.column()).rules();
             rules.unreadable()
-                    .ifPresent(condition -> terms.add("(" + condition + ") DESC NULLS LAST"));
+                    .ifPresent(
+                            condition ->
+                                    terms.add("CASE WHEN " + condition + " THEN 0 ELSE 1 END"));
             terms.add(
                     rules.order().orElseThrow()
                             + (key.descending() ? " DESC" : " ASC")

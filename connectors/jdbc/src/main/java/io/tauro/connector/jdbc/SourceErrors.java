@@ -29,7 +29,9 @@ final class SourceErrors {
     }
 
     /** An error while a connection was made. */
-    TauroException connecting(SQLException error) {
+    TauroException connecting(SQLException failure) {
+        // The pool's own error wraps that of the driver.
+        SQLException error = failure.getCause() instanceof SQLException cause ? cause : failure;
         ErrorCode code = code(error);
         if (code == ErrorCode.SOURCE_ERROR || code == ErrorCode.SOURCE_TABLE_NOT_FOUND) {
             code = ErrorCode.SOURCE_UNREACHABLE;
@@ -171,6 +173,14 @@ final class SourceErrors {
                             + " refuses the user or the password"
                             + state
                             + ". Check the options user and password.";
+            case FILE_CORRUPT ->
+                    endpoint.display()
+                            + " of connection '"
+                            + connection
+                            + "' is damaged or no database of "
+                            + database.name()
+                            + state
+                            + ". Check the file.";
             case SOURCE_TABLE_NOT_FOUND ->
                     source
                             + " has no "

@@ -54,8 +54,8 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Optional<String> sessionStatement() {
-        return Optional.of("SET SESSION TIME ZONE 'UTC'");
+    public String sessionStatement() {
+        return "SET SESSION TIME ZONE 'UTC'";
     }
 
     /** The driver keeps the whole result of a statement outside of a transaction. */

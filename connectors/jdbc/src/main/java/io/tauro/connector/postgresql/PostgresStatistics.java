@@ -17,66 +17,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What ANALYZE has left in the catalogue. */
+/**
+ * What ANALYZE has left in the catalogue. The number of rows is the planner's, who knows the
+ * present size of a table that was not analyzed, and of views and queries, too.
+ */
 final class PostgresStatistics {
 
-    private static final String QUERY =
+    private static final Pattern ESTIMATE =
+            Pattern.compile("\\(cost=[0-9.]+ rows=(\\d+) width=(\\d+)\\)$");
+
+    private static final String COLUMNS =
             """
-            SELECT c.reltuples, s.attname, s.null_frac, s.n_distinct, s.avg_width,
+            SELECT s.attname, s.null_frac, s.n_distinct,
                    (s.histogram_bounds::text::text[])[1],
                    (s.histogram_bounds::text::text[])[array_length(s.histogram_bounds::text::text[], 1)]
             FROM pg_catalog.pg_class c
                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                 LEFT JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname
+                 JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname
                       AND s.inherited = (c.relkind = 'p')
             WHERE n.nspname = ? AND c.relname = ?""";
 
     private PostgresStatistics() {}
 
     static TableStatistics read(Connection connection, RemoteTable table) throws SQLException {
+        Matcher estimate = ESTIMATE.matcher(plan(connection, table));
+        if (!estimate.find()) {
+            return TableStatistics.UNKNOWN;
+        }
+        double rows = Double.parseDouble(estimate.group(1));
+        return new TableStatistics(
+                OptionalDouble.of(rows),
+                OptionalDouble.of(rows * Double.parseDouble(estimate.group(2))),
+                table.identity().isEmpty() ? Map.of() : columns(connection, table, rows));
+    }
+
+    /** The first line of the plan, which is that of the whole. */
+    private static String plan(Connection connection, RemoteTable table) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("EXPLAIN SELECT * FROM " + table.from());
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+
+    private static Map<String, ColumnStatistics> columns(
+            Connection connection, RemoteTable table, double rowCount) throws SQLException {
         Map<String, DataType> types = new HashMap<>();
         for (RemoteColumn column : table.columns()) {
             types.put(column.column().name(), column.column().type());
         }
         Map<String, ColumnStatistics> columns = new HashMap<>();
-        double rowCount = -1;
-        double width = 0;
-        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table.identity().get(0));
             statement.setString(2, table.identity().get(1));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    rowCount = rows.getDouble(1);
-                    DataType type = types.get(rows.getString(2));
+                    DataType type = types.get(rows.getString(1));
                     if (type != null) {
-                        width += rows.getDouble(5);
-                        columns.put(rows.getString(2), column(rows, type, rowCount));
+                        columns.put(rows.getString(1), column(rows, type, rowCount));
                     }
                 }
             }
         }
-        if (rowCount < 0 || rowCount == 0 && columns.isEmpty()) {
-            return TableStatistics.UNKNOWN;
-        }
-        return new TableStatistics(
-                OptionalDouble.of(rowCount),
-                columns.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rowCount * width),
-                columns);
+        return columns;
     }
 
     /** A negative number of distinct values is a share of the rows. */
     private static ColumnStatistics column(ResultSet row, DataType type, double rowCount)
             throws SQLException {
-        double distinct = row.getDouble(4);
+        double distinct = row.getDouble(3);
         return new ColumnStatistics(
                 distinct == 0
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(distinct < 0 ? -distinct * rowCount : distinct),
-                OptionalDouble.of(row.getDouble(3)),
-                parse(row.getString(6), type),
-                parse(row.getString(7), type));
+                OptionalDouble.of(row.getDouble(2)),
+                parse(row.getString(4), type),
+                parse(row.getString(5), type));
     }
 
     private static Optional<Object> parse(@Nullable String text, DataType type) {

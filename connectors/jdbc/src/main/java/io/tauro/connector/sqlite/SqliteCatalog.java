@@ -249,6 +249,9 @@ final class SqliteCatalog {
      */
     static TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
+        if (table.identity().isEmpty()) {
+            return TableStatistics.UNKNOWN;
+        }
         Optional<String> analyzed = Optional.empty();
         if (single(connection, "SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_stat1'")
                 .isPresent()) {

@@ -57,6 +57,12 @@ final class SqliteDatabase implements Database {
                 String.valueOf(pool.connectionTimeout().toMillis()));
     }
 
+    /** The driver does not look into the file before. */
+    @Override
+    public String sessionStatement() {
+        return "SELECT 1 FROM sqlite_schema LIMIT 1";
+    }
+
     @Override
     public boolean streamsInTransaction() {
         return false;

@@ -153,7 +153,7 @@ final class SqliteValues {
                 (value, vector) -> {
                     String text = requireText(value);
                     LocalDateTime timestamp =
-                            text.length() <= 10
+                            text.indexOf(':') < 0
                                     ? LocalDate.parse(text).atStartOfDay()
                                     : LocalDateTime.parse(text.replace(' ', 'T'));
                     requireMicros(timestamp.getNano());
