@@ -1,0 +1,106 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running half of a join: finds the matches of one probe batch after the other. */
+final class JoinProbe {
+
+    private final JoinSpec spec;
+    private final JoinMarks marks;
+    private final JoinOutput output;
+    private final PairCondition condition;
+    private final Candidates candidates;
+    private final Pairs pairs;
+
+    private @Nullable Batch batch;
+    private boolean untouched;
+    private boolean exhausted;
+    private int[] alone = {};
+    private int aloneCount;
+
+    JoinProbe(JoinSpec spec, List<ColumnVector> buildColumns, int buildRows, int batchSize) {
+        this.spec = spec;
+        this.marks = new JoinMarks(spec.kind(), spec.buildLeft(), buildRows);
+        this.output = new JoinOutput(spec, buildColumns, buildRows);
+        this.condition = PairCondition.of(spec, buildColumns);
+        this.candidates = spec.candidates(buildColumns, buildRows, marks);
+        this.pairs = new Pairs(batchSize);
+    }
+
+    JoinMarks marks() {
+        return marks;
+    }
+
+    JoinOutput output() {
+        return output;
+    }
+
+    /** Whether it is done with its batch. */
+    boolean wantsBatch() {
+        return batch == null;
+    }
+
+    void start(Batch next) {
+        batch = next;
+        untouched = true;
+        exhausted = false;
+        marks.startProbe(next.rowCount());
+        candidates.start(next);
+    }
+
+    /** Some of the output for the batch; null if there is none in this step. */
+    @Nullable Batch step() {
+        Batch probe = batch;
+        if (probe == null) {
+            return null;
+        }
+        if (exhausted) {
+            batch = null;
+            return spec.existential()
+                    ? probe.select(alone, aloneCount)
+                    : output.ofProbe(probe, alone, aloneCount);
+        }
+        pairs.clear();
+        exhausted = !candidates.fill(pairs);
+        condition.keepMatches(pairs, probe);
+        marks.mark(pairs);
+        if (exhausted) {
+            finish(probe);
+        }
+        untouched = false;
+        return spec.existential() || pairs.count() == 0 ? null : output.ofPairs(probe, pairs);
+    }
+
+    /** All pairs of the batch have been found: now it is known which rows have none. */
+    private void finish(Batch probe) {
+        collectAlone(probe);
+        boolean fits = pairs.count() + aloneCount <= pairs.capacity();
+        if (aloneCount > 0 && !spec.existential() && untouched && fits) {
+            pairs.mergeAlone(alone, aloneCount);
+            aloneCount = 0;
+        }
+        if (aloneCount == 0) {
+            batch = null;
+        }
+    }
+
+    /** The rows to deliver by themselves: those without a match; for SEMI, those with one. */
+    private void collectAlone(Batch probe) {
+        aloneCount = 0;
+        if (!marks.marksProbe()) {
+            return;
+        }
+        boolean matched = spec.kind() == JoinKind.SEMI;
+        alone = new int[probe.selectedCount()];
+        for (int n = 0; n < probe.selectedCount(); n++) {
+            int row = probe.row(n);
+            if (marks.probe().get(row) == matched) {
+                alone[aloneCount++] = row;
+            }
+        }
+    }
+}

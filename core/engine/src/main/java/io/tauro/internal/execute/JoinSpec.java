@@ -1,0 +1,95 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a join is to do.
+ *
+ * @param name what errors call it
+ * @param buildLeft whether the left input is the build side
+ * @param keys of a hash join; empty for a loop join
+ * @param condition over the columns of left then right, that a pair must meet
+ */
+record JoinSpec(
+        String name,
+        JoinKind kind,
+        boolean buildLeft,
+        List<DataType> leftTypes,
+        List<DataType> rightTypes,
+        Optional<JoinKeys> keys,
+        Optional<Expression> condition) {
+
+    static JoinSpec of(HashJoinNode node) {
+        JoinKeys keys =
+                node.buildLeft()
+                        ? new JoinKeys(node.rightKeys(), node.leftKeys(), node.nullsMatch())
+                        : new JoinKeys(node.leftKeys(), node.rightKeys(), node.nullsMatch());
+        return new JoinSpec(
+                "hash join",
+                node.kind(),
+                node.buildLeft(),
+                types(node.left().schema()),
+                types(node.right().schema()),
+                Optional.of(keys),
+                node.residual().filter(condition -> !condition.isTrueConstant()));
+    }
+
+    static JoinSpec of(LoopJoinNode node) {
+        return new JoinSpec(
+                "loop join",
+                node.kind(),
+                false,
+                types(node.left().schema()),
+                types(node.right().schema()),
+                Optional.empty(),
+                Optional.of(node.condition()).filter(condition -> !condition.isTrueConstant()));
+    }
+
+    static List<DataType> types(Schema schema) {
+        return schema.columns().stream().map(Column::type).toList();
+    }
+
+    /** Whether the columns of the left input are all that it delivers. */
+    boolean existential() {
+        return kind == JoinKind.SEMI || kind == JoinKind.ANTI;
+    }
+
+    List<DataType> buildTypes() {
+        return buildLeft ? leftTypes : rightTypes;
+    }
+
+    List<DataType> probeTypes() {
+        return buildLeft ? rightTypes : leftTypes;
+    }
+
+    /** Whether without build rows there are no rows at all. */
+    boolean emptyBuildEnds() {
+        return switch (kind) {
+            case INNER, SEMI -> true;
+            case LEFT, ANTI -> buildLeft;
+            case RIGHT -> !buildLeft;
+            case FULL -> false;
+        };
+    }
+
+    /** The bytes that finding pairs takes beside the rows. */
+    long indexBytes(int rows) {
+        return keys.isPresent() ? HashIndex.bytes(rows) : 0;
+    }
+
+    Candidates candidates(List<ColumnVector> buildColumns, int buildRows, JoinMarks marks) {
+        return keys.isPresent()
+                ? new HashCandidates(
+                        keys.get(), buildColumns, buildRows, marks, condition.isEmpty())
+                : new LoopCandidates(buildRows, marks);
+    }
+}

@@ -1,0 +1,107 @@
+package io.tauro.internal.execute;
+
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.FilterNode;
+import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import java.util.List;
+
+/** Runs plans for one query. Nothing is asked of a source before the first batch is. */
+public final class PlanExecutor {
+
+    private final QueryRuntime runtime;
+
+    public PlanExecutor(QueryRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts a plan. The cursor is to be closed. */
+    public ResultCursor execute(PhysicalNode plan) {
+        return new ResultCursor(plan.schema(), operator(plan));
+    }
+
+    private Operator operator(PhysicalNode node) {
+        return new MeasuredOperator(
+                node.accept(new Factory()), runtime.statistics().of(node), runtime.cancellation());
+    }
+
+    private final class Factory implements PhysicalNode.Visitor<Operator> {
+
+        @Override
+        public Operator scan(ScanNode node) {
+            return new ScanOperator(node, runtime);
+        }
+
+        @Override
+        public Operator filter(FilterNode node) {
+            return new FilterOperator(operator(node.input()), node.condition());
+        }
+
+        @Override
+        public Operator project(ProjectNode node) {
+            return new ProjectOperator(operator(node.input()), node.expressions());
+        }
+
+        @Override
+        public Operator hashJoin(HashJoinNode node) {
+            return join(JoinSpec.of(node), operator(node.left()), operator(node.right()));
+        }
+
+        @Override
+        public Operator loopJoin(LoopJoinNode node) {
+            return join(JoinSpec.of(node), operator(node.left()), operator(node.right()));
+        }
+
+        private Operator join(JoinSpec spec, Operator left, Operator right) {
+            return spec.buildLeft()
+                    ? new JoinOperator(spec, right, left, runtime)
+                    : new JoinOperator(spec, left, right, runtime);
+        }
+
+        @Override
+        public Operator aggregate(AggregateNode node) {
+            return new AggregateOperator(node, operator(node.input()), runtime);
+        }
+
+        @Override
+        public Operator sort(SortNode node) {
+            Operator input = operator(node.input());
+            return TopRowsOperator.suits(node)
+                    ? new TopRowsOperator(node, input, runtime)
+                    : new SortOperator(node, input, runtime);
+        }
+
+        @Override
+        public Operator limit(LimitNode node) {
+            return new LimitOperator(operator(node.input()), node.offset(), node.limit());
+        }
+
+        @Override
+        public Operator set(SetNode node) {
+            List<Operator> inputs =
+                    node.inputs().stream().map(PlanExecutor.this::operator).toList();
+            return switch (node.kind()) {
+                case UNION -> {
+                    Operator together = new UnionAllOperator(inputs);
+                    yield node.all()
+                            ? together
+                            : new DistinctOperator(together, node.schema(), runtime);
+                }
+                case INTERSECT -> new IntersectOperator(inputs, node.all(), node.schema(), runtime);
+                case EXCEPT -> new ExceptOperator(inputs, node.all(), node.schema(), runtime);
+            };
+        }
+
+        @Override
+        public Operator values(ValuesNode node) {
+            return new ValuesOperator(node, runtime.batchSize());
+        }
+    }
+}

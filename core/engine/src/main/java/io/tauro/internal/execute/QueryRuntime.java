@@ -1,0 +1,28 @@
+package io.tauro.internal.execute;
+
+import io.tauro.spi.Cancellation;
+
+/**
+ * What the operators of one query share.
+ *
+ * @param queryId for logs and for the sources
+ * @param cancellation tells when to stop
+ * @param batchSize the most rows of a batch, at least 1
+ * @param memory what the operators may hold together
+ * @param statistics what each step and scan did
+ * @param scans the way to the sources
+ */
+public record QueryRuntime(
+        String queryId,
+        Cancellation cancellation,
+        int batchSize,
+        MemoryBudget memory,
+        RunStatistics statistics,
+        ScanOpener scans) {
+
+    public QueryRuntime {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("A batch has at least one row");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.ConstantVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.VectorBuilder;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Vectors;
+import io.tauro.type.DataType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Rows that an operator keeps, in the order in which they came, within its memory. */
+final class RowStore {
+
+    /** So many rows a hash index has room for. */
+    private static final int MAX_ROWS = 1 << 29;
+
+    private final List<DataType> types;
+    private final MemoryBudget.Reservation memory;
+    private final List<List<ColumnVector>> parts = new ArrayList<>();
+    private final Set<ColumnVector> dictionaries =
+            Collections.newSetFromMap(new IdentityHashMap<>());
+    private long bytes;
+    private int rows;
+
+    /**
+     * @param memory what the rows are reserved in; it may be shared with others
+     */
+    RowStore(List<DataType> types, MemoryBudget.Reservation memory) {
+        this.types = types;
+        this.memory = memory;
+        types.forEach(type -> parts.add(new ArrayList<>()));
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Keeps the rows of a batch that count. */
+    void add(Batch batch) {
+        Batch compact = Vectors.compact(batch);
+        if (compact.selectedCount() > MAX_ROWS - rows) {
+            throw new TauroException(
+                    ErrorCode.MEMORY_LIMIT,
+                    "The "
+                            + memory.holder()
+                            + " has more than "
+                            + MAX_ROWS
+                            + " rows to hold. Filter them before.");
+        }
+        long more = 0;
+        for (ColumnVector column : compact.columns()) {
+            more += bytesOf(column);
+        }
+        memory.grow(more);
+        bytes += more;
+        for (int i = 0; i < types.size(); i++) {
+            parts.get(i).add(compact.column(i));
+        }
+        rows += compact.selectedCount();
+    }
+
+    /** Many batches share a dictionary, which is held once. */
+    private long bytesOf(ColumnVector column) {
+        if (column instanceof DictionaryVector coded) {
+            long own = 4L * coded.codes().length + coded.size() / 8;
+            boolean first = dictionaries.add(coded.dictionary());
+            return first ? own + coded.dictionary().bytes() : own;
+        }
+        if (column instanceof ConstantVector constant) {
+            return dictionaries.add(constant.entry()) ? constant.bytes() : 0;
+        }
+        return column.bytes();
+    }
+
+    /** All rows, a vector for each column. The store is empty then, but its memory still held. */
+    List<ColumnVector> takeAll() {
+        List<ColumnVector> whole = new ArrayList<>(types.size());
+        dictionaries.clear();
+        long after = 0;
+        for (int i = 0; i < types.size(); i++) {
+            ColumnVector column = concat(types.get(i), parts.get(i));
+            parts.get(i).clear();
+            whole.add(column);
+            after += bytesOf(column);
+        }
+        dictionaries.clear();
+        memory.grow(after - bytes);
+        bytes = after;
+        return whole;
+    }
+
+    private static ColumnVector concat(DataType type, List<ColumnVector> parts) {
+        return parts.isEmpty() ? new VectorBuilder(type, 1).build() : Vectors.concat(type, parts);
+    }
+
+    /** Forgets all rows and gives their memory back. */
+    void clear() {
+        parts.forEach(List::clear);
+        dictionaries.clear();
+        memory.grow(-bytes);
+        bytes = 0;
+        rows = 0;
+    }
+}

@@ -1,0 +1,112 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.Split;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate between the sources and the query: the only class of the engine that opens a scan. The
+ * guard is asked before anything is asked of the source; each batch is counted, held against the
+ * scan's schema and passed through the guard.
+ */
+public final class SecuredScan implements ScanOpener {
+
+    private final ScanGuard guard;
+    private final RunStatistics statistics;
+
+    public SecuredScan(ScanGuard guard, RunStatistics statistics) {
+        this.guard = guard;
+        this.statistics = statistics;
+    }
+
+    @Override
+    public List<Split> splits(ScanNode node) {
+        guard.beforeOpen(node);
+        return timed(node, () -> node.scan().splits());
+    }
+
+    @Override
+    public BatchReader open(ScanNode node, Split split, ReadContext context) {
+        context.cancellation().throwIfCancelled();
+        guard.beforeOpen(node);
+        BatchReader reader = timed(node, () -> node.scan().open(split, context));
+        statistics.ofScan(node).splitOpened();
+        return new SecuredReader(node, reader, context);
+    }
+
+    private <T extends @Nullable Object> T timed(ScanNode node, Supplier<T> call) {
+        long start = System.nanoTime();
+        try {
+            return call.get();
+        } catch (TauroException known) {
+            throw known;
+        } catch (RuntimeException unknown) {
+            throw new TauroException(
+                    ErrorCode.CONNECTOR_BROKE_ITS_CONTRACT,
+                    "The connector of type '"
+                            + node.connectorType()
+                            + "' failed on table '"
+                            + node.table()
+                            + "' with an error that is not one of ours ("
+                            + unknown.getClass().getSimpleName()
+                            + "). Report it to whoever maintains the connector.",
+                    Map.of("table", node.table(), "connection", node.connection()),
+                    unknown);
+        } finally {
+            statistics.ofScan(node).waited(System.nanoTime() - start);
+        }
+    }
+
+    private final class SecuredReader implements BatchReader {
+
+        private final ScanNode node;
+        private final BatchReader reader;
+        private final ReadContext context;
+        private final BatchContract contract;
+        private boolean closed;
+
+        SecuredReader(ScanNode node, BatchReader reader, ReadContext context) {
+            this.node = node;
+            this.reader = reader;
+            this.context = context;
+            this.contract = new BatchContract(node, context.batchSize());
+        }
+
+        @Override
+        public @Nullable Batch next() {
+            while (true) {
+                context.cancellation().throwIfCancelled();
+                Batch batch = SecuredScan.this.<@Nullable Batch>timed(node, reader::next);
+                if (batch == null) {
+                    return null;
+                }
+                contract.check(batch);
+                statistics.ofScan(node).batchRead(batch.selectedCount());
+                Batch allowed = guard.onBatch(node, batch);
+                if (allowed.selectedCount() > 0) {
+                    return allowed;
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                try {
+                    reader.close();
+                } catch (RuntimeException broken) {
+                    // It promised not to throw, and there is nobody to tell: the rows are read.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.tauro.internal.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.spi.Cancellation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs a plan to its end and checks that nothing stays open or reserved. */
+final class TestRun {
+
+    static final ScanGuard OPEN_GUARD =
+            new ScanGuard() {
+                @Override
+                public void beforeOpen(ScanNode node) {}
+
+                @Override
+                public Batch onBatch(ScanNode node, Batch batch) {
+                    return batch;
+                }
+            };
+
+    final Cancellation cancellation = new Cancellation();
+    final RunStatistics statistics = new RunStatistics();
+    final MemoryBudget memory;
+    final QueryRuntime runtime;
+
+    private TestRun(int batchSize, long memoryLimit, ScanGuard guard) {
+        this.memory = MemoryBudget.of("query_memory", memoryLimit);
+        this.runtime =
+                new QueryRuntime(
+                        "q",
+                        cancellation,
+                        batchSize,
+                        memory,
+                        statistics,
+                        new SecuredScan(guard, statistics));
+    }
+
+    static TestRun with(int batchSize) {
+        return new TestRun(batchSize, 1L << 30, OPEN_GUARD);
+    }
+
+    static TestRun withMemory(long limit) {
+        return new TestRun(64, limit, OPEN_GUARD);
+    }
+
+    static TestRun guarded(ScanGuard guard) {
+        return new TestRun(64, 1L << 30, guard);
+    }
+
+    ResultCursor start(PhysicalNode plan) {
+        return new PlanExecutor(runtime).execute(plan);
+    }
+
+    /** All rows; checks each batch on the way. */
+    List<List<Object>> rows(PhysicalNode plan) {
+        List<List<Object>> rows = new ArrayList<>();
+        try (ResultCursor cursor = start(plan)) {
+            for (Batch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                check(plan, batch);
+                collect(batch, rows);
+            }
+            assertThat(memory.reserved()).isZero();
+        } finally {
+            assertThat(memory.reserved()).isZero();
+            assertClosed(plan);
+        }
+        return rows;
+    }
+
+    private void check(PhysicalNode plan, Batch batch) {
+        assertThat(batch.selectedCount()).isBetween(1, runtime.batchSize());
+        assertThat(batch.selection()).isNull();
+        assertThat(batch.columns().stream().map(column -> column.type().kind()).toList())
+                .isEqualTo(
+                        plan.schema().columns().stream()
+                                .map(column -> column.type().kind())
+                                .toList());
+    }
+
+    static void collect(Batch batch, List<List<Object>> rows) {
+        for (int n = 0; n < batch.selectedCount(); n++) {
+            List<Object> row = new ArrayList<>();
+            for (ColumnVector column : batch.columns()) {
+                row.add(column.value(batch.row(n)));
+            }
+            rows.add(row);
+        }
+    }
+
+    /** Whatever was opened below has been closed. */
+    static void assertClosed(PhysicalNode plan) {
+        if (plan instanceof ScanNode scan && scan.scan() instanceof TestScan test) {
+            assertThat(test.closed).as("readers closed").isEqualTo(test.opened);
+        }
+        plan.inputs().forEach(TestRun::assertClosed);
+    }
+
+    /** The rows with batches of one row, of a few and of many, which must be the same. */
+    static List<List<Object>> rowsAtAnySize(PhysicalNode plan) {
+        List<List<Object>> rows = with(4096).rows(plan);
+        assertThat(with(1).rows(plan)).isEqualTo(rows);
+        assertThat(with(3).rows(plan)).isEqualTo(rows);
+        return rows;
+    }
+
+    static List<Object> row(Object... values) {
+        return Arrays.asList(values);
+    }
+}
