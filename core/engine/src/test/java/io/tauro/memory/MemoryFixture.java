@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tables in memory: holds everything, deviates in nothing. */
-final class MemoryFixture implements Fixture {
+class MemoryFixture implements Fixture {
 
     private final Map<String, MemoryTable> tables = new ConcurrentHashMap<>();
 
@@ -28,8 +28,12 @@ final class MemoryFixture implements Fixture {
 
     @Override
     public TableSource create(String name, Schema schema, List<List<Object>> rows) {
-        tables.put(name, MemoryTable.of(schema, rows));
+        tables.put(name, table(schema, rows));
         return TableSource.table(List.of(name));
+    }
+
+    MemoryTable table(Schema schema, List<List<Object>> rows) {
+        return MemoryTable.of(schema, rows);
     }
 
     @Override

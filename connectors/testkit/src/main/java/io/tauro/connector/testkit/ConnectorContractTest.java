@@ -6,6 +6,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.spi.Capability;
 import io.tauro.spi.ScanRequest;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,11 @@ public abstract class ConnectorContractTest {
                                 dynamicTest(
                                         capability.name(),
                                         () -> new ClaimsContract(subject).check(capability)));
+    }
+
+    @Test
+    void plansShowNoLiterals() {
+        new ClaimsContract(subject).plansShowNoLiterals();
     }
 
     @Test
@@ -184,7 +190,17 @@ public abstract class ConnectorContractTest {
                                                         new FailureContract(subject)
                                                                 .aMissingTableIsSaidToBeMissing(
                                                                         table)));
-        return Stream.concat(given, missing);
+        Stream<DynamicTest> dropped =
+                subject.fixture().dropConnections().stream()
+                        .map(
+                                drop ->
+                                        dynamicTest(
+                                                "dropped connection",
+                                                () ->
+                                                        new FailureContract(subject)
+                                                                .aDroppedConnectionIsNoticed(
+                                                                        drop)));
+        return Stream.of(given, missing, dropped).flatMap(Function.identity());
     }
 
     @Test

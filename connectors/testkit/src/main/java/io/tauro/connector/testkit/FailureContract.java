@@ -2,14 +2,19 @@ package io.tauro.connector.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tauro.data.Batch;
+import io.tauro.error.ErrorCategory;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.BatchReader;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Health;
 import io.tauro.spi.Option;
+import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
+import io.tauro.spi.Split;
 import io.tauro.table.TableSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +39,12 @@ final class FailureContract {
                     Caught.from(failure.name(), () -> read(connector, failure.source()));
             assertThat(error.code()).as("%s: %s", failure.name(), error).isIn(failure.codes());
             failure.secret().ifPresent(secret -> assertHides(secret, error, failure));
-            assertThat(connector.health()).as("health").isNotNull();
+            boolean down =
+                    error.code() == ErrorCode.SOURCE_UNREACHABLE
+                            || error.code() == ErrorCode.SOURCE_AUTHENTICATION_FAILED;
+            assertThat(connector.health())
+                    .as("health")
+                    .isIn(down ? Set.of(Health.DOWN, Health.UNKNOWN) : Set.of(Health.values()));
         }
     }
 
@@ -48,6 +58,39 @@ final class FailureContract {
         assertThat(failure.config().toString())
                 .as("the configuration as text")
                 .doesNotContain(secret);
+    }
+
+    /**
+     * A reader that is cut off fails, or had all its rows already; it never ends early as if it
+     * were complete. The next one works.
+     */
+    void aDroppedConnectionIsNoticed(Runnable dropConnections) {
+        Subject.Table bulk = subject.bulk();
+        Scan scan = subject.open(bulk).plan(ScanRequest.of(List.of("id")));
+        int rows = 0;
+        try {
+            for (Split split : scan.splits()) {
+                rows += readAndDrop(scan, split, rows == 0 ? dropConnections : () -> {});
+            }
+            assertThat(rows).as("rows of a reader that did not fail").isEqualTo(bulk.rows().size());
+        } catch (TauroException e) {
+            assertThat(e.code().category()).as("%s", e).isEqualTo(ErrorCategory.SOURCE);
+        }
+        assertThat(ScanRows.read(subject.open(bulk).plan(ScanRequest.of(List.of("id")))))
+                .hasSameSizeAs(bulk.rows());
+    }
+
+    private static int readAndDrop(Scan scan, Split split, Runnable drop) {
+        int rows = 0;
+        try (BatchReader reader = scan.open(split, TestReadContext.batchesOf(10))) {
+            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                if (rows == 0) {
+                    drop.run();
+                }
+                rows += batch.selectedCount();
+            }
+        }
+        return rows;
     }
 
     void aMissingTableIsSaidToBeMissing(TableSource missing) {

@@ -1,5 +1,6 @@
 package io.tauro.connector.testkit;
 
+import io.tauro.spi.Capability;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.table.TableSource;
@@ -7,6 +8,7 @@ import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ public interface Fixture extends AutoCloseable {
 
     /** The connector under test. */
     ConnectorFactory factory();
+
+    /**
+     * What the connector claims for the tables that this fixture makes, where that is less than it
+     * claims at all.
+     */
+    default Set<Capability> capabilities() {
+        return factory().capabilities();
+    }
 
     /** A configuration that reaches the source. */
     ConnectionConfig config();
@@ -63,7 +73,7 @@ public interface Fixture extends AutoCloseable {
         return true;
     }
 
-    /** Whether one table can have columns whose names differ only in case. */
+    /** Whether there can be tables, or columns of one table, whose names differ only in case. */
     default boolean distinguishesCase() {
         return true;
     }
@@ -82,6 +92,14 @@ public interface Fixture extends AutoCloseable {
      */
     default int openResources() {
         return 0;
+    }
+
+    /**
+     * Cuts what there is between connectors and the source, such as by ending sessions at the
+     * server; empty if nothing can be cut.
+     */
+    default Optional<Runnable> dropConnections() {
+        return Optional.empty();
     }
 
     /** How many random requests to try, unless {@code -Dtauro.requests} says otherwise. */

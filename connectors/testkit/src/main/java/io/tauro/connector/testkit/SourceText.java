@@ -127,7 +127,7 @@ final class SourceText {
                 + ")";
     }
 
-    private static String of(Predicate predicate) {
+    static String of(Predicate predicate) {
         return predicate.accept(
                 new Predicate.Visitor<String>() {
                     @Override

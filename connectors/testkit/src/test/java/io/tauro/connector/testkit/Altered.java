@@ -68,6 +68,10 @@ class Altered implements ConnectorFactory {
         return request;
     }
 
+    String describe(ScanRequest request, Scan scan) {
+        return scan.describe();
+    }
+
     BatchReader open(Scan scan, Split split, ReadContext context) {
         BatchReader reader = scan.open(split, context);
         return new BatchReader() {
@@ -127,7 +131,7 @@ class Altered implements ConnectorFactory {
 
         @Override
         public String describe() {
-            return scan.describe();
+            return altered.describe(request, scan);
         }
 
         @Override

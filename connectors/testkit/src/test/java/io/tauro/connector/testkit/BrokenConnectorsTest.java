@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -423,6 +424,58 @@ class BrokenConnectorsTest {
         Map<String, String> failures = failures(LimitsTooEarly.class);
         assertThat(failures.get("pushdownChangesNothingButSpeed"))
                 .contains("a limit was taken over a filter");
+    }
+
+    static class ShowsLiterals extends BrokenContract {
+        @Override
+        ConnectorFactory broken(ConnectorFactory sound) {
+            return new Altered(sound) {
+                @Override
+                String describe(ScanRequest request, Scan scan) {
+                    return scan.describe()
+                            + request.filters().stream().map(SourceText::of).toList();
+                }
+            };
+        }
+    }
+
+    @Test
+    void literalsInAPlanAreFound() {
+        assertThat(failures(ShowsLiterals.class)).containsOnlyKeys("plansShowNoLiterals");
+    }
+
+    /** Takes the loss of its connection for the end of the rows. */
+    static class EndsEarly extends BrokenContract {
+        private volatile boolean dropped;
+
+        @Override
+        protected Fixture fixture() {
+            return new ForwardingFixture(super.fixture()) {
+                @Override
+                public Optional<Runnable> dropConnections() {
+                    return Optional.of(() -> dropped = true);
+                }
+            };
+        }
+
+        @Override
+        ConnectorFactory broken(ConnectorFactory sound) {
+            return new Altered(sound) {
+                @Override
+                Batch next(BatchReader reader, Schema schema) {
+                    if (dropped) {
+                        dropped = false;
+                        return null;
+                    }
+                    return reader.next();
+                }
+            };
+        }
+    }
+
+    @Test
+    void rowsThatEndEarlyAreFound() {
+        assertThat(failures(EndsEarly.class)).containsOnlyKeys("failuresAreOurs");
     }
 
     /** Fails in its own words. */
