@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** Tables of the embedded server, whose text is of one collation. */
 final class PostgresFixture extends JdbcFixture {
@@ -101,6 +102,22 @@ final class PostgresFixture extends JdbcFixture {
                         Postgres.at(postgres.url() + "x").user("postgres").config("pg"),
                         table,
                         ErrorCode.SOURCE_UNREACHABLE));
+    }
+
+    /** Ends the sessions of connectors at the server. */
+    @Override
+    public Optional<Runnable> dropConnections() {
+        return Optional.of(
+                () -> {
+                    try (Connection connection = connect();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tauro'"
+                                        + " AND datname = current_database()");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     @Override
