@@ -1,0 +1,15 @@
+package io.tauro.jdbc;
+
+/** Words that a name must be quoted for, though the SQL standard of 2003 does not reserve them. */
+final class Keywords {
+
+    static final String BEYOND_SQL_2003 =
+            "ARRAY_AGG,ASOF,CLASSIFIER,CONTAINS,CUME_DIST,DENSE_RANK,EMPTY,EQUALS,EXPLAIN,EXTEND,"
+                    + "FIRST_VALUE,FRAME_ROW,GROUPS,ILIKE,INITIAL,JSON_ARRAY,JSON_EXISTS,JSON_OBJECT,"
+                    + "JSON_QUERY,JSON_VALUE,LAG,LAST_VALUE,LEAD,LIMIT,MATCHES,MATCH_NUMBER,"
+                    + "MATCH_RECOGNIZE,MEASURES,MINUS,NTH_VALUE,NTILE,OFFSET,ONE,PERCENT,PERCENT_RANK,"
+                    + "PERIOD,PERMUTE,PORTION,PRECEDES,QUALIFY,RANK,RESET,ROW_NUMBER,RUNNING,SEEK,SHOW,"
+                    + "SKIP,STREAM,SUBSET,SUCCEEDS,SYSTEM_TIME,TRUNCATE,UPSERT,VARIANT,VERSIONING";
+
+    private Keywords() {}
+}
