@@ -83,13 +83,15 @@ record JoinSpec(
 
     /** The bytes that finding pairs takes beside the rows. */
     long indexBytes(int rows) {
-        return keys.isPresent() ? HashIndex.bytes(rows) : 0;
+        return keys.isPresent() ? KeyIndex.bytes(rows) : 0;
     }
 
     Candidates candidates(List<ColumnVector> buildColumns, int buildRows, JoinMarks marks) {
         return keys.isPresent()
-                ? new HashCandidates(
-                        keys.get(), buildColumns, buildRows, marks, condition.isEmpty())
+                ? new KeyCandidates(
+                        KeyIndex.of(keys.get(), buildColumns, buildRows),
+                        marks,
+                        condition.isEmpty())
                 : new LoopCandidates(buildRows, marks);
     }
 }

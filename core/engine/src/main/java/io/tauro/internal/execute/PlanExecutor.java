@@ -22,8 +22,13 @@ public final class PlanExecutor {
         this.runtime = runtime;
     }
 
-    /** Starts a plan. The cursor is to be closed. */
+    /**
+     * Starts a plan. The cursor is to be closed.
+     *
+     * @throws io.tauro.error.TauroException {@code TAURO-9002} if the types of the plan do not fit
+     */
     public ResultCursor execute(PhysicalNode plan) {
+        PlanCheck.check(plan);
         return new ResultCursor(plan.schema(), operator(plan));
     }
 

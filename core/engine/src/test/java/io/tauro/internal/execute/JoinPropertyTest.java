@@ -72,20 +72,25 @@ class JoinPropertyTest {
                 .ofMaxSize(25);
     }
 
-    @Property(tries = 400)
+    @Provide
+    Arbitrary<List<Integer>> keys() {
+        return Arbitraries.of(List.of(0), List.of(1), List.of(0, 1), List.of(1, 0));
+    }
+
+    @Property(tries = 500)
     void hashJoinEqualsNestedLoops(
             @ForAll("rows") List<Object[]> left,
             @ForAll("rows") List<Object[]> right,
             @ForAll JoinKind kind,
             @ForAll boolean buildLeft,
-            @ForAll boolean twoKeys,
-            @ForAll boolean firstNullsMatch,
-            @ForAll boolean secondNullsMatch,
+            @ForAll("keys") List<Integer> keys,
+            @ForAll boolean numbersMatchNulls,
+            @ForAll boolean textsMatchNulls,
             @ForAll boolean residual,
             @ForAll Layout leftLayout,
             @ForAll Layout rightLayout,
             @ForAll @IntRange(min = 1, max = 40) int batchSize) {
-        List<Integer> keys = twoKeys ? List.of(0, 1) : List.of(0);
+        List<Boolean> nullsMatch = List.of(numbersMatchNulls, textsMatchNulls);
         PhysicalNode plan =
                 new HashJoinNode(
                         new TestScan(LEFT, left, leftLayout, 2).node(),
@@ -93,17 +98,14 @@ class JoinPropertyTest {
                         kind,
                         keys,
                         keys,
-                        twoKeys
-                                ? List.of(firstNullsMatch, secondNullsMatch)
-                                : List.of(firstNullsMatch),
+                        keys.stream().map(nullsMatch::get).toList(),
                         residual ? Optional.of(RESIDUAL) : Optional.empty(),
                         buildLeft,
                         schema(kind),
                         1);
         BiPredicate<Object[], Object[]> matches =
                 (l, r) ->
-                        equal(l[0], r[0], firstNullsMatch)
-                                && (!twoKeys || equal(l[1], r[1], secondNullsMatch))
+                        keys.stream().allMatch(k -> equal(l[k], r[k], nullsMatch.get(k)))
                                 && (!residual || less(l[2], r[2]));
         assertThat(TestRun.with(batchSize).rows(plan))
                 .containsExactlyInAnyOrderElementsOf(

@@ -1,0 +1,64 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+
+/** Proposes the build rows whose keys equal those of a probe row. */
+final class KeyCandidates implements Candidates {
+
+    private static final int START = -2;
+
+    private final KeyIndex index;
+    private final Marks marks;
+    private final boolean keysDecide;
+    private Batch probe = Batch.of(0);
+    private int at;
+    private int current = START;
+
+    /**
+     * @param keysDecide whether a pair with equal keys is a match, without a further condition
+     */
+    KeyCandidates(KeyIndex index, Marks marks, boolean keysDecide) {
+        this.index = index;
+        this.marks = marks;
+        this.keysDecide = keysDecide;
+    }
+
+    @Override
+    public void start(Batch batch) {
+        probe = batch;
+        at = 0;
+        current = START;
+        index.start(batch);
+    }
+
+    @Override
+    public boolean fill(Pairs pairs) {
+        while (at < probe.selectedCount()) {
+            int row = probe.row(at);
+            if (current == START) {
+                current = index.first(row);
+            }
+            while (current != KeyIndex.NONE) {
+                if (pairs.isFull()) {
+                    return true;
+                }
+                current = propose(pairs, row, current);
+            }
+            at++;
+            current = START;
+        }
+        return false;
+    }
+
+    /** Adds the pair if it may tell something new, and says which build row is next. */
+    private int propose(Pairs pairs, int row, int build) {
+        boolean buildDone = marks.buildDone(build);
+        if (!buildDone) {
+            pairs.add(row, build);
+        }
+        // Where keys decide, one match is all that a probe row asks for if it asks whether there
+        // is any, and the build rows of one key all got their match at once.
+        boolean rowDone = keysDecide ? buildDone || marks.firstDecides() : marks.probeDone(row);
+        return rowDone ? KeyIndex.NONE : index.next(row, build);
+    }
+}

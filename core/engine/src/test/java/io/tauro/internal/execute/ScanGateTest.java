@@ -1,0 +1,29 @@
+package io.tauro.internal.execute;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.Scan;
+import io.tauro.spi.Split;
+import org.junit.jupiter.api.Test;
+
+class ScanGateTest {
+
+    @Test
+    void onlyTheSecuredScanOpensAScan() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(SecuredScan.class.getName())
+                .should()
+                .callMethod(Scan.class, "open", Split.class, ReadContext.class)
+                .orShould()
+                .callMethod(Scan.class, "splits")
+                .because("what a query reads passes the guard first")
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("io.tauro"));
+    }
+}
