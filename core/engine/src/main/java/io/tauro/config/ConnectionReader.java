@@ -11,6 +11,7 @@ import java.util.Optional;
 final class ConnectionReader {
 
     private static final String TYPE = "connector_type";
+    private static final String RATE = "rate_limit";
 
     private final Connectors connectors = new Connectors();
 
@@ -29,6 +30,10 @@ final class ConnectionReader {
     private ConnectionDefinition connection(Section all, String id) {
         Section section = all.below(id, null);
         ConnectorFactory factory = connectors.named(section);
+        if (section.has(RATE) && factory.options().stream().noneMatch(o -> o.name().equals(RATE))) {
+            throw section.place(RATE)
+                    .notSupported("Remove it; 'max_concurrent' bounds the queries at once.");
+        }
         Map<String, Object> options =
                 new OptionReader(
                                 factory.options(),

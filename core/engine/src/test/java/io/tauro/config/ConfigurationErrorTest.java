@@ -313,6 +313,16 @@ class ConfigurationErrorTest {
     }
 
     @Test
+    void aRateLimitIsRefusedWhereTheConnectorHasNone() {
+        assertError(
+                failure(
+                        "connections:\n  crm: {connector_type: test_database, url: x,\n    rate_limit: 50/s}\n"),
+                ErrorCode.NOT_SUPPORTED,
+                "connections.crm.rate_limit",
+                3);
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsNamedWithBothLines() {
         assertError(
                 failure("views:\n  a: SELECT 1\n  b: SELECT 2\n  a: SELECT 3\n"),

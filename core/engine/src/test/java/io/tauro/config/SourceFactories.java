@@ -23,6 +23,8 @@ final class SourceFactories {
         private static final List<Option> POOL =
                 List.of(
                         Option.of("max_size", Kind.INTEGER, "Most."),
+                        Option.of("min_idle", Kind.INTEGER, "Least."),
+                        Option.of("connection_timeout", Kind.DURATION, "Wait."),
                         Option.of("max_lifetime", Kind.DURATION, "Longest."));
 
         @Override
@@ -48,6 +50,8 @@ final class SourceFactories {
                     Option.of("certificate", Kind.PATH, "File."),
                     Option.of("pool", Kind.MAP, "Pool."),
                     Option.of("properties", Kind.MAP, "Driver."),
+                    Option.of("schema_filter", Kind.TEXT, "Which."),
+                    Option.of("max_concurrent", Kind.INTEGER, "At once."),
                     Option.of("schemas", Kind.LIST, "Which."));
         }
 
