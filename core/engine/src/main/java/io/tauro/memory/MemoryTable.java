@@ -72,8 +72,8 @@ public final class MemoryTable {
 
     /**
      * A row for each map, a column for each key, in the order in which they first appear; a key
-     * that is not there is null. The type of a column is the narrowest that holds all its values,
-     * of which there is one for numbers; a column of nulls alone is VARCHAR.
+     * that is not there is null. Whole numbers of a column take its widest type, DECIMAL if one is
+     * a decimal, and DOUBLE if one is a floating point number; a column of nulls alone is VARCHAR.
      *
      * @throws TauroException {@code TAURO-2005} if the values of a column are of types that have
      *     nothing in common
