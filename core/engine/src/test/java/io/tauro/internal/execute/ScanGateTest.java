@@ -3,16 +3,17 @@ package io.tauro.internal.execute;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Split;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ScanGateTest {
 
     @Test
-    void onlyTheSecuredScanOpensAScan() {
+    void onlyTheSecuredScanOpensAScan() throws URISyntaxException {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(SecuredScan.class.getName())
@@ -21,9 +22,11 @@ class ScanGateTest {
                 .orShould()
                 .callMethod(Scan.class, "splits")
                 .because("what a query reads passes the guard first")
-                .check(
-                        new ClassFileImporter()
-                                .withImportOption(new ImportOption.DoNotIncludeTests())
-                                .importPackages("io.tauro"));
+                .check(new ClassFileImporter().importPath(engineClasses()));
+    }
+
+    private static Path engineClasses() throws URISyntaxException {
+        return Path.of(
+                SecuredScan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }
