@@ -3,25 +3,63 @@ package io.tauro.engine;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.execute.MemoryBudget;
+import io.tauro.internal.execute.PlanExecutor;
+import io.tauro.internal.execute.QueryRuntime;
+import io.tauro.internal.execute.ResultCursor;
+import io.tauro.internal.execute.RunStatistics;
+import io.tauro.internal.execute.SecuredScan;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PlanPrinter;
+import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
+import io.tauro.query.QueryStatistics;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Plans and runs queries for principals. Thread-safe. */
 public final class FederationEngine implements AutoCloseable {
 
+    private final QueryPlanner planner;
+    private final SecurityEnforcer enforcer;
+    private final AuditLog audit;
     private final EngineSettings settings;
+    private final Admission admission;
+    private final Deadlines deadlines;
+    private final MemoryBudget memory;
+    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
 
+    /**
+     * @param registry the names that queries can use
+     * @param enforcer who may read what
+     * @param audit where queries are recorded
+     * @param settings limits and choices
+     */
     public FederationEngine(
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
             AuditLog audit,
             EngineSettings settings) {
+        this.planner = new QueryPlanner(registry, enforcer, audit, settings);
+        this.enforcer = enforcer;
+        this.audit = audit;
         this.settings = settings;
+        this.admission = new Admission(settings.maxConcurrentQueries());
+        this.deadlines = new Deadlines(settings.name());
+        this.memory = MemoryBudget.of("memory", settings.memoryBytes());
     }
 
     /** The limits and choices. */
@@ -29,30 +67,175 @@ public final class FederationEngine implements AutoCloseable {
         return settings;
     }
 
-    /** Plans a query. */
+    /**
+     * Plans a query.
+     *
+     * @throws TauroException {@code TAURO-20xx} if the query is wrong, {@code TAURO-3001} if it may
+     *     not be asked
+     */
     public QueryPlan plan(Principal principal, QueryRequest request) {
-        throw unplanned();
+        return planner.plan(principal, request);
     }
 
-    /** Runs a plan that was made for this principal. */
+    /**
+     * Runs a plan that was made for this principal; makes it again first if policies have changed
+     * since.
+     *
+     * @throws TauroException {@code TAURO-3004} if it was made for another principal
+     */
     public QueryResult execute(Principal principal, QueryPlan plan) {
-        throw unplanned();
+        if (!(plan instanceof SecuredPlan secured) || !secured.principal().equals(principal)) {
+            throw new TauroException(
+                    ErrorCode.STALE_PLAN,
+                    "The plan was made for another principal than '"
+                            + principal.id()
+                            + "'. Plan the query in this session.");
+        }
+        boolean current = secured.grant().policyVersion() == enforcer.policyVersion();
+        return run(current ? secured : planner.plan(principal, secured.request()));
     }
 
     /** Plans and runs a query. */
     public QueryResult query(Principal principal, QueryRequest request) {
-        return execute(principal, plan(principal, request));
+        return run(planner.plan(principal, request));
     }
 
     /** What is known of a query before it has parameters. */
     public QueryDescription describe(Principal principal, String sql) {
-        throw unplanned();
+        return planner.describe(principal, sql);
     }
 
-    private static TauroException unplanned() {
-        return new TauroException(ErrorCode.NOT_SUPPORTED, "Planning is on its way.");
+    private QueryResult run(SecuredPlan plan) {
+        if (plan.kind() == StatementKind.EXPLAIN) {
+            audit.record(
+                    plan.start().ended(AuditStatus.SUCCESS, Optional.empty(), 0, Duration.ZERO),
+                    plan.grant().auditRequired());
+            return new TextResult(plan.start().queryId(), plan.explain(), planned(plan));
+        }
+        RunningQuery query = start(plan);
+        return plan.kind() == StatementKind.EXPLAIN_ANALYZE ? analyzed(plan, query) : query;
     }
 
+    private static QueryStatistics planned(SecuredPlan plan) {
+        return new QueryStatistics(
+                plan.start().queryId(),
+                plan.executionStrategy(),
+                plan.clock().phases(),
+                0,
+                0,
+                List.of());
+    }
+
+    private RunningQuery start(SecuredPlan plan) {
+        Admission.Place place = admission.enter();
+        Optional<Future<?>> deadline = Optional.empty();
+        try {
+            audit.record(plan.start(), plan.grant().auditRequired());
+            deadline =
+                    limit(plan.request())
+                            .map(
+                                    limit ->
+                                            deadlines.cancelAfter(
+                                                    limit, plan.request().cancellation()));
+            return open(plan, place, deadline);
+        } catch (RuntimeException | Error e) {
+            deadline.ifPresent(task -> task.cancel(false));
+            place.close();
+            throw e;
+        }
+    }
+
+    private Optional<Duration> limit(QueryRequest request) {
+        return Stream.of(request.timeout(), settings.queryTimeout())
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo);
+    }
+
+    private RunningQuery open(
+            SecuredPlan plan, Admission.Place place, Optional<Future<?>> deadline) {
+        RunStatistics counters = new RunStatistics();
+        MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes());
+        QueryRuntime runtime =
+                new QueryRuntime(
+                        plan.start().queryId(),
+                        plan.request().cancellation(),
+                        settings.batchRows(),
+                        budget,
+                        counters,
+                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters));
+        ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
+        RunningQuery query =
+                new RunningQuery(
+                        plan,
+                        cursor,
+                        counters,
+                        budget,
+                        (ended, record) -> {
+                            deadline.ifPresent(task -> task.cancel(false));
+                            place.close();
+                            running.remove(ended);
+                            audit.record(record, plan.grant().auditRequired());
+                        });
+        running.add(query);
+        return query;
+    }
+
+    /** Runs the query to its end, then says what each step did. */
+    private static QueryResult analyzed(SecuredPlan plan, RunningQuery query) {
+        try (query) {
+            while (query.nextBatch() != null) {
+                // The rows are counted on their way.
+            }
+        }
+        String text = PlanPrinter.print(plan.root(), node -> measured(node, query.counters()));
+        return new TextResult(
+                query.queryId(), text + summary(query.statistics()), query.statistics());
+    }
+
+    private static String measured(PhysicalNode node, RunStatistics counters) {
+        return String.format(
+                Locale.ROOT,
+                "rows %s (expected ~%s)  %.1f ms",
+                PlanPrinter.number(counters.of(node).rows()),
+                PlanPrinter.number(node.estimatedRows()),
+                counters.of(node).nanos() / 1e6);
+    }
+
+    private static String summary(QueryStatistics statistics) {
+        StringBuilder text = new StringBuilder();
+        statistics
+                .scans()
+                .forEach(
+                        scan ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "moved %s: %s rows, %s bytes, %d splits%n",
+                                                scan.table(),
+                                                PlanPrinter.number(scan.rows()),
+                                                PlanPrinter.number(scan.bytes()),
+                                                scan.splits())));
+        for (QueryStatistics.Phase phase : QueryStatistics.Phase.values()) {
+            Duration time = statistics.phases().get(phase);
+            if (time != null) {
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%s %.1f ms%n",
+                                phase.name().toLowerCase(Locale.ROOT),
+                                time.toNanos() / 1e6));
+            }
+        }
+        return text.append("peak memory ")
+                .append(PlanPrinter.number(statistics.peakMemoryBytes()))
+                .append(" bytes\n")
+                .toString();
+    }
+
+    /** Stops all queries. Idempotent. */
     @Override
-    public void close() {}
+    public void close() {
+        running.forEach(RunningQuery::close);
+        deadlines.close();
+    }
 }

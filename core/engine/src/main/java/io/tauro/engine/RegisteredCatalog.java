@@ -1,0 +1,169 @@
+package io.tauro.engine;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.internal.plan.ScannableTable;
+import io.tauro.internal.sql.Catalog;
+import io.tauro.internal.sql.CatalogTable;
+import io.tauro.internal.sql.SqlDialectOption;
+import io.tauro.internal.sql.SqlFrontEnd;
+import io.tauro.registry.RegisteredTable;
+import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.View;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.table.VirtualTable;
+import io.tauro.type.Schema;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry as one query sees it: what it has looked up stays as it was. A table that the
+ * principal may not read is refused before its source is asked for anything. Used by one thread.
+ */
+final class RegisteredCatalog implements Catalog {
+
+    private final SchemaRegistry registry;
+    private final SecurityEnforcer enforcer;
+    private final Principal principal;
+    private final AuditEvent attempt;
+    private final SqlDialectOption dialect;
+    private final Map<String, List<CatalogTable>> seen = new HashMap<>();
+
+    RegisteredCatalog(
+            SchemaRegistry registry,
+            SecurityEnforcer enforcer,
+            Principal principal,
+            AuditEvent attempt,
+            SqlDialectOption dialect) {
+        this.registry = registry;
+        this.enforcer = enforcer;
+        this.principal = principal;
+        this.attempt = attempt;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public List<CatalogTable> tables(List<String> path) {
+        String name = String.join(".", path);
+        String key = name.toLowerCase(Locale.ROOT);
+        List<CatalogTable> known = seen.get(key);
+        if (known == null) {
+            known = find(name).map(List::of).orElse(List.of());
+            seen.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<CatalogTable> find(String name) {
+        Optional<View> view = registry.view(name);
+        if (view.isPresent()) {
+            if (enforcer.policy(view.get().name()).isPresent()) {
+                enforcer.authorize(principal, Set.of(view.get().name()), attempt);
+            }
+            return Optional.of(new Virtual(view.get()));
+        }
+        return registry.table(name).map(this::base);
+    }
+
+    private CatalogTable base(VirtualTable table) {
+        enforcer.authorize(principal, Set.of(table.name()), attempt);
+        return new Base(registry.load(table));
+    }
+
+    @Override
+    public Collection<List<String>> names() {
+        return registry.knownNames().stream()
+                .filter(
+                        name ->
+                                registry.view(name).isPresent()
+                                        || enforcer.mayRead(principal, name))
+                .map(name -> List.of(name.split("\\.", -1)))
+                .toList();
+    }
+
+    private record Base(RegisteredTable registered) implements ScannableTable {
+
+        @Override
+        public List<String> path() {
+            return registered.table().path();
+        }
+
+        @Override
+        public Schema schema() {
+            return registered.source().schema();
+        }
+
+        @Override
+        public Optional<String> viewSql() {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalDouble rowCount() {
+            return registered.source().statistics().rows();
+        }
+    }
+
+    /** A view has the columns of its query, found out when they are first asked for. */
+    private final class Virtual implements CatalogTable {
+
+        private final View view;
+        private @Nullable Schema schema;
+        private boolean resolving;
+
+        Virtual(View view) {
+            this.view = view;
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of(view.name().split("\\.", -1));
+        }
+
+        @Override
+        public Schema schema() {
+            if (schema == null) {
+                schema = resolve();
+            }
+            return schema;
+        }
+
+        private Schema resolve() {
+            if (resolving) {
+                throw new TauroException(
+                        ErrorCode.INVALID_QUERY,
+                        "View '"
+                                + view.name()
+                                + "' reads itself, directly or through other views. Break the circle.",
+                        Map.of("view", view.name()),
+                        null);
+            }
+            resolving = true;
+            try {
+                SqlFrontEnd frontEnd = new SqlFrontEnd(RegisteredCatalog.this, dialect);
+                return frontEnd.describe(frontEnd.parse(view.sql())).schema();
+            } finally {
+                resolving = false;
+            }
+        }
+
+        @Override
+        public Optional<String> viewSql() {
+            return Optional.of(view.sql());
+        }
+
+        @Override
+        public OptionalDouble rowCount() {
+            return OptionalDouble.empty();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.tauro.engine;
+
+import io.tauro.data.Batch;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.execute.MemoryBudget;
+import io.tauro.internal.execute.ResultCursor;
+import io.tauro.internal.execute.RunStatistics;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PlanPrinter;
+import io.tauro.query.QueryResult;
+import io.tauro.query.QueryStatistics;
+import io.tauro.query.ScanStatistics;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditStatus;
+import io.tauro.type.Schema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** A result while it is read. Everything that the query holds is released in one place, once. */
+final class RunningQuery implements QueryResult {
+
+    /** What a result ends with: the record of how it ended, and what it gave back. */
+    interface End {
+        void accept(RunningQuery query, AuditEvent record);
+    }
+
+    private final SecuredPlan plan;
+    private final ResultCursor cursor;
+    private final RunStatistics counters;
+    private final MemoryBudget memory;
+    private final End end;
+    private final long startNanos = System.nanoTime();
+
+    /** Held while a batch is made, so that close waits for it to stop. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private final AtomicLong rows = new AtomicLong();
+    private boolean ended;
+    private @Nullable TauroException failure;
+    private boolean atEnd;
+
+    RunningQuery(
+            SecuredPlan plan,
+            ResultCursor cursor,
+            RunStatistics counters,
+            MemoryBudget memory,
+            End end) {
+        this.plan = plan;
+        this.cursor = cursor;
+        this.counters = counters;
+        this.memory = memory;
+        this.end = end;
+    }
+
+    @Override
+    public Schema schema() {
+        return plan.rowSchema();
+    }
+
+    @Override
+    public String queryId() {
+        return plan.start().queryId();
+    }
+
+    @Override
+    public @Nullable Batch nextBatch() {
+        reading.lock();
+        try {
+            if (atEnd) {
+                return null;
+            }
+            if (ended) {
+                throw failure != null ? failure : closedAlready();
+            }
+            return read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private static TauroException closedAlready() {
+        return new TauroException(
+                ErrorCode.RESULT_MISUSED,
+                "The result has been closed. Read it before it is closed, or run the query again.");
+    }
+
+    private @Nullable Batch read() {
+        try {
+            plan.request().cancellation().throwIfCancelled();
+            Batch batch = cursor.next();
+            if (batch == null) {
+                atEnd = true;
+                finish(AuditStatus.SUCCESS, Optional.empty());
+            } else {
+                rows.addAndGet(batch.selectedCount());
+            }
+            return batch;
+        } catch (TauroException e) {
+            throw fail(e);
+        } catch (StackOverflowError | RuntimeException e) {
+            throw fail(
+                    new TauroException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The engine failed on query "
+                                    + queryId()
+                                    + " ("
+                                    + e.getClass().getSimpleName()
+                                    + "). Report this.",
+                            e));
+        } catch (OutOfMemoryError e) {
+            throw fail(
+                    new TauroException(
+                            ErrorCode.MEMORY_LIMIT,
+                            "The heap of the JVM is full. Lower query_memory below what the heap can hold, or raise -Xmx.",
+                            e));
+        }
+    }
+
+    private TauroException fail(TauroException error) {
+        failure = error;
+        boolean stopped =
+                error.code() == ErrorCode.QUERY_CANCELLED
+                        || error.code() == ErrorCode.QUERY_TIMEOUT;
+        finish(
+                stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
+                Optional.of(error.code().id()));
+        return error;
+    }
+
+    private void finish(AuditStatus status, Optional<String> reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+        try {
+            cursor.close();
+        } finally {
+            plan.clock().add(QueryStatistics.Phase.EXECUTE, took);
+            end.accept(this, plan.start().ended(status, reason, rows.get(), took));
+        }
+    }
+
+    @Override
+    public QueryStatistics statistics() {
+        List<ScanStatistics> scans = new ArrayList<>();
+        for (ScanNode scan : plan.scans()) {
+            scans.add(statistics(scan));
+        }
+        Map<QueryStatistics.Phase, Duration> phases = plan.clock().phases();
+        phases.putIfAbsent(
+                QueryStatistics.Phase.EXECUTE, Duration.ofNanos(System.nanoTime() - startNanos));
+        return new QueryStatistics(
+                queryId(), plan.executionStrategy(), phases, rows.get(), memory.peak(), scans);
+    }
+
+    private ScanStatistics statistics(ScanNode scan) {
+        io.tauro.internal.execute.ScanStatistics counted = counters.ofScan(scan);
+        return new ScanStatistics(
+                scan.table(),
+                scan.connection(),
+                scan.connectorType(),
+                scan.scan().describe(),
+                counted.rows(),
+                counted.bytes(),
+                Math.toIntExact(counted.splits()),
+                Duration.ofNanos(counted.nanos()),
+                PlanPrinter.pushed(scan),
+                scan.left());
+    }
+
+    RunStatistics counters() {
+        return counters;
+    }
+
+    @Override
+    public void cancel() {
+        plan.request().cancellation().cancel(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+    }
+
+    @Override
+    public void close() {
+        if (!reading.tryLock()) {
+            plan.request()
+                    .cancellation()
+                    .cancel(
+                            ErrorCode.QUERY_CANCELLED,
+                            "The query was cancelled because its result was closed.");
+            reading.lock();
+        }
+        try {
+            finish(AuditStatus.CANCELLED, Optional.of("closed before its end"));
+        } finally {
+            reading.unlock();
+        }
+    }
+}

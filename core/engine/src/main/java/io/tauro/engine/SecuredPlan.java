@@ -1,0 +1,122 @@
+package io.tauro.engine;
+
+import io.tauro.identity.Principal;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PlanPrinter;
+import io.tauro.internal.sql.StatementKind;
+import io.tauro.query.ExecutionStrategy;
+import io.tauro.query.QueryPlan;
+import io.tauro.query.QueryRequest;
+import io.tauro.security.Grant;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.type.Column;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A physical plan with whom it was made for. Immutable.
+ *
+ * @param principal who may run it
+ * @param request what was asked
+ * @param kind whether rows are wanted, or the plan itself
+ * @param root the physical plan
+ * @param rowSchema the columns of the rows
+ * @param grant the leave to read its tables
+ * @param start the audit record of its start
+ * @param clock the time of its phases so far
+ */
+record SecuredPlan(
+        Principal principal,
+        QueryRequest request,
+        StatementKind kind,
+        PhysicalNode root,
+        Schema rowSchema,
+        List<String> tables,
+        Grant grant,
+        AuditEvent start,
+        PhaseClock clock)
+        implements QueryPlan {
+
+    /**
+     * What a byte from a source costs, in seconds; a gigabit a second, and as much again to decode.
+     */
+    private static final double SECONDS_PER_BYTE = 16e-9;
+
+    /** What a row costs in an operator, in seconds. */
+    private static final double SECONDS_PER_ROW = 50e-9;
+
+    static final Schema PLAN_SCHEMA =
+            Schema.of(Column.of("plan", io.tauro.type.DataType.VARCHAR).notNull());
+
+    SecuredPlan {
+        tables = List.copyOf(tables);
+    }
+
+    @Override
+    public Schema schema() {
+        return kind == StatementKind.QUERY ? rowSchema : PLAN_SCHEMA;
+    }
+
+    @Override
+    public ExecutionStrategy executionStrategy() {
+        return ExecutionStrategy.DIRECT;
+    }
+
+    @Override
+    public double estimatedRows() {
+        return root.estimatedRows();
+    }
+
+    @Override
+    public double estimatedBytes() {
+        return scans().stream()
+                .mapToDouble(
+                        scan ->
+                                scan.scan()
+                                        .estimate()
+                                        .bytes()
+                                        .orElse(scan.estimatedRows() * rowBytes(scan.schema())))
+                .sum();
+    }
+
+    private static double rowBytes(Schema schema) {
+        return schema.columns().stream()
+                .mapToDouble(column -> column.type().kind().isText() ? 20 : 8)
+                .sum();
+    }
+
+    @Override
+    public double estimatedCost() {
+        return estimatedBytes() * SECONDS_PER_BYTE + rows(root) * SECONDS_PER_ROW;
+    }
+
+    private static double rows(PhysicalNode node) {
+        return node.estimatedRows() + node.inputs().stream().mapToDouble(SecuredPlan::rows).sum();
+    }
+
+    /** The scans, in the order of the plan. */
+    List<ScanNode> scans() {
+        List<ScanNode> scans = new ArrayList<>();
+        collect(root, scans);
+        return scans;
+    }
+
+    private static void collect(PhysicalNode node, List<ScanNode> scans) {
+        if (node instanceof ScanNode scan) {
+            scans.add(scan);
+        }
+        node.inputs().forEach(input -> collect(input, scans));
+    }
+
+    @Override
+    public String explain() {
+        return PlanPrinter.print(root);
+    }
+
+    @Override
+    public String toString() {
+        return explain();
+    }
+}

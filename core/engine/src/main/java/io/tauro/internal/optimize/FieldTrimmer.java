@@ -1,0 +1,46 @@
+package io.tauro.internal.optimize;
+
+import io.tauro.internal.plan.SecurityBarrier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.mapping.Mapping;
+import org.apache.calcite.util.mapping.MappingType;
+import org.apache.calcite.util.mapping.Mappings;
+
+/** Leaves out columns that nobody reads; at a barrier by a projection on top of it. */
+public final class FieldTrimmer extends RelFieldTrimmer {
+
+    private final RelBuilder builder;
+
+    FieldTrimmer(RelBuilder builder) {
+        super(null, builder);
+        this.builder = builder;
+    }
+
+    /** Found by its parameter's type, as all methods of this name are. */
+    public TrimResult trimFields(
+            SecurityBarrier barrier, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        int fieldCount = barrier.getRowType().getFieldCount();
+        ImmutableBitSet kept = used.isEmpty() ? ImmutableBitSet.of(0) : used;
+        if (kept.equals(ImmutableBitSet.range(fieldCount)) || !extraFields.isEmpty()) {
+            return result(barrier, Mappings.createIdentity(fieldCount));
+        }
+        Mapping mapping =
+                Mappings.create(MappingType.INVERSE_SURJECTION, fieldCount, kept.cardinality());
+        List<RexNode> columns = new ArrayList<>();
+        builder.push(barrier);
+        for (int column : kept) {
+            mapping.set(column, columns.size());
+            columns.add(builder.field(column));
+        }
+        RelNode projected = builder.project(columns).build();
+        return result(projected, mapping, barrier);
+    }
+}

@@ -1,0 +1,46 @@
+package io.tauro.internal.optimize;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Evaluators;
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.plan.Literals;
+import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.plan.RexToExpression;
+import java.util.List;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Folds constants with the engine's own kernels, so that a folded constant equals an executed one.
+ * What cannot be computed, or fails, stays as it is: an error belongs to the rows that come to it.
+ */
+final class KernelFolding implements RexExecutor {
+
+    private static final Batch ONE_ROW = Batch.of(1, List.of());
+
+    private final Parameters parameters;
+
+    KernelFolding(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public void reduce(RexBuilder builder, List<RexNode> expressions, List<RexNode> reduced) {
+        expressions.forEach(expression -> reduced.add(fold(builder, expression)));
+    }
+
+    private RexNode fold(RexBuilder builder, RexNode node) {
+        try {
+            Expression expression = new RexToExpression(builder, parameters).convert(node);
+            ColumnVector value = Evaluators.compile(expression).evaluate(ONE_ROW);
+            return Literals.literal(builder, value.value(0), node.getType())
+                    .map(literal -> builder.ensureType(node.getType(), literal, true))
+                    .orElse(node);
+        } catch (TauroException | IllegalArgumentException e) {
+            return node;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.tauro.internal.optimize;
+
+import io.tauro.internal.plan.Parameters;
+import java.time.Instant;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.tools.RelBuilder;
+
+/**
+ * Rewrites a secured plan, step by step, into one that the engine runs well. Each step keeps the
+ * meaning of the plan, and none crosses a barrier.
+ */
+public final class PlanOptimizer {
+
+    private static final RelMetadataProvider METADATA = TableStatisticsMetadata.provider();
+
+    private static final List<RelOptRule> SUB_QUERIES =
+            List.of(
+                    CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+
+    private static final List<RelOptRule> FOLDING =
+            List.of(
+                    CoreRules.FILTER_REDUCE_EXPRESSIONS,
+                    CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+                    CoreRules.JOIN_REDUCE_EXPRESSIONS);
+
+    private static final List<RelOptRule> PUSHING =
+            List.of(
+                    CoreRules.FILTER_INTO_JOIN,
+                    CoreRules.JOIN_CONDITION_PUSH,
+                    CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES,
+                    CoreRules.FILTER_PROJECT_TRANSPOSE,
+                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                    CoreRules.FILTER_SET_OP_TRANSPOSE,
+                    CoreRules.FILTER_MERGE,
+                    CoreRules.PROJECT_MERGE,
+                    CoreRules.PROJECT_REMOVE,
+                    CoreRules.AGGREGATE_PROJECT_MERGE,
+                    CoreRules.SORT_PROJECT_TRANSPOSE,
+                    CoreRules.UNION_MERGE,
+                    CoreRules.UNION_REMOVE);
+
+    private static final List<RelOptRule> JOIN_KEYS = List.of(CoreRules.JOIN_PUSH_EXPRESSIONS);
+
+    private static final List<RelOptRule> TO_MULTI_JOIN =
+            List.of(
+                    CoreRules.JOIN_TO_MULTI_JOIN,
+                    CoreRules.PROJECT_MULTI_JOIN_MERGE,
+                    CoreRules.FILTER_MULTI_JOIN_MERGE);
+
+    private static final List<RelOptRule> EMPTY =
+            List.of(
+                    org.apache.calcite.rel.rules.PruneEmptyRules.UNION_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.PROJECT_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.FILTER_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.SORT_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.AGGREGATE_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_LEFT_INSTANCE,
+                    org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_RIGHT_INSTANCE);
+
+    private PlanOptimizer() {}
+
+    /**
+     * The better plan.
+     *
+     * @param secured a plan whose scans are all behind barriers
+     * @param parameters the values that its parameters have
+     * @param start what CURRENT_TIMESTAMP and its like mean
+     */
+    public static RelNode optimize(RelNode secured, Parameters parameters, Instant start) {
+        RelNode plan = CurrentTime.fold(parameters.bind(secured), start);
+        prepare(plan, parameters);
+        RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null);
+        plan = run(plan, SUB_QUERIES);
+        plan = RelDecorrelator.decorrelateQuery(plan, builder);
+        plan = plan.accept(new CommonFactors());
+        plan = run(plan, FOLDING, PUSHING, EMPTY);
+        plan = run(plan, JOIN_KEYS);
+        plan = new FieldTrimmer(builder).trim(plan);
+        plan = run(plan, PUSHING);
+        plan = orderJoins(plan);
+        plan = run(plan, FOLDING, PUSHING, EMPTY);
+        plan = new FieldTrimmer(builder).trim(plan);
+        return run(
+                plan,
+                List.of(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE));
+    }
+
+    private static void prepare(RelNode plan, Parameters parameters) {
+        plan.getCluster().getPlanner().setExecutor(new KernelFolding(parameters));
+        plan.getCluster().setMetadataProvider(METADATA);
+        plan.getCluster().setMetadataQuerySupplier(RelMetadataQuery::instance);
+        RelMetadataQueryBase.THREAD_PROVIDERS.set(JaninoRelMetadataProvider.of(METADATA));
+        plan.getCluster().invalidateMetadataQuery();
+    }
+
+    /**
+     * From the leaves up, so that a join sees whole inputs; only plans with several joins have an
+     * order to choose.
+     */
+    private static RelNode orderJoins(RelNode plan) {
+        RelNode multi = run(plan, HepMatchOrder.BOTTOM_UP, TO_MULTI_JOIN);
+        return run(multi, HepMatchOrder.ARBITRARY, List.of(CoreRules.MULTI_JOIN_OPTIMIZE));
+    }
+
+    @SafeVarargs
+    private static RelNode run(RelNode plan, List<RelOptRule>... steps) {
+        RelNode result = plan;
+        for (List<RelOptRule> rules : steps) {
+            result = run(result, HepMatchOrder.ARBITRARY, rules);
+        }
+        return result;
+    }
+
+    private static RelNode run(RelNode plan, HepMatchOrder order, List<RelOptRule> rules) {
+        HepProgram program =
+                new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules).build();
+        HepPlanner planner = new HepPlanner(program, plan.getCluster().getPlanner().getContext());
+        planner.setExecutor(plan.getCluster().getPlanner().getExecutor());
+        planner.setRoot(plan);
+        return planner.findBestExp();
+    }
+}

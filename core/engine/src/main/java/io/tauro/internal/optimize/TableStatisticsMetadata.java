@@ -1,0 +1,124 @@
+package io.tauro.internal.optimize;
+
+import io.tauro.internal.plan.SecurityBarrier;
+import io.tauro.spi.ColumnStatistics;
+import io.tauro.spi.TableStatistics;
+import java.util.OptionalDouble;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
+import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.MetadataDef;
+import org.apache.calcite.rel.metadata.MetadataHandler;
+import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMdRowCount;
+import org.apache.calcite.rel.metadata.RelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the planner believes of sizes: what sources say of their tables, carried through joins by
+ * the number of different keys (|L|·|R| / max(distinct L, distinct R), as in Selinger et al.,
+ * "Access Path Selection in a Relational Database Management System", 1979).
+ */
+public final class TableStatisticsMetadata {
+
+    /** Where a source says nothing. Large, so that what is known to be small is preferred. */
+    private static final double UNKNOWN_ROWS = 1_000_000;
+
+    private TableStatisticsMetadata() {}
+
+    static RelMetadataProvider provider() {
+        return ChainedRelMetadataProvider.of(
+                java.util.List.of(
+                        ReflectiveRelMetadataProvider.reflectiveSource(
+                                new RowCounts(), BuiltInMetadata.RowCount.Handler.class),
+                        ReflectiveRelMetadataProvider.reflectiveSource(
+                                new DistinctCounts(),
+                                BuiltInMetadata.DistinctRowCount.Handler.class),
+                        java.util.Objects.requireNonNull(DefaultRelMetadataProvider.INSTANCE)));
+    }
+
+    private static TableStatistics statistics(SecurityBarrier barrier) {
+        return barrier.table().registered().source().statistics();
+    }
+
+    /** Called by code that Calcite generates, so it is public. */
+    public static final class RowCounts extends RelMdRowCount {
+
+        public @Nullable Double getRowCount(SecurityBarrier barrier, RelMetadataQuery query) {
+            return Math.max(1, statistics(barrier).rows().orElse(UNKNOWN_ROWS));
+        }
+
+        @Override
+        public @Nullable Double getRowCount(Join join, RelMetadataQuery query) {
+            Double left = query.getRowCount(join.getLeft());
+            Double right = query.getRowCount(join.getRight());
+            if (left == null || right == null) {
+                return super.getRowCount(join, query);
+            }
+            JoinInfo info = join.analyzeCondition();
+            if (join.getJoinType() == JoinRelType.SEMI || join.getJoinType() == JoinRelType.ANTI) {
+                return Math.max(1, left / 2);
+            }
+            double pairs = left * right;
+            for (int i = 0; i < info.leftKeys.size(); i++) {
+                double distinct =
+                        Math.max(
+                                distinct(query, join.getLeft(), info.leftKeys.get(i), left),
+                                distinct(query, join.getRight(), info.rightKeys.get(i), right));
+                pairs /= Math.max(1, distinct);
+            }
+            pairs *= Math.pow(0.3, info.nonEquiConditions.size());
+            return switch (join.getJoinType()) {
+                case LEFT -> Math.max(left, pairs);
+                case RIGHT -> Math.max(right, pairs);
+                case FULL -> Math.max(left + right, pairs);
+                default -> Math.max(1, pairs);
+            };
+        }
+
+        private static double distinct(
+                RelMetadataQuery query,
+                org.apache.calcite.rel.RelNode input,
+                int key,
+                double rows) {
+            Double distinct = query.getDistinctRowCount(input, ImmutableBitSet.of(key), null);
+            return distinct == null ? rows : Math.min(distinct, rows);
+        }
+    }
+
+    /** Called by code that Calcite generates, so it is public. */
+    public static final class DistinctCounts
+            implements MetadataHandler<BuiltInMetadata.DistinctRowCount> {
+
+        @Override
+        public MetadataDef<BuiltInMetadata.DistinctRowCount> getDef() {
+            return BuiltInMetadata.DistinctRowCount.DEF;
+        }
+
+        public @Nullable Double getDistinctRowCount(
+                SecurityBarrier barrier,
+                RelMetadataQuery query,
+                ImmutableBitSet keys,
+                @Nullable RexNode predicate) {
+            TableStatistics statistics = statistics(barrier);
+            double rows = statistics.rows().orElse(UNKNOWN_ROWS);
+            double distinct = 1;
+            for (int key : keys) {
+                String column = barrier.getRowType().getFieldNames().get(key);
+                distinct *= distinct(statistics.column(column), rows);
+            }
+            return Math.max(1, Math.min(distinct, rows));
+        }
+
+        private static double distinct(ColumnStatistics column, double rows) {
+            OptionalDouble known = column.distinct();
+            return known.isPresent() ? Math.max(1, known.getAsDouble()) : rows;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.tauro.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a query's parameters.
+ *
+ * @param values of the {@code javaType()} of the parameter's type, or null
+ */
+public record Parameters(List<@Nullable Object> values) {
+
+    public static final Parameters NONE = new Parameters(List.of());
+
+    public Parameters {
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** The plan with literals in the place of parameters; those whose value has no literal stay. */
+    public RelNode bind(RelNode plan) {
+        RexBuilder builder = plan.getCluster().getRexBuilder();
+        RexShuttle binding =
+                new RexShuttle() {
+                    @Override
+                    public RexNode visitDynamicParam(RexDynamicParam parameter) {
+                        return Literals.literal(
+                                        builder,
+                                        values.get(parameter.getIndex()),
+                                        parameter.getType())
+                                .orElse(parameter);
+                    }
+
+                    @Override
+                    public RexNode visitSubQuery(RexSubQuery subQuery) {
+                        RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
+                        return visited.clone(bind(visited.rel));
+                    }
+                };
+        return plan.accept(
+                new RelHomogeneousShuttle() {
+                    @Override
+                    public RelNode visit(RelNode other) {
+                        return super.visit(other).accept(binding);
+                    }
+                });
+    }
+}

@@ -1,0 +1,143 @@
+package io.tauro.internal.pushdown;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.Constant;
+import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.AggregateFunction;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.Order;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.plan.Literals;
+import io.tauro.internal.sql.TypeMapping;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Makes the engine's aggregation of Calcite's. */
+final class AggregatePlanner {
+
+    PhysicalNode plan(Aggregate aggregate, PhysicalNode input) {
+        List<Integer> keys = aggregate.getGroupSet().asList();
+        List<List<Integer>> sets = new ArrayList<>();
+        for (ImmutableBitSet set : aggregate.getGroupSets()) {
+            sets.add(set.asList().stream().map(keys::indexOf).toList());
+        }
+        Schema schema = TypeMapping.toSchema(aggregate.getRowType());
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Column key = schema.column(i);
+            columns.add(
+                    new Column(
+                            key.name(),
+                            input.schema().column(keys.get(i)).type(),
+                            key.nullable(),
+                            key.text()));
+        }
+        List<io.tauro.internal.physical.AggregateCall> calls = new ArrayList<>();
+        List<Expression> result = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            result.add(new InputColumn(i, columns.get(i).type()));
+        }
+        boolean anyLiteral = false;
+        for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
+            AggregateCall call = aggregate.getAggCallList().get(i);
+            Column column = schema.column(keys.size() + i);
+            if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
+                anyLiteral = true;
+                RexLiteral literal = (RexLiteral) call.rexList.get(0);
+                result.add(new Constant(Literals.value(literal, column.type()), column.type()));
+            } else {
+                result.add(new InputColumn(keys.size() + calls.size(), column.type()));
+                calls.add(call(call, keys, column.type()));
+                columns.add(column);
+            }
+        }
+        PhysicalNode node =
+                new AggregateNode(
+                        input,
+                        keys,
+                        sets,
+                        calls,
+                        new Schema(columns),
+                        estimate(keys, input.estimatedRows()));
+        return anyLiteral ? new ProjectNode(node, result, schema) : node;
+    }
+
+    private static double estimate(List<Integer> keys, double rows) {
+        return keys.isEmpty() ? 1 : Math.max(1, rows / 10);
+    }
+
+    private static io.tauro.internal.physical.AggregateCall call(
+            AggregateCall call, List<Integer> keys, DataType type) {
+        AggregateFunction function = function(call);
+        List<Integer> arguments =
+                function == AggregateFunction.GROUPING
+                        ? call.getArgList().stream().map(keys::indexOf).toList()
+                        : call.getArgList();
+        List<Order> order =
+                call.collation.getFieldCollations().stream()
+                        .map(
+                                key ->
+                                        new Order(
+                                                key.getFieldIndex(),
+                                                ScanNegotiator.isDescending(key),
+                                                ScanNegotiator.nullsFirst(key)))
+                        .toList();
+        return new io.tauro.internal.physical.AggregateCall(
+                function,
+                arguments,
+                call.isDistinct()
+                        || call.getAggregation()
+                                .getName()
+                                .equalsIgnoreCase("APPROX_COUNT_DISTINCT"),
+                call.filterArg < 0 ? OptionalInt.empty() : OptionalInt.of(call.filterArg),
+                order,
+                type);
+    }
+
+    private static AggregateFunction function(AggregateCall call) {
+        return switch (call.getAggregation().getKind()) {
+            case COUNT -> AggregateFunction.COUNT;
+            case SUM -> AggregateFunction.SUM;
+            case SUM0 -> AggregateFunction.SUM0;
+            case AVG -> AggregateFunction.AVG;
+            case MIN -> AggregateFunction.MIN;
+            case MAX -> AggregateFunction.MAX;
+            case SINGLE_VALUE -> AggregateFunction.SINGLE_VALUE;
+            case ANY_VALUE -> AggregateFunction.ANY_VALUE;
+            case STDDEV_POP -> AggregateFunction.STDDEV_POP;
+            case STDDEV_SAMP -> AggregateFunction.STDDEV_SAMP;
+            case VAR_POP -> AggregateFunction.VAR_POP;
+            case VAR_SAMP -> AggregateFunction.VAR_SAMP;
+            case LISTAGG -> AggregateFunction.LISTAGG;
+            case ARRAY_AGG -> AggregateFunction.ARRAY_AGG;
+            case GROUPING, GROUPING_ID -> AggregateFunction.GROUPING;
+            default -> byName(call.getAggregation().getName().toUpperCase(Locale.ROOT));
+        };
+    }
+
+    private static AggregateFunction byName(String name) {
+        return switch (name) {
+            case "APPROX_COUNT_DISTINCT" -> AggregateFunction.COUNT;
+            case "BOOL_AND", "EVERY", "LOGICAL_AND" -> AggregateFunction.BOOL_AND;
+            case "BOOL_OR", "SOME", "LOGICAL_OR" -> AggregateFunction.BOOL_OR;
+            case "STRING_AGG", "GROUP_CONCAT" -> AggregateFunction.LISTAGG;
+            default ->
+                    throw new TauroException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "The aggregate " + name + " is not supported. Use another.");
+        };
+    }
+}

@@ -1,0 +1,255 @@
+package io.tauro.internal.pushdown;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.kernel.Expression.Constant;
+import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.FilterNode;
+import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.Order;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.SetKind;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import io.tauro.internal.plan.Literals;
+import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.plan.RexToExpression;
+import io.tauro.internal.sql.TypeMapping;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the physical plan of an optimised one, operator by operator; pieces over one table go to
+ * the {@link ScanNegotiator}.
+ */
+public final class PhysicalPlanner {
+
+    private final Parameters parameters;
+    private final RexBuilder builder;
+    private final RexToExpression expressions;
+    private final ScanNegotiator negotiator;
+    private final JoinPlanner joins;
+    private final AggregatePlanner aggregates;
+
+    private PhysicalPlanner(RexBuilder builder, Parameters parameters, PushdownPolicy pushdown) {
+        this.parameters = parameters;
+        this.builder = builder;
+        this.expressions = new RexToExpression(builder, parameters);
+        this.negotiator = new ScanNegotiator(builder, parameters, pushdown);
+        this.joins = new JoinPlanner(expressions);
+        this.aggregates = new AggregatePlanner();
+    }
+
+    /**
+     * The physical plan. Asks connectors to plan their scans; reads no rows.
+     *
+     * @throws TauroException {@code TAURO-2006} if the engine cannot run it
+     */
+    public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
+        return new PhysicalPlanner(plan.getCluster().getRexBuilder(), parameters, pushdown)
+                .translate(plan);
+    }
+
+    private PhysicalNode translate(RelNode node) {
+        Optional<LeafQuery> leaf = LeafQuery.of(node);
+        if (leaf.isPresent()) {
+            return negotiator.plan(leaf.get());
+        }
+        if (node instanceof Filter filter) {
+            return filter(filter);
+        }
+        if (node instanceof Project project) {
+            return project(project);
+        }
+        if (node instanceof Sort sort) {
+            return sort(sort);
+        }
+        if (node instanceof Join join) {
+            return joins.plan(join, translate(join.getLeft()), translate(join.getRight()));
+        }
+        if (node instanceof Aggregate aggregate) {
+            return aggregates.plan(aggregate, translate(aggregate.getInput()));
+        }
+        if (node instanceof SetOp set) {
+            return set(set);
+        }
+        if (node instanceof Values values) {
+            return values(values);
+        }
+        throw refuse(node);
+    }
+
+    private static TauroException refuse(RelNode node) {
+        if (node instanceof TableScan) {
+            return new TauroException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "A scan has lost its security barrier; the query is refused. Report this.");
+        }
+        String what = node.getRelTypeName().replaceFirst("^Logical", "").toLowerCase(Locale.ROOT);
+        return new TauroException(
+                ErrorCode.NOT_SUPPORTED,
+                "The query needs the operation '"
+                        + what
+                        + "', which is not supported. Write it without, for example "
+                        + "with a join in the place of a correlated sub-query.");
+    }
+
+    private PhysicalNode filter(Filter filter) {
+        PhysicalNode input = translate(filter.getInput());
+        RexNode flat = RexUtil.flatten(builder, filter.getCondition());
+        return new FilterNode(
+                input, expressions.convert(flat), Math.max(1, input.estimatedRows() * 0.3));
+    }
+
+    private PhysicalNode project(Project project) {
+        if (RexOver.containsOver(project.getProjects(), null)) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Window functions (OVER) are not supported. Write the query without them.");
+        }
+        PhysicalNode input = translate(project.getInput());
+        List<Expression> converted = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < project.getProjects().size(); i++) {
+            RexNode projection = project.getProjects().get(i);
+            Expression expression = expressions.convert(projection);
+            Expression exact =
+                    expression instanceof InputColumn
+                            ? new InputColumn(
+                                    ((InputColumn) expression).index(),
+                                    input.schema()
+                                            .column(((InputColumn) expression).index())
+                                            .type())
+                            : RexToExpression.exactly(
+                                    expression, TypeMapping.toDataType(projection.getType()));
+            converted.add(exact);
+            columns.add(
+                    Column.of(project.getRowType().getFieldNames().get(i), exact.type())
+                            .nullable(projection.getType().isNullable()));
+        }
+        return new ProjectNode(input, converted, new Schema(columns));
+    }
+
+    private PhysicalNode sort(Sort sort) {
+        PhysicalNode input = translate(sort.getInput());
+        long offset = bound(sort.offset).orElse(0);
+        OptionalLong fetch = bound(sort.fetch);
+        double rows =
+                fetch.isPresent()
+                        ? Math.min(input.estimatedRows(), (double) fetch.getAsLong())
+                        : input.estimatedRows();
+        if (sort.getCollation().getFieldCollations().isEmpty()) {
+            return new LimitNode(input, offset, fetch, rows);
+        }
+        List<Order> order =
+                sort.getCollation().getFieldCollations().stream()
+                        .map(
+                                key ->
+                                        new Order(
+                                                key.getFieldIndex(),
+                                                ScanNegotiator.isDescending(key),
+                                                ScanNegotiator.nullsFirst(key)))
+                        .toList();
+        return new SortNode(input, order, offset, fetch, rows);
+    }
+
+    private OptionalLong bound(@Nullable RexNode node) {
+        if (node == null) {
+            return OptionalLong.empty();
+        }
+        if (node instanceof RexDynamicParam parameter) {
+            Object value = parameters.values().get(parameter.getIndex());
+            return OptionalLong.of(((Number) Objects.requireNonNull(value)).longValue());
+        }
+        return OptionalLong.of(
+                Objects.requireNonNull(((RexLiteral) node).getValueAs(BigDecimal.class))
+                        .longValueExact());
+    }
+
+    private PhysicalNode set(SetOp set) {
+        List<PhysicalNode> inputs = new ArrayList<>();
+        Schema schema = TypeMapping.toSchema(set.getRowType());
+        for (RelNode input : set.getInputs()) {
+            inputs.add(withTypes(translate(input), schema));
+        }
+        double rows = inputs.stream().mapToDouble(PhysicalNode::estimatedRows).sum();
+        return new SetNode(inputs, kind(set), set.all, schema, rows);
+    }
+
+    private static SetKind kind(SetOp set) {
+        if (set instanceof Union) {
+            return SetKind.UNION;
+        }
+        if (set instanceof Intersect) {
+            return SetKind.INTERSECT;
+        }
+        if (set instanceof Minus) {
+            return SetKind.EXCEPT;
+        }
+        throw refuse(set);
+    }
+
+    /** The rows with columns of exactly these types. */
+    private static PhysicalNode withTypes(PhysicalNode input, Schema schema) {
+        boolean same = true;
+        List<Expression> columns = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            DataType type = input.schema().column(i).type();
+            same &= type.equals(schema.column(i).type());
+            columns.add(RexToExpression.exactly(new InputColumn(i, type), schema.column(i).type()));
+        }
+        return same ? input : new ProjectNode(input, columns, schema);
+    }
+
+    private PhysicalNode values(Values values) {
+        Schema schema = TypeMapping.toSchema(values.getRowType());
+        List<List<Expression>> rows = new ArrayList<>();
+        for (List<RexLiteral> tuple : values.getTuples()) {
+            List<Expression> row = new ArrayList<>();
+            for (int i = 0; i < tuple.size(); i++) {
+                DataType type = schema.column(i).type();
+                row.add(new Constant(Literals.value(tuple.get(i), type), type));
+            }
+            rows.add(row);
+        }
+        return new ValuesNode(rows, schema);
+    }
+
+    static Expression allOf(List<Expression> conditions) {
+        if (conditions.isEmpty()) {
+            return Constant.of(true);
+        }
+        return conditions.size() == 1 ? conditions.get(0) : new And(conditions);
+    }
+}

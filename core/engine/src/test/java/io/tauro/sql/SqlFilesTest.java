@@ -1,0 +1,178 @@
+package io.tauro.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tauro.VirtualContext;
+import io.tauro.VirtualContextBuilder;
+import io.tauro.VirtualSession;
+import io.tauro.data.Row;
+import io.tauro.engine.EngineSettings;
+import io.tauro.engine.PushdownMode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.query.QueryResult;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs each file of {@code src/test/sql}: each case with pushdown and batches of 4096 rows, and
+ * without and with batches of one.
+ */
+class SqlFilesTest {
+
+    private static final Path FOLDER = Path.of("src/test/sql");
+
+    @TestFactory
+    Stream<DynamicNode> files() throws IOException {
+        try (Stream<Path> paths = Files.list(FOLDER)) {
+            return paths
+                    .filter(path -> path.toString().endsWith(".slt"))
+                    .sorted()
+                    .map(SqlFilesTest::file)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static DynamicNode file(Path path) {
+        SqlFile file = SqlFile.read(path);
+        VirtualContext pushed = context(file, settings -> settings);
+        VirtualContext local =
+                context(file, settings -> settings.pushdown(PushdownMode.OFF).batchRows(1));
+        Stream<DynamicNode> cases =
+                file.cases().stream()
+                        .map(
+                                one ->
+                                        DynamicTest.dynamicTest(
+                                                "line " + one.line(),
+                                                path.toUri(),
+                                                () -> {
+                                                    check(pushed, one);
+                                                    check(local, one);
+                                                }));
+        Stream<DynamicNode> end =
+                Stream.of(
+                        DynamicTest.dynamicTest(
+                                "nothing is left open",
+                                () -> {
+                                    pushed.close();
+                                    local.close();
+                                }));
+        return DynamicContainer.dynamicContainer(
+                path.getFileName().toString(), Stream.concat(cases, end));
+    }
+
+    private static VirtualContext context(SqlFile file, UnaryOperator<EngineSettings> settings) {
+        VirtualContextBuilder builder = VirtualContext.builder().settings(settings);
+        for (SqlFile.Table table : file.tables()) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (List<String> texts : table.rows()) {
+                List<@Nullable Object> row = new ArrayList<>();
+                for (int i = 0; i < texts.size(); i++) {
+                    row.add(value(texts.get(i), table.schema().column(i).type()));
+                }
+                rows.add(row);
+            }
+            builder.table(table.name(), table.schema(), rows);
+        }
+        return builder.build();
+    }
+
+    private static @Nullable Object value(String text, DataType type) {
+        if (text.equals("NULL")) {
+            return null;
+        }
+        String plain = text.equals("(empty)") ? "" : text;
+        return switch (type.kind()) {
+            case BOOLEAN -> Boolean.valueOf(plain);
+            case TINYINT -> Byte.valueOf(plain);
+            case SMALLINT -> Short.valueOf(plain);
+            case INTEGER -> Integer.valueOf(plain);
+            case BIGINT -> Long.valueOf(plain);
+            case DECIMAL -> new BigDecimal(plain);
+            case REAL -> Float.valueOf(plain);
+            case DOUBLE -> Double.valueOf(plain);
+            case DATE -> LocalDate.parse(plain);
+            case TIME -> LocalTime.parse(plain);
+            case TIMESTAMP -> LocalDateTime.parse(plain.replace(' ', 'T'));
+            case TIMESTAMP_WITH_TIME_ZONE -> OffsetDateTime.parse(plain.replace(' ', 'T'));
+            case UUID -> UUID.fromString(plain);
+            case VARBINARY -> HexFormat.of().parseHex(plain);
+            default -> plain;
+        };
+    }
+
+    private static void check(VirtualContext context, SqlFile.Case one) {
+        VirtualSession session = context.as(Principal.ANONYMOUS);
+        if (one.error().isPresent()) {
+            assertThatThrownBy(() -> read(session, one))
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            error -> assertThat(error.code().id()).isEqualTo(one.error().get()));
+            return;
+        }
+        List<String> rows = read(session, one);
+        if (one.sorted()) {
+            assertThat(rows).as(one.sql()).containsExactlyInAnyOrderElementsOf(one.rows());
+        } else {
+            assertThat(rows).as(one.sql()).containsExactlyElementsOf(one.rows());
+        }
+    }
+
+    private static List<String> read(VirtualSession session, SqlFile.Case one) {
+        try (QueryResult result = session.query(one.sql())) {
+            one.types()
+                    .ifPresent(
+                            types ->
+                                    assertThat(
+                                                    result.schema().columns().stream()
+                                                            .map(Column::type)
+                                                            .map(DataType::toString)
+                                                            .collect(Collectors.joining(", ")))
+                                            .isEqualTo(types));
+            return result.stream().map(SqlFilesTest::print).toList();
+        }
+    }
+
+    private static String print(Row row) {
+        return row.values().stream().map(SqlFilesTest::print).collect(Collectors.joining(" | "));
+    }
+
+    private static String print(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        if (value instanceof LocalDateTime || value instanceof OffsetDateTime) {
+            return value.toString().replace('T', ' ');
+        }
+        String text = value.toString();
+        return text.isEmpty() ? "(empty)" : text;
+    }
+}
