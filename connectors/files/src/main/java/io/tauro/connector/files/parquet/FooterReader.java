@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.InvalidParquetMetadataException;
 import org.apache.parquet.format.Util;
 
 /** Reads the footer of a file: in one go where it is not very long. */
@@ -29,6 +30,7 @@ final class FooterReader {
             return read(reader, file);
         } catch (MalformedData
                 | IOException
+                | InvalidParquetMetadataException
                 | IllegalArgumentException
                 | NullPointerException
                 | IndexOutOfBoundsException e) {

@@ -83,30 +83,37 @@ final class Materializer {
         return integers(wide, rows, dense, validity);
     }
 
-    /** A file may say that its integers are small and still store large ones. */
+    /**
+     * A file may say that its integers are small and still store large ones.
+     *
+     * <p>Not by comparing with the least and the greatest value: where these are those of {@code
+     * int}, the optimising compiler of JDK 17 makes one comparison of the two that no value passes.
+     */
     private void checkRange(int[] values, int count) {
-        int min = Integer.MIN_VALUE;
-        int max = Integer.MAX_VALUE;
-        switch (kind.type().kind()) {
-            case TINYINT -> {
-                min = Byte.MIN_VALUE;
-                max = Byte.MAX_VALUE;
-            }
-            case SMALLINT -> {
-                min = kind.unsigned() ? 0 : Short.MIN_VALUE;
-                max = kind.unsigned() ? 255 : Short.MAX_VALUE;
-            }
-            case INTEGER -> {
-                min = kind.unsigned() ? 0 : min;
-                max = kind.unsigned() ? 65_535 : max;
-            }
-            default -> {}
+        int bits = storedBits();
+        if (bits == Integer.SIZE) {
+            return;
         }
+        int unused = Integer.SIZE - bits;
         for (int i = 0; i < count; i++) {
-            if (values[i] < min || values[i] > max) {
+            int kept =
+                    kind.unsigned()
+                            ? values[i] << unused >>> unused
+                            : values[i] << unused >> unused;
+            if (kept != values[i]) {
                 throw new MalformedData("a value that is out of the range of " + kind.type());
             }
         }
+    }
+
+    /** How many bits of an INT32 are in use. */
+    private int storedBits() {
+        return switch (kind.type().kind()) {
+            case TINYINT -> 8;
+            case SMALLINT -> kind.unsigned() ? 8 : 16;
+            case INTEGER -> kind.unsigned() ? 16 : Integer.SIZE;
+            default -> Integer.SIZE;
+        };
     }
 
     private ColumnVector longs(PageValues values, int rows, int dense, long @Nullable [] validity) {

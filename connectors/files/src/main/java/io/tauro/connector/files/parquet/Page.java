@@ -3,6 +3,7 @@ package io.tauro.connector.files.parquet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
+import org.apache.parquet.format.InvalidParquetMetadataException;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 
@@ -42,7 +43,10 @@ record Page(PageHeader header, byte[] data) {
         try {
             return Util.readPageHeader(
                     new ByteArrayInputStream(bytes.buffer(), bytes.next(), length));
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException
+                | InvalidParquetMetadataException
+                | IllegalArgumentException
+                | NullPointerException e) {
             throw new MalformedData("a page header that cannot be read");
         }
     }

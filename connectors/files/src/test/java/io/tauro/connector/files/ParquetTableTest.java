@@ -1,0 +1,350 @@
+package io.tauro.connector.files;
+
+import static io.tauro.connector.files.FileErrorsAssert.assertFails;
+import static io.tauro.predicate.Predicate.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.connector.testkit.TestReadContext;
+import io.tauro.data.DictionaryVector;
+import io.tauro.error.ErrorCode;
+import io.tauro.predicate.Predicate;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Connector;
+import io.tauro.spi.Pushdown.Precision;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
+import io.tauro.spi.SourceTable;
+import io.tauro.spi.TableStatistics;
+import io.tauro.table.TableSource;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetTableTest {
+
+    @TempDir Path folder;
+
+    private @Nullable Connector connector;
+
+    private Connector connector() {
+        Connector open = connector == null ? TableRows.connect(folder) : connector;
+        connector = open;
+        return open;
+    }
+
+    @AfterEach
+    void close() {
+        if (connector != null) {
+            connector.close();
+        }
+    }
+
+    private void write(
+            String file, String columns, List<? extends List<? extends @Nullable Object>> rows) {
+        ParquetFile.write(
+                folder.resolve(file),
+                MessageTypeParser.parseMessageType("message rows { " + columns + " }"),
+                rows,
+                builder -> builder.withRowGroupRowCountLimit(100));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private SourceTable table(String path) {
+        return connector().table(TableSource.parquet(path));
+    }
+
+    /**
+     * A thousand rows in ten row groups: ids that rise, prices with NaN in the last group, names,
+     * notes that are null from 500 on.
+     */
+    private SourceTable orders() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            rows.add(
+                    Arrays.asList(
+                            (long) i,
+                            i == 950 ? Double.NaN : (double) i,
+                            text("name " + i / 100),
+                            i < 500 ? text("note") : null));
+        }
+        write(
+                "orders.parquet",
+                "required int64 id; required double price; required binary name (STRING); optional binary note (STRING);",
+                rows);
+        return table("orders.parquet");
+    }
+
+    private static int groups(SourceTable table, Predicate filter) {
+        Scan scan = table.plan(ScanRequest.of(List.of("id")).withFilters(List.of(filter)));
+        assertThat(scan.pushdown().filters().get(0).precision()).isEqualTo(Precision.INEXACT);
+        return (int)
+                scan.splits().stream().filter(split -> !split.describe().equals("nothing")).count();
+    }
+
+    @Test
+    void rowGroupsAreLeftOutByTheirStatistics() {
+        SourceTable table = orders();
+        assertThat(groups(table, col("id").eq(250L))).isEqualTo(1);
+        assertThat(groups(table, col("id").lt(200L))).isEqualTo(2);
+        assertThat(groups(table, col("id").gte(200L).not())).isEqualTo(2);
+        assertThat(groups(table, col("id").in(5L, 905L))).isEqualTo(2);
+        assertThat(groups(table, col("id").eq(5000L))).isZero();
+        assertThat(groups(table, col("name").eq("name 3"))).isEqualTo(1);
+        assertThat(groups(table, col("name").gt("name 7"))).isEqualTo(2);
+        assertThat(groups(table, col("note").isNull())).isEqualTo(5);
+        assertThat(groups(table, col("note").eq("note"))).isEqualTo(5);
+        assertThat(groups(table, col("note").isNotNull().and(col("id").gt(350L)))).isEqualTo(2);
+        assertThat(groups(table, col("id").isNull())).isZero();
+        assertThat(groups(table, col("id").neq(5L))).isEqualTo(10);
+        assertThat(groups(table, col("name").neq("name 3"))).isEqualTo(9);
+    }
+
+    @Test
+    void nanIsAboveAllNumbersAlthoughStatisticsDoNotHaveIt() {
+        SourceTable table = orders();
+        assertThat(groups(table, col("price").lt(100.0))).isEqualTo(1);
+        assertThat(groups(table, col("price").gt(100_000.0))).isEqualTo(10);
+        assertThat(groups(table, col("price").eq(Double.NaN))).isEqualTo(10);
+    }
+
+    @Test
+    void thePlanSaysWhatIsRead() {
+        SourceTable table = orders();
+        ScanRequest request =
+                ScanRequest.of(List.of("id", "name")).withFilters(List.of(col("id").lt(200L)));
+        assertThat(table.plan(request).describe())
+                .isEqualTo("parquet orders.parquet 2 columns, 2 of 10 row groups, 1 file");
+        assertThat(table.plan(ScanRequest.of(List.of("id"))).describe())
+                .isEqualTo("parquet orders.parquet 1 column, 10 row groups, 1 file");
+    }
+
+    @Test
+    void onlyTheWantedColumnsAreReadAndCounted() {
+        SourceTable table = orders();
+        TestReadContext all = TestReadContext.create();
+        TableRows.of(table.plan(ScanRequest.of(table.schema().names())), all);
+        TestReadContext one = TestReadContext.create();
+        TableRows.of(table.plan(ScanRequest.of(List.of("name"))), one);
+        TestReadContext none = TestReadContext.create();
+        assertThat(TableRows.of(table.plan(ScanRequest.of(List.of())), none)).hasSize(1000);
+        assertThat(one.bytes()).isPositive().isLessThan(all.bytes() / 3);
+        assertThat(none.bytes()).isZero();
+    }
+
+    @Test
+    void aLimitEndsEachSplit() {
+        Scan scan = orders().plan(ScanRequest.of(List.of("id")).withLimit(3));
+        assertThat(scan.pushdown().limit()).isTrue();
+        assertThat(TableRows.of(scan)).hasSize(30);
+    }
+
+    @Test
+    void textFromADictionaryStaysADictionary() {
+        Scan scan = orders().plan(ScanRequest.of(List.of("name")));
+        try (BatchReader reader = scan.open(scan.splits().get(0), TestReadContext.create())) {
+            assertThat(reader.next().column(0)).isInstanceOf(DictionaryVector.class);
+        }
+    }
+
+    @Test
+    void footersGiveStatistics() {
+        TableStatistics statistics = orders().statistics();
+        assertThat(statistics.rows()).hasValue(1000);
+        assertThat(statistics.column("id").min()).contains(0L);
+        assertThat(statistics.column("id").max()).contains(999L);
+        assertThat(statistics.column("id").nullFraction()).hasValue(0);
+        assertThat(statistics.column("note").nullFraction()).hasValue(0.5);
+        assertThat(statistics.column("name").max()).contains("name 9");
+        assertThat(statistics.column("price").max()).isEmpty();
+    }
+
+    @Test
+    void filesWithOtherOrdersOfColumnsOrFewerOfThemAreReadByName() {
+        write(
+                "t/1.parquet",
+                "required int64 id; required binary name (STRING);",
+                List.of(List.of(1L, text("one"))));
+        write(
+                "t/2.parquet",
+                "optional binary name (STRING); required int64 id; optional int32 age;",
+                List.of(Arrays.asList(null, 2L, 20)));
+        write("t/3.parquet", "required int64 id;", List.of(List.of(3L)));
+        SourceTable table = table("t/");
+        assertThat(table.schema())
+                .isEqualTo(
+                        Schema.of(
+                                Column.of("id", DataType.BIGINT).notNull(),
+                                Column.of("name", DataType.VARCHAR),
+                                Column.of("age", DataType.INTEGER)));
+        assertThat(TableRows.of(table))
+                .containsExactlyInAnyOrder(
+                        Arrays.asList(1L, "one", null),
+                        Arrays.asList(2L, null, 20),
+                        Arrays.asList(3L, null, null));
+        Scan missing =
+                table.plan(
+                        ScanRequest.of(List.of("id")).withFilters(List.of(col("age").isNotNull())));
+        assertThat(missing.describe()).isEqualTo("parquet t/ 1 column, 1 of 3 row groups, 3 files");
+    }
+
+    @Test
+    void filesThatDisagreeAboutATypeAreRefused() {
+        write("t/1.parquet", "required int64 id;", List.of(List.of(1L)));
+        write("t/2.parquet", "required int32 id;", List.of(List.of(2)));
+        assertFails(
+                ErrorCode.SCHEMA_CHANGED,
+                () -> table("t"),
+                "'id'",
+                "t/2.parquet",
+                "INTEGER",
+                "BIGINT");
+        TableSource declared =
+                TableSource.parquet("t").schema(Schema.of(Column.of("id", DataType.BIGINT)));
+        assertThat(TableRows.of(folder, declared)).containsExactly(List.of(1L), List.of(2L));
+    }
+
+    @Test
+    void aFileThatDisagreesLaterIsRefused() {
+        write("t/1.parquet", "required int64 id;", List.of(List.of(1L)));
+        SourceTable table = table("t");
+        write("t/2.parquet", "required binary id (STRING);", List.of(List.of(text("x"))));
+        assertFails(ErrorCode.SCHEMA_CHANGED, () -> TableRows.of(table), "'id'", "t/2.parquet");
+    }
+
+    @Test
+    void newFilesAreSeenByAPlanThatIsUsedAgain() {
+        write("t/1.parquet", "required int64 id;", List.of(List.of(1L)));
+        Scan scan = table("t").plan(ScanRequest.of(List.of("id")));
+        assertThat(TableRows.of(scan)).hasSize(1);
+        write("t/2.parquet", "required int64 id;", List.of(List.of(2L)));
+        assertThat(TableRows.of(scan)).hasSize(2);
+    }
+
+    @Test
+    void aFileThatChangesBetweenPlanningAndReadingIsNoticed() {
+        write("t.parquet", "required int64 id;", List.of(List.of(1L)));
+        Scan scan = table("t.parquet").plan(ScanRequest.of(List.of("id")));
+        var splits = scan.splits();
+        write("t.parquet", "required int64 id;", List.of(List.of(1L), List.of(2L)));
+        assertFails(
+                ErrorCode.FILE_CHANGED,
+                () -> {
+                    try (BatchReader reader = scan.open(splits.get(0), TestReadContext.create())) {
+                        reader.next();
+                    }
+                },
+                "t.parquet");
+    }
+
+    @Test
+    void declaredTypesMayBeWider() {
+        write(
+                "t.parquet",
+                "required int32 a; required float b; required int32 c (DECIMAL(5,2)); required binary d; required int32 e (UINT_16); required int64 f (TIMESTAMP(MILLIS,false));",
+                List.of(List.of(7, 1.5f, 123, text("é"), 65_535, 1001L)));
+        Schema wider =
+                Schema.of(
+                        Column.of("a", DataType.BIGINT),
+                        Column.of("b", DataType.DOUBLE),
+                        Column.of("c", DataType.decimal(30, 2)),
+                        Column.of("d", DataType.VARCHAR),
+                        Column.of("e", DataType.BIGINT),
+                        Column.of("f", DataType.TIMESTAMP));
+        assertThat(TableRows.of(folder, TableSource.parquet("t.parquet").schema(wider)))
+                .containsExactly(
+                        List.of(
+                                7L,
+                                1.5,
+                                new java.math.BigDecimal("1.23"),
+                                "é",
+                                65_535L,
+                                java.time.LocalDateTime.parse("1970-01-01T00:00:01.001")));
+    }
+
+    @Test
+    void declaredColumnsThatNoFileHasAreRefused() {
+        write("t.parquet", "required int64 customer;", List.of(List.of(1L)));
+        Schema schema = Schema.of(Column.of("custommer", DataType.BIGINT));
+        assertFails(
+                ErrorCode.SCHEMA_CHANGED,
+                () -> TableRows.of(folder, TableSource.parquet("t.parquet").schema(schema)),
+                "'custommer'",
+                "Did you mean 'customer'?");
+    }
+
+    @Test
+    void nestedColumnsAreLeftOutUnlessTheyAreAskedFor() {
+        write(
+                "t.parquet",
+                "required int64 id; optional group tags (LIST) { repeated group list { optional binary element (STRING); } } required int32 n; repeated int32 r; optional group g { required int32 x; }",
+                List.of(Arrays.asList(1L, null, 5)));
+        assertThat(table("t.parquet").schema().names()).containsExactly("id", "n");
+        assertThat(TableRows.of(folder, TableSource.parquet("t.parquet")))
+                .containsExactly(List.of(1L, 5));
+        Schema schema = Schema.of(Column.of("tags", DataType.array(DataType.VARCHAR)));
+        assertFails(
+                ErrorCode.NOT_SUPPORTED,
+                () -> TableRows.of(folder, TableSource.parquet("t.parquet").schema(schema)),
+                "'tags'");
+    }
+
+    @Test
+    void codecsThatAreNotReadAreNamed() {
+        ParquetFile.write(
+                folder.resolve("t.parquet"),
+                MessageTypeParser.parseMessageType("message rows { required int64 id; }"),
+                List.of(List.of(1L)),
+                builder -> builder.withCompressionCodec(CompressionCodecName.BROTLI));
+        assertFails(
+                ErrorCode.NOT_SUPPORTED,
+                () -> TableRows.of(folder, TableSource.parquet("t.parquet")),
+                "BROTLI",
+                "'id'");
+    }
+
+    @Test
+    void longTextMakesSmallBatchesOrOnesOfAPage() {
+        byte[] large = text("x".repeat(100_000));
+        write(
+                "t.parquet",
+                "required binary t (STRING);",
+                IntStream.range(0, 300).mapToObj(i -> List.of(large)).toList());
+        assertThat(TableRows.of(folder, TableSource.parquet("t.parquet"))).hasSize(300);
+    }
+
+    @Test
+    void wrongOptionsAreRefused() {
+        write("t.parquet", "required int64 id;", List.of(List.of(1L)));
+        assertFails(
+                ErrorCode.UNKNOWN_OPTION,
+                () -> TableRows.of(folder, TableSource.parquet("t.parquet").option("header", true)),
+                "'header'");
+        assertFails(
+                ErrorCode.INVALID_OPTION,
+                () -> TableRows.of(folder, TableSource.files("t.parquet", "parqet")),
+                "Did you mean 'parquet'?");
+    }
+
+    @Test
+    void aFilterOfAWrongTypeIsNotTaken() {
+        SourceTable table = orders();
+        Scan scan =
+                table.plan(ScanRequest.of(List.of("id")).withFilters(List.of(col("id").eq("5"))));
+        assertThat(scan.pushdown().filters().get(0).precision()).isEqualTo(Precision.NONE);
+    }
+}
