@@ -44,7 +44,7 @@ final class NameUses {
         List<SqlParserPos> positions = new ArrayList<>();
         for (int i = 0; i < id.names.size(); i++) {
             SqlParserPos position = id.getComponentParserPosition(i);
-            String part = new String(id.names.get(i).toCharArray());
+            String part = new String(SoftWords.harden(id.names.get(i)).toCharArray());
             parts.add(part);
             positions.add(position);
             uses.put(part, new Use(id.isComponentQuoted(i), position));

@@ -2,22 +2,26 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** One query and the views behind it, on the way to a tree of operators. Used once. */
 final class QueryConversion {
@@ -49,31 +53,56 @@ final class QueryConversion {
         Validated validated = validate(sql, types, parameters);
         RelRoot root = toRel(validated);
         return new ConvertedQuery(
-                root,
-                TypeMapping.toSchema(root.validatedRowType),
+                labelled(root, validated.labels),
+                schema(root.validatedRowType, validated.labels),
                 List.copyOf(tables),
                 List.copyOf(views),
                 parameters);
     }
 
     StatementDescription describe(String sql, int parameterCount) {
-        List<DataType> unknown = java.util.Collections.nCopies(parameterCount, DataType.NULL);
+        List<DataType> unknown = Collections.nCopies(parameterCount, DataType.NULL);
         Validated validated = validate(sql, unknown, List.of());
         Schema schema =
-                TypeMapping.toSchema(validated.validator.getValidatedNodeType(validated.query));
-        return new StatementDescription(schema, validated.validator.inferredTypes());
+                schema(validated.validator.getValidatedNodeType(validated.query), validated.labels);
+        return new StatementDescription(
+                schema, validated.validator.inferredTypes(validated.rowCounts));
+    }
+
+    private static Schema schema(RelDataType rowType, ResultLabels labels) {
+        Schema schema = TypeMapping.toSchema(rowType);
+        List<String> names = labels.over(schema.names());
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(schema.column(i).named(names.get(i)));
+        }
+        return new Schema(columns);
+    }
+
+    private static RelRoot labelled(RelRoot root, ResultLabels labels) {
+        List<String> names = labels.over(root.fields.stream().map(Map.Entry::getValue).toList());
+        List<Map.Entry<Integer, String>> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            fields.add(Map.entry(root.fields.get(i).getKey(), names.get(i)));
+        }
+        return new RelRoot(
+                root.rel, root.validatedRowType, root.kind, fields, root.collation, root.hints);
     }
 
     private record Validated(
             TauroValidator validator,
             CatalogReader reader,
             SqlNode query,
+            ResultLabels labels,
+            Set<Integer> rowCounts,
             ErrorTranslator errors) {}
 
     private Validated validate(String sql, List<DataType> types, List<Parameter> parameters) {
         SqlNode tree = new StatementParser(errors(List.of())).query(sql);
-        tree = RowLimits.bind(tree, parameters);
+        tree = Parameters.bind(tree, parameters, cluster.getTypeFactory());
         NameUses uses = NameUses.in(tree);
+        ResultLabels labels = ResultLabels.of(tree);
+        Set<Integer> rowCounts = Parameters.rowCounts(tree);
         Set<CatalogTable> named = new TableResolver(catalog, uses, dialect).resolve(tree);
         named.stream().filter(table -> table.viewSql().isEmpty()).forEach(tables::add);
         CatalogReader reader =
@@ -82,7 +111,9 @@ final class QueryConversion {
         TauroValidator validator = new TauroValidator(TauroOperatorTable.INSTANCE, reader, types);
         ErrorTranslator errors = errors(named);
         try {
-            return new Validated(validator, reader, validator.validate(tree), errors);
+            SqlNode query = validator.validate(tree);
+            validator.typeParameters(query);
+            return new Validated(validator, reader, query, labels, rowCounts, errors);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw errors.translate(e);
         }
@@ -98,7 +129,7 @@ final class QueryConversion {
                             validated.validator,
                             validated.reader,
                             cluster,
-                            StandardConvertletTable.INSTANCE,
+                            new Convertlets(),
                             CONFIG);
             return converter.convertQuery(validated.query, false, true);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -110,32 +141,55 @@ final class QueryConversion {
     private RelNode expand(CatalogTable view, RelOptTable relOptTable) {
         if (expanding.contains(view)) {
             throw new TauroException(
-                    ErrorCode.INVALID_QUERY,
-                    "View '" + view.name() + "' refers to itself. Change its query.");
+                            ErrorCode.INVALID_QUERY,
+                            "View '" + view.name() + "' refers to itself. Change its query.")
+                    .with("view", view.name());
         }
         views.add(view);
         expanding.push(view);
         try {
-            String sql = view.viewSql().orElseThrow();
-            ParsedStatement statement = new StatementParser(errors(List.of())).parse(sql, dialect);
-            RelRoot root = toRel(validate(statement.querySql(), List.of(), List.of()));
-            RelNode rel = root.project();
+            RelNode rel = toRel(validate(queryOf(view), List.of(), List.of())).project();
             if (rel.getRowType().getFieldCount() != relOptTable.getRowType().getFieldCount()) {
                 throw new TauroException(
-                        ErrorCode.SCHEMA_CHANGED,
-                        "The query of view '"
-                                + view.name()
-                                + "' has other columns now. Register it again.");
+                                ErrorCode.SCHEMA_CHANGED,
+                                "The query of view '"
+                                        + view.name()
+                                        + "' has other columns now. Register it again.")
+                        .with("view", view.name());
             }
             return RelOptUtil.createCastRel(rel, relOptTable.getRowType(), true);
         } catch (TauroException e) {
-            throw e.context().containsKey("view") ? e : e.with("view", view.name());
+            throw inView(view, e);
         } finally {
             expanding.pop();
         }
     }
 
+    private String queryOf(CatalogTable view) {
+        ParsedStatement statement =
+                new StatementParser(errors(List.of())).parse(view.viewSql().orElseThrow(), dialect);
+        if (statement.kind() != StatementKind.QUERY || statement.parameterCount() > 0) {
+            throw new TauroException(
+                    ErrorCode.INVALID_QUERY,
+                    "A view is a query without parameters. Change its query.");
+        }
+        return statement.querySql();
+    }
+
+    /** A place in the text of a view is none in that of the query. */
+    private static TauroException inView(CatalogTable view, TauroException error) {
+        if (error.context().containsKey("view")) {
+            return error;
+        }
+        return new TauroException(
+                        error.code(),
+                        "In view '" + view.name() + "': " + error.text(),
+                        error.context(),
+                        error)
+                .with("view", view.name());
+    }
+
     private static ErrorTranslator errors(Collection<CatalogTable> named) {
-        return new ErrorTranslator(named, TauroOperatorTable.INSTANCE.functionNames());
+        return new ErrorTranslator(named);
     }
 }

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
@@ -31,9 +32,8 @@ public final class SqlFrontEnd {
      *     TAURO-2006} if it is no query, {@code TAURO-5005} if it is too large
      */
     public ParsedStatement parse(String sql) {
-        return new StatementParser(
-                        new ErrorTranslator(List.of(), TauroOperatorTable.INSTANCE.functionNames()))
-                .parse(sql, dialect);
+        return guarded(
+                () -> new StatementParser(new ErrorTranslator(List.of())).parse(sql, dialect));
     }
 
     /**
@@ -45,18 +45,26 @@ public final class SqlFrontEnd {
      */
     public ConvertedQuery convert(ParsedStatement statement, List<@Nullable Object> parameters) {
         List<Parameter> typed = typed(statement, parameters);
-        return PlanningThread.call(
-                () ->
-                        new QueryConversion(catalog, dialect, newCluster())
-                                .convert(statement.querySql(), typed));
+        return guarded(() -> conversion().convert(statement.querySql(), typed));
     }
 
     /** What is known of a statement without values for its parameters. */
     public StatementDescription describe(ParsedStatement statement) {
-        return PlanningThread.call(
-                () ->
-                        new QueryConversion(catalog, dialect, newCluster())
-                                .describe(statement.querySql(), statement.parameterCount()));
+        return guarded(
+                () -> conversion().describe(statement.querySql(), statement.parameterCount()));
+    }
+
+    private QueryConversion conversion() {
+        return new QueryConversion(catalog, dialect, newCluster());
+    }
+
+    /** A query that is too much for the stack of the thread is an error of the query. */
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return PlanningThread.call(work);
+        } catch (StackOverflowError e) {
+            throw new ErrorTranslator(List.of()).translate(e);
+        }
     }
 
     private static List<Parameter> typed(

@@ -2,7 +2,6 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import io.tauro.internal.sql.SqlText.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +16,17 @@ final class SqlScanner {
 
     private static final int MAX_LENGTH = 1 << 20;
     private static final int MAX_DEPTH = 200;
-    private static final int FIRST_WORDS = 4;
+
+    /** The parser takes time in the square of the operators in one expression. */
+    private static final int MAX_CHAIN = 5_000;
 
     private final String sql;
     private final SqlDialectOption dialect;
     private final StringBuilder out;
-    private final List<Word> words = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
     private int position;
     private int depth;
+    private final int[] chains = new int[MAX_DEPTH + 1];
     private boolean blank = true;
     private boolean ended;
 
@@ -52,7 +54,7 @@ final class SqlScanner {
                     ErrorCode.SQL_SYNTAX,
                     "The SQL text is empty. Write a query, such as SELECT 1.");
         }
-        return new SqlText(out.toString(), words);
+        return new SqlText(out.toString(), tokens);
     }
 
     private void step(char c) {
@@ -74,46 +76,79 @@ final class SqlScanner {
     }
 
     private void token(char c) {
+        int start = out.length();
         if (c == '\'') {
             copy(quotedEnd('\'', isEscapeString()) - position);
+            add(Token.Kind.STRING, start);
         } else if (c == '"') {
             copy(quotedEnd('"', false) - position);
+            add(Token.Kind.QUOTED, start);
         } else if (c == '`' && dialect.quotesWithBackticks()) {
             quotedName('`');
+            add(Token.Kind.QUOTED, start);
         } else if (c == '[' && dialect.quotesWithBrackets()) {
             quotedName(']');
+            add(Token.Kind.QUOTED, start);
         } else if (Character.isLetter(c) || c == '_') {
-            word();
+            copy(wordEnd() - position);
+            add(Token.Kind.WORD, start);
+            link();
+        } else if (Character.isDigit(c)) {
+            copy(wordEnd() - position);
+            add(Token.Kind.NUMBER, start);
         } else {
             nest(c);
             copy(1);
+            add(Token.Kind.SYMBOL, start);
         }
+    }
+
+    private void add(Token.Kind kind, int start) {
+        String text = out.substring(start);
+        tokens.add(
+                new Token(
+                        kind,
+                        kind == Token.Kind.WORD ? text.toUpperCase(Locale.ROOT) : text,
+                        start,
+                        out.length()));
     }
 
     private void nest(char c) {
         if (c == '(' || c == '[' || c == '{') {
             depth++;
-            if (depth > MAX_DEPTH) {
+            if (depth <= MAX_DEPTH) {
+                chains[depth] = 0;
+            } else {
                 throw at(
                         ErrorCode.QUERY_TOO_COMPLEX,
                         "The query is nested deeper than " + MAX_DEPTH + " levels",
                         "Split it with WITH.");
             }
         } else if (c == ')' || c == ']' || c == '}') {
-            depth--;
+            depth = Math.max(0, depth - 1);
+        } else if (c == ',') {
+            chains[depth] = 0;
+        } else {
+            link();
         }
     }
 
-    private void word() {
+    private void link() {
+        chains[depth]++;
+        if (chains[depth] > MAX_CHAIN) {
+            throw at(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "An expression has more than " + MAX_CHAIN + " operators",
+                    "Write a long chain of conditions as a list with IN.");
+        }
+    }
+
+    private int wordEnd() {
         int end = position;
         while (end < sql.length() && isWordPart(sql.charAt(end))) {
             end++;
         }
-        if (words.size() < FIRST_WORDS) {
-            String word = sql.substring(position, end).toUpperCase(Locale.ROOT);
-            words.add(new Word(word, out.length(), out.length() + end - position));
-        }
-        copy(end - position);
+        return end;
     }
 
     private static boolean isWordPart(char c) {

@@ -2,7 +2,6 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import io.tauro.internal.sql.SqlText.Word;
 import java.util.Set;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
@@ -91,8 +90,9 @@ final class StatementParser {
             text = text.without(analyze ? 2 : plan ? 3 : 1);
         }
         refuseOthers(text);
-        SqlNode query = query(text.text());
-        return new ParsedStatement(sql, kind, text.text(), parameters(query));
+        String querySql = SoftWords.soften(text.text(), text.tokens());
+        SqlNode query = query(querySql);
+        return new ParsedStatement(sql, kind, querySql, parameters(query));
     }
 
     /** The tree of a query; a new one each time. */
@@ -109,20 +109,14 @@ final class StatementParser {
     }
 
     private static void refuseOthers(SqlText text) {
-        if (text.words().isEmpty()) {
-            return;
+        String first = text.word(0);
+        if (WRITES.contains(first)) {
+            throw readOnly(first);
         }
-        Word first = text.words().get(0);
-        if (!text.text().substring(0, first.start()).isBlank()) {
-            return;
-        }
-        if (WRITES.contains(first.text())) {
-            throw readOnly(first.text());
-        }
-        if (OTHERS.contains(first.text())) {
+        if (OTHERS.contains(first)) {
             throw new TauroException(
                     ErrorCode.NOT_SUPPORTED,
-                    first.text() + " is not supported. Only queries and EXPLAIN are.");
+                    first + " is not supported. Only queries and EXPLAIN are.");
         }
     }
 

@@ -24,6 +24,11 @@ final class TauroConformance extends SqlDelegatingConformance {
         return SelectAliasLookup.UNSUPPORTED;
     }
 
+    @Override
+    public boolean allowExplicitRowValueConstructor() {
+        return true;
+    }
+
     /** Our arithmetic is always checked; Calcite's other operators for it are not needed. */
     @Override
     public boolean checkedArithmetic() {

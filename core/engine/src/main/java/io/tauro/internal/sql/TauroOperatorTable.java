@@ -1,27 +1,141 @@
 package io.tauro.internal.sql;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.calcite.sql.SqlBinaryOperator;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlMonotonicBinaryOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
-import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.jspecify.annotations.Nullable;
 
-/** The operators and functions of queries, found without letter case. Thread-safe. */
+/**
+ * The operators and functions of queries, found without letter case. A function that the engine
+ * does not have is not here, so that it is unknown rather than unsupported. Thread-safe.
+ */
 final class TauroOperatorTable implements SqlOperatorTable {
+
+    /** Addition, also of dates or times and intervals. */
+    static final SqlBinaryOperator PLUS =
+            new SqlMonotonicBinaryOperator(
+                    "+",
+                    SqlKind.PLUS,
+                    40,
+                    true,
+                    ScalarReturns.SUM,
+                    InferTypes.FIRST_KNOWN,
+                    OperandTypes.PLUS_OPERATOR);
+
+    /** Subtraction, also of two dates or times. */
+    static final SqlBinaryOperator MINUS =
+            new SqlMonotonicBinaryOperator(
+                    "-",
+                    SqlKind.MINUS,
+                    40,
+                    true,
+                    ScalarReturns.DIFFERENCE,
+                    InferTypes.FIRST_KNOWN,
+                    OperandTypes.or(
+                            OperandTypes.MINUS_OPERATOR,
+                            OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),
+                            OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.TIMESTAMP),
+                            OperandTypes.family(SqlTypeFamily.TIME, SqlTypeFamily.TIME)));
+
+    /** What is computed by the rows of a group, and what only a window has. */
+    private static final List<SqlOperator> AGGREGATES =
+            List.of(
+                    SqlStdOperatorTable.COUNT,
+                    SqlStdOperatorTable.SUM,
+                    SqlStdOperatorTable.SUM0,
+                    SqlStdOperatorTable.AVG,
+                    SqlStdOperatorTable.MIN,
+                    SqlStdOperatorTable.MAX,
+                    SqlStdOperatorTable.ANY_VALUE,
+                    SqlStdOperatorTable.SINGLE_VALUE,
+                    SqlStdOperatorTable.EVERY,
+                    SqlLibraryOperators.BOOL_AND,
+                    SqlLibraryOperators.BOOL_OR,
+                    SqlStdOperatorTable.LISTAGG,
+                    SqlLibraryOperators.STRING_AGG,
+                    SqlLibraryOperators.ARRAY_AGG,
+                    SqlStdOperatorTable.GROUPING,
+                    SqlStdOperatorTable.ROW_NUMBER,
+                    SqlStdOperatorTable.RANK,
+                    SqlStdOperatorTable.DENSE_RANK,
+                    SqlStdOperatorTable.PERCENT_RANK,
+                    SqlStdOperatorTable.CUME_DIST,
+                    SqlStdOperatorTable.NTILE,
+                    SqlStdOperatorTable.LAG,
+                    SqlStdOperatorTable.LEAD,
+                    SqlStdOperatorTable.FIRST_VALUE,
+                    SqlStdOperatorTable.LAST_VALUE,
+                    SqlStdOperatorTable.NTH_VALUE);
+
+    /** Symbols that mean something else here, or nothing. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("SIMILAR TO", "NOT SIMILAR TO", "MULTISET", "CONTAINS", "&", "^", "<<");
 
     static final TauroOperatorTable INSTANCE = new TauroOperatorTable();
 
-    private final SqlOperatorTable operators =
-            SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-                    SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+    private final Map<String, List<SqlOperator>> byName = new HashMap<>();
+    private final Map<String, RewrittenFunction> rewritten = new HashMap<>();
+    private final List<SqlOperator> operators = new ArrayList<>();
+
+    private TauroOperatorTable() {
+        SqlStdOperatorTable.instance().getOperatorList().stream()
+                .filter(TauroOperatorTable::isStructure)
+                .forEach(this::add);
+        List.of(
+                        PLUS,
+                        MINUS,
+                        SqlLibraryOperators.ILIKE,
+                        SqlLibraryOperators.NOT_ILIKE,
+                        SqlLibraryOperators.INFIX_CAST)
+                .forEach(this::add);
+        AGGREGATES.forEach(this::add);
+        Deviation.all().forEach(this::add);
+        CurrentTime.all().forEach(this::add);
+        List<SqlOperator> scalars = ScalarFunctions.all();
+        scalars.forEach(this::add);
+        for (RewrittenFunction function :
+                RewrittenFunctions.all(MINUS, CurrentTime.TIMESTAMP, scalars)) {
+            add(function);
+            rewritten.put(function.getName(), function);
+        }
+    }
+
+    private static boolean isStructure(SqlOperator operator) {
+        return !(operator instanceof SqlFunction)
+                && !operator.equals(SqlStdOperatorTable.MINUS)
+                && !operator.equals(SqlStdOperatorTable.PLUS)
+                && !LEFT_OUT.contains(operator.getName())
+                && !operator.getName().contains("JSON")
+                && !operator.getName().startsWith("MULTISET");
+    }
+
+    private void add(SqlOperator operator) {
+        operators.add(operator);
+        byName.computeIfAbsent(folded(operator.getName()), name -> new ArrayList<>()).add(operator);
+    }
+
+    private static String folded(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
 
     @Override
     public void lookupOperatorOverloads(
@@ -30,19 +144,41 @@ final class TauroOperatorTable implements SqlOperatorTable {
             SqlSyntax syntax,
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
-        operators.lookupOperatorOverloads(
-                name, category, syntax, found, SqlNameMatchers.withCaseSensitive(false));
+        if (!name.isSimple()) {
+            return;
+        }
+        for (SqlOperator operator : byName.getOrDefault(folded(name.getSimple()), List.of())) {
+            if (fits(operator, syntax)) {
+                found.add(operator);
+            }
+        }
+    }
+
+    /** A function with a syntax of its own, such as CAST, is also looked for as a function. */
+    private static boolean fits(SqlOperator operator, SqlSyntax syntax) {
+        return operator.getSyntax() == syntax
+                || operator.getSyntax().family == syntax.family
+                || syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction;
     }
 
     @Override
     public List<SqlOperator> getOperatorList() {
-        return operators.getOperatorList();
+        return List.copyOf(operators);
+    }
+
+    /** The function of this name that is only another way to write an expression. */
+    @Nullable RewrittenFunction rewritten(String name) {
+        return rewritten.get(folded(name));
     }
 
     /** The names of all functions, to suggest from. */
     Set<String> functionNames() {
         Set<String> names = new TreeSet<>();
-        operators.getOperatorList().forEach(operator -> names.add(operator.getName()));
+        for (SqlOperator operator : operators) {
+            if (operator instanceof SqlFunction && !operator.getName().startsWith("$")) {
+                names.add(operator.getName());
+            }
+        }
         return names;
     }
 }

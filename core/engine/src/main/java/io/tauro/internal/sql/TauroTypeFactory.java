@@ -2,9 +2,13 @@ package io.tauro.internal.sql;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types of text in UTF-8, and one type for instants, whichever way a query writes it. Thread-safe.
@@ -30,6 +34,15 @@ final class TauroTypeFactory extends SqlTypeFactoryImpl {
     @Override
     public RelDataType createSqlType(SqlTypeName type, int precision) {
         return super.createSqlType(one(type), precision);
+    }
+
+    /** A number and a date have no type in common; Calcite takes the number for one of days. */
+    @Override
+    public @Nullable RelDataType leastRestrictive(
+            List<RelDataType> types, SqlTypeMappingRule mapping) {
+        boolean numbers = types.stream().anyMatch(SqlTypeUtil::isNumeric);
+        boolean dates = types.stream().anyMatch(SqlTypeUtil::isDatetime);
+        return numbers && dates ? null : super.leastRestrictive(types, mapping);
     }
 
     /**

@@ -111,8 +111,8 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         if (!isDecimalArithmetic(first, second)) {
             return null;
         }
-        Digits a = Digits.of(types, first);
-        Digits b = Digits.of(types, second);
+        Digits a = Digits.of(first);
+        Digits b = Digits.of(second);
         return a.plus(b).type(types);
     }
 
@@ -122,7 +122,7 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         if (!isDecimalArithmetic(first, second)) {
             return null;
         }
-        return Digits.of(types, first).times(Digits.of(types, second)).type(types);
+        return Digits.of(first).times(Digits.of(second)).type(types);
     }
 
     @Override
@@ -131,7 +131,7 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         if (!isDecimalArithmetic(first, second)) {
             return null;
         }
-        return Digits.of(types, first).over(Digits.of(types, second)).type(types);
+        return Digits.of(first).over(Digits.of(second)).type(types);
     }
 
     @Override
@@ -140,8 +140,8 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         if (!isDecimalArithmetic(first, second)) {
             return null;
         }
-        Digits a = Digits.of(types, first);
-        Digits b = Digits.of(types, second);
+        Digits a = Digits.of(first);
+        Digits b = Digits.of(second);
         return new Digits(Math.max(a.integral, b.integral), Math.max(a.scale, b.scale)).type(types);
     }
 
@@ -158,9 +158,14 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
     /** Digits before and behind the point. */
     private record Digits(int integral, int scale) {
 
-        static Digits of(RelDataTypeFactory types, RelDataType type) {
-            RelDataType decimal = SqlTypeUtil.isDecimal(type) ? type : types.decimalOf(type);
-            return new Digits(decimal.getPrecision() - decimal.getScale(), decimal.getScale());
+        static Digits of(RelDataType type) {
+            return switch (type.getSqlTypeName()) {
+                case TINYINT -> new Digits(3, 0);
+                case SMALLINT -> new Digits(5, 0);
+                case INTEGER -> new Digits(10, 0);
+                case BIGINT -> new Digits(19, 0);
+                default -> new Digits(type.getPrecision() - type.getScale(), type.getScale());
+            };
         }
 
         Digits plus(Digits other) {

@@ -5,19 +5,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calcite's validator, with parameters that have the types of their values, and text literals that
@@ -41,7 +53,8 @@ final class TauroValidator extends SqlValidatorImpl {
                 Config.DEFAULT
                         .withConformance(TauroConformance.INSTANCE)
                         .withIdentifierExpansion(true)
-                        .withDefaultNullCollation(NullCollation.HIGH));
+                        .withDefaultNullCollation(NullCollation.HIGH)
+                        .withTypeCoercionFactory(StrictCoercion::new));
         this.parameterTypes = parameterTypes;
     }
 
@@ -58,7 +71,12 @@ final class TauroValidator extends SqlValidatorImpl {
     @Override
     protected void inferUnknownTypes(RelDataType context, SqlValidatorScope scope, SqlNode node) {
         if (!(node instanceof SqlDynamicParam parameter)) {
-            super.inferUnknownTypes(context, scope, node);
+            if (node instanceof SqlCase choice) {
+                typeResults(choice, scope);
+            }
+            if (!asksForNullOfParameter(node)) {
+                super.inferUnknownTypes(context, scope, node);
+            }
         } else if (isTyped(parameter)) {
             setValidatedNodeType(node, typeOf(parameter));
         } else {
@@ -66,6 +84,48 @@ final class TauroValidator extends SqlValidatorImpl {
             inferred.put(parameter.getIndex(), type);
             setValidatedNodeType(node, type);
         }
+    }
+
+    /** A parameter that is a result of CASE has the type of another result. */
+    private void typeResults(SqlCase choice, SqlValidatorScope scope) {
+        List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
+        SqlNode otherwise = choice.getElseOperand();
+        if (otherwise != null) {
+            results.add(otherwise);
+        }
+        Optional<SqlNode> typed =
+                results.stream()
+                        .filter(result -> !(result instanceof SqlDynamicParam))
+                        .filter(result -> !SqlUtil.isNullLiteral(result, false))
+                        .findFirst();
+        for (SqlNode result : results) {
+            if (typed.isPresent() && result instanceof SqlDynamicParam) {
+                inferUnknownTypes(deriveType(scope, typed.get()), scope, result);
+            }
+        }
+    }
+
+    /** {@code ? IS NULL} says nothing of a type; another use of the parameter may. */
+    private static boolean asksForNullOfParameter(SqlNode node) {
+        return (node.getKind() == SqlKind.IS_NULL || node.getKind() == SqlKind.IS_NOT_NULL)
+                && ((SqlCall) node).operand(0) instanceof SqlDynamicParam;
+    }
+
+    /** Gives a type to each parameter that still has none. */
+    void typeParameters(SqlNode validated) {
+        validated.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlDynamicParam parameter) {
+                        RelDataType type = getValidatedNodeTypeIfKnown(parameter);
+                        if (type == null || type.equals(unknownType)) {
+                            RelDataType other = inferred.get(parameter.getIndex());
+                            setValidatedNodeType(
+                                    parameter, other == null ? fromContext(unknownType) : other);
+                        }
+                        return null;
+                    }
+                });
     }
 
     private RelDataType fromContext(RelDataType context) {
@@ -111,11 +171,44 @@ final class TauroValidator extends SqlValidatorImpl {
         }
     }
 
-    /** The types of the parameters after validation; text for one that the query does not type. */
-    List<DataType> inferredTypes() {
+    /**
+     * Finds the functions that the parser knows by itself among ours, so that they are rewritten.
+     */
+    @Override
+    protected @Nullable SqlNode performUnconditionalRewrites(
+            @Nullable SqlNode node, boolean underFrom) {
+        if (node instanceof SqlBasicCall call
+                && call.getOperator() instanceof SqlFunction function
+                && !(function instanceof RewrittenFunction)) {
+            RewrittenFunction rewritten = TauroOperatorTable.INSTANCE.rewritten(function.getName());
+            if (rewritten != null
+                    && rewritten.getOperandCountRange().isValidCount(call.operandCount())) {
+                call.setOperator(rewritten);
+            }
+        }
+        return super.performUnconditionalRewrites(node, underFrom);
+    }
+
+    @Override
+    public SqlLiteral resolveLiteral(SqlLiteral literal) {
+        return literal instanceof SqlUnknownLiteral unknown
+                ? DateTimeLiterals.resolve(unknown)
+                : literal;
+    }
+
+    /**
+     * The types of the parameters after validation; text for one that the query does not type.
+     *
+     * @param rowCounts the indexes of those that stand in LIMIT or OFFSET
+     */
+    List<DataType> inferredTypes(Set<Integer> rowCounts) {
         List<DataType> types = new ArrayList<>();
         for (int i = 0; i < parameterTypes.size(); i++) {
             RelDataType type = inferred.get(i);
+            if (rowCounts.contains(i)) {
+                types.add(DataType.BIGINT);
+                continue;
+            }
             boolean open = parameterTypes.get(i).equals(DataType.NULL);
             types.add(open && type != null ? TypeMapping.toDataType(type) : parameterTypes.get(i));
         }

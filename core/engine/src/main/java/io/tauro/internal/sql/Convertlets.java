@@ -1,0 +1,143 @@
+package io.tauro.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/** Calcite's conversions of calls to expressions, and ours for our own operators. */
+final class Convertlets implements SqlRexConvertletTable {
+
+    @Override
+    public @Nullable SqlRexConvertlet get(SqlCall call) {
+        SqlOperator operator = call.getOperator();
+        if (operator instanceof TypedParameter) {
+            return (context, parameter) -> context.convertExpression(parameter.operand(0));
+        } else if (operator.equals(TauroOperatorTable.PLUS) && call.operandCount() == 2) {
+            return Convertlets::plus;
+        } else if (operator.equals(TauroOperatorTable.MINUS) && call.operandCount() == 2) {
+            return Convertlets::minus;
+        } else if (operator.equals(ScalarFunctions.CONCAT)) {
+            return Convertlets::concat;
+        } else if (isRegex(operator)) {
+            return Convertlets::regex;
+        }
+        return StandardConvertletTable.INSTANCE.get(call);
+    }
+
+    private static RexNode plus(SqlRexContext context, SqlCall call) {
+        List<RexNode> operands = operands(context, call);
+        RelDataType type = context.getValidator().getValidatedNodeType(call);
+        if (!SqlTypeUtil.isDatetime(type)) {
+            return context.getRexBuilder().makeCall(type, SqlStdOperatorTable.PLUS, operands);
+        }
+        boolean swapped = SqlTypeUtil.isInterval(operands.get(0).getType());
+        return moved(
+                context,
+                type,
+                SqlStdOperatorTable.DATETIME_PLUS,
+                operands.get(swapped ? 1 : 0),
+                operands.get(swapped ? 0 : 1));
+    }
+
+    private static RexNode minus(SqlRexContext context, SqlCall call) {
+        List<RexNode> operands = operands(context, call);
+        RelDataType type = context.getValidator().getValidatedNodeType(call);
+        if (SqlTypeUtil.isDatetime(type)) {
+            return moved(
+                    context,
+                    type,
+                    SqlStdOperatorTable.MINUS_DATE,
+                    operands.get(0),
+                    operands.get(1));
+        }
+        SqlOperator operator =
+                SqlTypeUtil.isDatetime(operands.get(0).getType())
+                        ? SqlStdOperatorTable.MINUS_DATE
+                        : SqlStdOperatorTable.MINUS;
+        return context.getRexBuilder().makeCall(type, operator, operands);
+    }
+
+    /**
+     * A date or time moved by an interval; a date first becomes a timestamp if the result is one.
+     */
+    private static RexNode moved(
+            SqlRexContext context,
+            RelDataType type,
+            SqlOperator operator,
+            RexNode time,
+            RexNode interval) {
+        RexBuilder builder = context.getRexBuilder();
+        boolean same = time.getType().getSqlTypeName() == type.getSqlTypeName();
+        RexNode from = same ? time : builder.makeCast(type, time);
+        return builder.makeCall(type, operator, List.of(from, interval));
+    }
+
+    /** The text of each operand, nothing for a null, one behind the other. */
+    private static RexNode concat(SqlRexContext context, SqlCall call) {
+        RexBuilder builder = context.getRexBuilder();
+        RelDataType text = builder.getTypeFactory().createSqlType(SqlTypeName.VARCHAR);
+        RexNode all = null;
+        for (RexNode operand : operands(context, call)) {
+            RexNode part = builder.makeCast(text, operand);
+            if (operand.getType().isNullable()) {
+                part =
+                        builder.makeCall(
+                                text,
+                                SqlStdOperatorTable.CASE,
+                                List.of(
+                                        builder.makeCall(SqlStdOperatorTable.IS_NULL, operand),
+                                        builder.makeLiteral(""),
+                                        part));
+            }
+            all =
+                    all == null
+                            ? part
+                            : builder.makeCall(
+                                    text, SqlStdOperatorTable.CONCAT, List.of(all, part));
+        }
+        return all == null ? builder.makeLiteral("") : all;
+    }
+
+    private static boolean isRegex(SqlOperator operator) {
+        return operator.equals(SqlStdOperatorTable.POSIX_REGEX_CASE_SENSITIVE)
+                || operator.equals(SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE)
+                || operator.equals(SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_SENSITIVE)
+                || operator.equals(SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_INSENSITIVE);
+    }
+
+    private static RexNode regex(SqlRexContext context, SqlCall call) {
+        RexBuilder builder = context.getRexBuilder();
+        SqlOperator operator = call.getOperator();
+        List<RexNode> operands = new ArrayList<>(operands(context, call));
+        if (operator.equals(SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE)
+                || operator.equals(SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_INSENSITIVE)) {
+            operands.add(builder.makeLiteral("i"));
+        }
+        RexNode matches = builder.makeCall(ScalarFunctions.REGEXP_LIKE, operands);
+        return operator.equals(SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_SENSITIVE)
+                        || operator.equals(SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_INSENSITIVE)
+                ? builder.makeCall(SqlStdOperatorTable.NOT, matches)
+                : matches;
+    }
+
+    private static List<RexNode> operands(SqlRexContext context, SqlCall call) {
+        List<RexNode> operands = new ArrayList<>();
+        for (SqlNode operand : call.getOperandList()) {
+            operands.add(context.convertExpression(operand));
+        }
+        return operands;
+    }
+}

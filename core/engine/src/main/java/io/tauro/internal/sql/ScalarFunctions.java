@@ -1,0 +1,179 @@
+package io.tauro.internal.sql;
+
+import static org.apache.calcite.sql.type.ReturnTypes.ARG0_NULLABLE_VARYING;
+import static org.apache.calcite.sql.type.ReturnTypes.BOOLEAN_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.DATE_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.DOUBLE_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.INTEGER_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.LEAST_RESTRICTIVE;
+import static org.apache.calcite.sql.type.ReturnTypes.TIMESTAMP;
+import static org.apache.calcite.sql.type.ReturnTypes.VARBINARY_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.VARCHAR_FORCE_NULLABLE;
+import static org.apache.calcite.sql.type.ReturnTypes.VARCHAR_NULLABLE;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlOperandCountRange;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.SqlOperandCountRanges;
+import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+
+/**
+ * The scalar functions that a query may call. Each is named as the engine's function of the same
+ * meaning, which is how it is found there.
+ */
+final class ScalarFunctions {
+
+    private static final SqlTypeFamily TEXT = SqlTypeFamily.CHARACTER;
+    private static final SqlTypeFamily STRING = SqlTypeFamily.STRING;
+    private static final SqlTypeFamily INTEGER = SqlTypeFamily.INTEGER;
+    private static final SqlTypeFamily NUMERIC = SqlTypeFamily.NUMERIC;
+
+    /** Null-propagating concatenation of any types, each as text, where a null is left out. */
+    static final SqlOperator CONCAT =
+            function(
+                    "CONCAT",
+                    ScalarReturns.VARCHAR_NEVER_NULL,
+                    OperandTypes.variadic(SqlOperandCountRanges.from(1)));
+
+    /** Whether a part of a text matches a regular expression. */
+    static final SqlOperator REGEXP_LIKE =
+            function("REGEXP_LIKE", BOOLEAN_NULLABLE, some(2, TEXT, TEXT, TEXT));
+
+    private ScalarFunctions() {}
+
+    static List<SqlOperator> all() {
+        return List.of(
+                // Numbers
+                SqlStdOperatorTable.ABS,
+                SqlStdOperatorTable.CEIL,
+                SqlStdOperatorTable.FLOOR,
+                SqlStdOperatorTable.ROUND,
+                SqlStdOperatorTable.TRUNCATE,
+                SqlStdOperatorTable.SIGN,
+                SqlStdOperatorTable.SQRT,
+                SqlStdOperatorTable.CBRT,
+                SqlStdOperatorTable.EXP,
+                SqlStdOperatorTable.LN,
+                SqlStdOperatorTable.LOG10,
+                function("LOG", DOUBLE_NULLABLE, OperandTypes.family(NUMERIC, NUMERIC)),
+                SqlStdOperatorTable.POWER,
+                function("MOD", ScalarReturns.MODULO, OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC),
+                SqlStdOperatorTable.SIN,
+                SqlStdOperatorTable.COS,
+                SqlStdOperatorTable.TAN,
+                SqlStdOperatorTable.ASIN,
+                SqlStdOperatorTable.ACOS,
+                SqlStdOperatorTable.ATAN,
+                SqlStdOperatorTable.ATAN2,
+                SqlStdOperatorTable.COT,
+                SqlStdOperatorTable.DEGREES,
+                SqlStdOperatorTable.RADIANS,
+                function("PI", DOUBLE_NULLABLE, OperandTypes.NILADIC),
+                common("GREATEST", OperandTypes.SAME_VARIADIC),
+                common("LEAST", OperandTypes.SAME_VARIADIC),
+                common("GCD", OperandTypes.INTEGER_INTEGER),
+                common("LCM", OperandTypes.INTEGER_INTEGER),
+
+                // Text
+                text("UPPER", OperandTypes.CHARACTER),
+                text("LOWER", OperandTypes.CHARACTER),
+                text("INITCAP", OperandTypes.CHARACTER),
+                text("REVERSE", OperandTypes.CHARACTER),
+                SqlStdOperatorTable.TRIM,
+                SqlStdOperatorTable.SUBSTRING,
+                function("LEFT", ARG0_NULLABLE_VARYING, OperandTypes.family(STRING, INTEGER)),
+                function("RIGHT", ARG0_NULLABLE_VARYING, OperandTypes.family(STRING, INTEGER)),
+                SqlStdOperatorTable.POSITION,
+                text("REPLACE", OperandTypes.family(TEXT, TEXT, TEXT)),
+                SqlStdOperatorTable.OVERLAY,
+                text("LPAD", some(2, TEXT, INTEGER, TEXT)),
+                text("RPAD", some(2, TEXT, INTEGER, TEXT)),
+                text("REPEAT", OperandTypes.family(TEXT, INTEGER)),
+                function("ASCII", INTEGER_NULLABLE, OperandTypes.CHARACTER),
+                text("CHR", OperandTypes.INTEGER),
+                SqlStdOperatorTable.CHAR_LENGTH,
+                SqlStdOperatorTable.OCTET_LENGTH,
+                CONCAT,
+                function(
+                        "CONCAT_WS",
+                        ScalarReturns.VARCHAR_NULL_WITH_FIRST,
+                        OperandTypes.repeat(SqlOperandCountRanges.from(2), OperandTypes.CHARACTER)),
+                text("SPLIT_PART", OperandTypes.family(TEXT, TEXT, INTEGER)),
+                function("STARTS_WITH", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                function("ENDS_WITH", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                function("CONTAINS", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                text("TRANSLATE", OperandTypes.family(TEXT, TEXT, TEXT)),
+                text("MD5", OperandTypes.STRING),
+                text("SHA1", OperandTypes.STRING),
+                text("SHA256", OperandTypes.STRING),
+                text("SHA512", OperandTypes.STRING),
+                text("TO_HEX", OperandTypes.or(OperandTypes.BINARY, OperandTypes.INTEGER)),
+                text("ENCODE", OperandTypes.family(SqlTypeFamily.BINARY, TEXT)),
+                function("DECODE", VARBINARY_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                REGEXP_LIKE,
+                text("REGEXP_REPLACE", some(3, TEXT, TEXT, TEXT, TEXT)),
+                function("REGEXP_SUBSTR", VARCHAR_FORCE_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                function("REGEXP_COUNT", INTEGER_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+
+                // Dates and times
+                SqlStdOperatorTable.EXTRACT,
+                function("LAST_DAY", DATE_NULLABLE, OperandTypes.DATETIME),
+                function(
+                        "MAKE_DATE", DATE_NULLABLE, OperandTypes.family(INTEGER, INTEGER, INTEGER)),
+                text(
+                        "TO_CHAR",
+                        OperandTypes.or(
+                                OperandTypes.family(SqlTypeFamily.DATETIME, TEXT),
+                                OperandTypes.family(NUMERIC, TEXT))),
+                function("TO_DATE", DATE_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                function(
+                        "TO_TIMESTAMP",
+                        TIMESTAMP.andThen(SqlTypeTransforms.TO_NULLABLE),
+                        OperandTypes.CHARACTER_CHARACTER),
+                SqlStdOperatorTable.TIMESTAMP_ADD,
+                SqlStdOperatorTable.TIMESTAMP_DIFF,
+
+                // Choice and conversion; these become CASE and CAST
+                SqlStdOperatorTable.NULLIF,
+                SqlStdOperatorTable.COALESCE,
+                SqlStdOperatorTable.CAST,
+                SqlLibraryOperators.SAFE_CAST,
+                SqlLibraryOperators.TRY_CAST,
+
+                // Arrays and maps
+                SqlStdOperatorTable.CARDINALITY);
+    }
+
+    private static SqlOperator text(String name, SqlOperandTypeChecker operands) {
+        return function(name, VARCHAR_NULLABLE, operands);
+    }
+
+    /** A function of operands that are brought to one type, which is that of the result. */
+    private static SqlOperator common(String name, SqlOperandTypeChecker operands) {
+        return function(name, LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE), operands);
+    }
+
+    static SqlOperator function(
+            String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
+        return SqlBasicFunction.create(name, returns, operands, SqlFunctionCategory.SYSTEM)
+                .withOperandTypeInference(InferTypes.RETURN_TYPE);
+    }
+
+    /** Operands of these types, of which those from a position on may be left out. */
+    private static SqlOperandTypeChecker some(int least, SqlTypeFamily... types) {
+        return OperandTypes.family(List.of(types), position -> position >= least);
+    }
+
+    static SqlOperandCountRange count(int least, int most) {
+        return SqlOperandCountRanges.between(least, most);
+    }
+}

@@ -1,0 +1,229 @@
+package io.tauro.internal.sql;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets names be used that the parser takes for keywords, such as a column {@code date}, where what
+ * stands around them shows that they are names. The first letter of such a word is moved to a range
+ * of letters that no keyword has, and moved back when the text is parsed; so each stays where it
+ * was. In the same way {@code INTERVAL '1 day'} becomes {@code INTERVAL '1' day}.
+ */
+final class SoftWords {
+
+    /** Where the letters are moved to: 'A' becomes U+1441. */
+    private static final char BASE = 0x1400;
+
+    private static final Set<String> SOFT =
+            Set.of(
+                    "CALL",
+                    "CURRENT",
+                    "DATE",
+                    "DEFINE",
+                    "DELETE",
+                    "DESCRIBE",
+                    "EXPLAIN",
+                    "FINAL",
+                    "INSERT",
+                    "MERGE",
+                    "NEW",
+                    "NEXT",
+                    "ORDINAL",
+                    "OVER",
+                    "PARTITION",
+                    "PATTERN",
+                    "RANGE",
+                    "ROLLUP",
+                    "ROW",
+                    "ROWS",
+                    "RUNNING",
+                    "SKIP",
+                    "STREAM",
+                    "TIME",
+                    "TIMESTAMP",
+                    "UNNEST",
+                    "UPDATE",
+                    "UUID",
+                    "VALUES",
+                    "VARIANT");
+
+    /** What can stand behind a name, and not behind a keyword of these. */
+    private static final Set<String> FOLLOWERS =
+            Set.of(
+                    "",
+                    ",",
+                    ")",
+                    "]",
+                    "=",
+                    "<",
+                    ">",
+                    "!",
+                    "+",
+                    "-",
+                    "*",
+                    "/",
+                    "%",
+                    "|",
+                    ":",
+                    ".",
+                    "~",
+                    "FROM",
+                    "WHERE",
+                    "AND",
+                    "OR",
+                    "IS",
+                    "IN",
+                    "NOT",
+                    "LIKE",
+                    "ILIKE",
+                    "BETWEEN",
+                    "GROUP",
+                    "ORDER",
+                    "HAVING",
+                    "LIMIT",
+                    "OFFSET",
+                    "AS",
+                    "ASC",
+                    "DESC",
+                    "NULLS",
+                    "UNION",
+                    "INTERSECT",
+                    "EXCEPT",
+                    "THEN",
+                    "ELSE",
+                    "END",
+                    "WHEN",
+                    "QUALIFY",
+                    "FETCH",
+                    "WINDOW",
+                    "ROWS",
+                    "RANGE",
+                    "GROUPS",
+                    "JOIN",
+                    "INNER",
+                    "LEFT",
+                    "RIGHT",
+                    "FULL",
+                    "CROSS",
+                    "NATURAL",
+                    "FOR",
+                    "SEPARATOR");
+
+    private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST", "TREAT");
+
+    private static final Pattern INTERVAL =
+            Pattern.compile(
+                    "'\\s*([+-]?\\d+)\\s+(year|month|week|day|hour|minute|second)(s?)\\s*'",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final StringBuilder text;
+    private final List<Token> tokens;
+
+    private SoftWords(String text, List<Token> tokens) {
+        this.text = new StringBuilder(text);
+        this.tokens = tokens;
+    }
+
+    static String soften(String text, List<Token> tokens) {
+        if (text.chars().anyMatch(c -> c > BASE && c <= BASE + 'z')) {
+            return text;
+        }
+        return new SoftWords(text, tokens).soften();
+    }
+
+    /** A name as the query wrote it. */
+    static String harden(String name) {
+        if (name.isEmpty() || name.charAt(0) < BASE + 'A' || name.charAt(0) > BASE + 'z') {
+            return name;
+        }
+        return (char) (name.charAt(0) - BASE) + name.substring(1);
+    }
+
+    private String soften() {
+        Deque<Token> openers = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is("(")) {
+                openers.push(token(i - 1));
+            } else if (token.is(")") && !openers.isEmpty()) {
+                openers.pop();
+            } else if (token.kind() == Token.Kind.WORD && isName(i, openers)) {
+                text.setCharAt(token.start(), (char) (BASE + text.charAt(token.start())));
+            } else if (token.is("INTERVAL")) {
+                interval(token(i + 1), token(i + 2));
+            }
+        }
+        return text.toString();
+    }
+
+    private Token token(int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : Token.NONE;
+    }
+
+    private boolean isName(int index, Deque<Token> openers) {
+        Token before = token(index - 1);
+        Token after = token(index + 1);
+        if (tokens.get(index).start() == 0 || !isAsciiLetter(tokens.get(index).text().charAt(0))) {
+            return false;
+        }
+        if (before.is(".")) {
+            return !after.is("(");
+        }
+        boolean inCast = !openers.isEmpty() && CASTS.contains(openers.peek().text());
+        if (before.is("AS")) {
+            return !inCast && !after.is("(");
+        }
+        return SOFT.contains(tokens.get(index).text())
+                && isFollower(after)
+                && !continues(before, tokens.get(index), after);
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isFollower(Token after) {
+        return after.kind() != Token.Kind.QUOTED
+                && after.kind() != Token.Kind.STRING
+                && FOLLOWERS.contains(after.text());
+    }
+
+    /** Whether the word goes on with a clause that the one before it began. */
+    private static boolean continues(Token before, Token word, Token after) {
+        return switch (word.text()) {
+            case "ROW", "ROWS" ->
+                    before.is("CURRENT")
+                            || before.kind() == Token.Kind.NUMBER
+                            || before.is("?")
+                            || after.is("BETWEEN");
+            case "RANGE" -> after.is("BETWEEN");
+            case "NEXT" -> before.is("FETCH");
+            case "UPDATE" -> before.is("FOR");
+            case "DATE", "TIME", "TIMESTAMP", "UUID", "VARIANT" -> before.is(":") || before.is("<");
+            default -> false;
+        };
+    }
+
+    private void interval(Token amount, Token unit) {
+        Matcher matcher = INTERVAL.matcher(amount.text());
+        if (amount.kind() != Token.Kind.STRING || !matcher.matches() || isUnit(unit)) {
+            return;
+        }
+        String written = "'" + matcher.group(1) + "' " + matcher.group(2);
+        for (int i = 0; i < amount.end() - amount.start(); i++) {
+            text.setCharAt(amount.start() + i, i < written.length() ? written.charAt(i) : ' ');
+        }
+    }
+
+    private static boolean isUnit(Token token) {
+        String word = token.text().toUpperCase(Locale.ROOT);
+        return token.kind() == Token.Kind.WORD
+                && Set.of("YEAR", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND")
+                        .contains(word);
+    }
+}
