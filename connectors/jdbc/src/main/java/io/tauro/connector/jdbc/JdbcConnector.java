@@ -50,12 +50,16 @@ final class JdbcConnector implements Connector {
         T on(Connection connection) throws SQLException;
     }
 
+    /**
+     * Asks on a connection of its own, about a table or a query that is not known yet, or about
+     * something else.
+     */
     private <T> T ask(Object about, Work<T> work) {
         try (Lease lease = pool.borrow(new Cancellation())) {
             return work.on(lease.connection());
         } catch (SQLException e) {
             throwIfClosed();
-            throw errors.reading(e, about);
+            throw errors.lookingUp(e, about);
         }
     }
 

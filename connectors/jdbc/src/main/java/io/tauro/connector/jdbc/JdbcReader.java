@@ -22,7 +22,7 @@ final class JdbcReader implements BatchReader {
      */
     private static final long PIECE_BYTES = 4L << 20;
 
-    private static final int FIRST_FETCH = 256;
+    private static final int FIRST_FETCH = 64;
     private static final int MOST_FETCHED = 8192;
 
     private final JdbcConnector connector;
@@ -35,6 +35,7 @@ final class JdbcReader implements BatchReader {
     private @Nullable PreparedStatement statement;
     private @Nullable RunningStatement running;
     private @Nullable ResultSet rows;
+    private int fetched = FIRST_FETCH;
     private boolean ended;
     private boolean closed;
 
@@ -102,14 +103,22 @@ final class JdbcReader implements BatchReader {
                 check(result, i);
             }
             builder.endRow();
+            adaptFetch(result, builder.size(), bytes);
         }
         context.countBytes(bytes);
-        int count = builder.size();
-        if (!ended) {
-            long fitting = PIECE_BYTES * count / (bytes + 1);
-            result.setFetchSize((int) Math.max(1, Math.min(MOST_FETCHED, fitting)));
+        return builder.size();
+    }
+
+    /**
+     * Once the driver has nothing left, it is told how many rows to bring next: few wide ones, many
+     * narrow ones.
+     */
+    private void adaptFetch(ResultSet result, int rowsSoFar, long bytesSoFar) throws SQLException {
+        if (--fetched == 0) {
+            long fitting = PIECE_BYTES * rowsSoFar / (bytesSoFar + 1);
+            fetched = (int) Math.max(1, Math.min(MOST_FETCHED, fitting));
+            result.setFetchSize(fetched);
         }
-        return count;
     }
 
     private int read(ResultSet result, int index) throws SQLException {

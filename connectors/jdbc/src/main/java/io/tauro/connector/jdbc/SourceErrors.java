@@ -39,7 +39,25 @@ final class SourceErrors {
         return make(code, error, "its catalogue");
     }
 
-    /** An error while a table was looked up or read. */
+    /** An error while something was looked up; a query that is wrong shows here first. */
+    TauroException lookingUp(SQLException error, Object about) {
+        ErrorCode code = code(error);
+        boolean refused = code == ErrorCode.SCHEMA_CHANGED || code == ErrorCode.SOURCE_ERROR;
+        return refused && about instanceof TableSource.Query
+                ? make(
+                        ErrorCode.SOURCE_ERROR,
+                        database.name()
+                                + " of connection '"
+                                + connection
+                                + "' refuses the query"
+                                + state(error)
+                                + ". Correct it.",
+                        error,
+                        about)
+                : make(code, error, about);
+    }
+
+    /** An error while a table was read. */
     TauroException reading(SQLException error, Object table) {
         return make(code(error), error, table);
     }
@@ -135,6 +153,10 @@ final class SourceErrors {
     }
 
     private TauroException make(ErrorCode code, SQLException error, Object about) {
+        return make(code, text(code, named(about), state(error)), error, about);
+    }
+
+    private TauroException make(ErrorCode code, String text, SQLException error, Object about) {
         Map<String, String> context = new LinkedHashMap<>();
         if (about instanceof TableSource table) {
             context.put("table", table.toString());
@@ -146,8 +168,7 @@ final class SourceErrors {
         if (error.getErrorCode() != 0) {
             context.put("vendor_code", String.valueOf(error.getErrorCode()));
         }
-        return new TauroException(
-                code, text(code, named(about), state(error)), context, redacted(error));
+        return new TauroException(code, text, context, redacted(error));
     }
 
     private static String state(SQLException error) {

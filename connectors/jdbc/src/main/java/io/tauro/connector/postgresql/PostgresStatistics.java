@@ -2,17 +2,22 @@ package io.tauro.connector.postgresql;
 
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.predicate.ValueOrder;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,7 +39,8 @@ final class PostgresStatistics {
             """
             SELECT s.attname, s.null_frac, s.n_distinct,
                    (s.histogram_bounds::text::text[])[1],
-                   (s.histogram_bounds::text::text[])[array_length(s.histogram_bounds::text::text[], 1)]
+                   (s.histogram_bounds::text::text[])[array_length(s.histogram_bounds::text::text[], 1)],
+                   s.most_common_vals::text::text[]
             FROM pg_catalog.pg_class c
                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                  JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname
@@ -90,13 +96,31 @@ final class PostgresStatistics {
     private static ColumnStatistics column(ResultSet row, DataType type, double rowCount)
             throws SQLException {
         double distinct = row.getDouble(3);
+        List<Object> values = edges(row, type);
         return new ColumnStatistics(
                 distinct == 0
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(distinct < 0 ? -distinct * rowCount : distinct),
                 OptionalDouble.of(row.getDouble(2)),
-                parse(row.getString(4), type),
-                parse(row.getString(5), type));
+                values.stream().min(ValueOrder::compare),
+                values.stream().max(ValueOrder::compare));
+    }
+
+    /**
+     * The values between which the others are: the ends of the histogram, and those too common to
+     * be in it.
+     */
+    private static List<Object> edges(ResultSet row, DataType type) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
+        texts.add(row.getString(4));
+        texts.add(row.getString(5));
+        Array common = row.getArray(6);
+        if (common != null) {
+            texts.addAll(Arrays.asList((String[]) common.getArray()));
+        }
+        List<Object> values = new ArrayList<>();
+        texts.forEach(text -> parse(text, type).ifPresent(values::add));
+        return values;
     }
 
     private static Optional<Object> parse(@Nullable String text, DataType type) {

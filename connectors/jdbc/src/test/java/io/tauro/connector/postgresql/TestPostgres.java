@@ -71,7 +71,7 @@ public final class TestPostgres {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + port() + "/" + database;
+        return "jdbc:postgresql://localhost:" + port() + "/" + database.replace("\"", "");
     }
 
     public int port() {
