@@ -44,6 +44,9 @@ final class RowStore {
 
     /** Keeps the rows of a batch that count. */
     void add(Batch batch) {
+        if (batch.selectedCount() == 0) {
+            return;
+        }
         Batch compact = Vectors.compact(batch);
         if (compact.selectedCount() > MAX_ROWS - rows) {
             throw new TauroException(

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -55,7 +56,7 @@ class AggregatePropertyTest {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void groupsAreThoseOfNaiveAggregation(
             @ForAll("rows") List<Object[]> rows,
             @ForAll Layout layout,

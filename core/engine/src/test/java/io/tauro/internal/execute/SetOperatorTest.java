@@ -16,6 +16,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -39,7 +40,7 @@ class SetOperatorTest {
                 .ofMaxSize(20);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void setsAreThoseOfTheirDefinition(
             @ForAll @Size(min = 2, max = 4) List<@From("rows") List<Object[]>> inputs,
             @ForAll SetKind kind,
