@@ -2,18 +2,12 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
-import io.tauro.security.Grant;
 
 /**
  * Stands between a source and the query that reads it. Called on the thread that reads; it may see
  * several scans of one query.
  */
 public interface ScanGuard {
-
-    /** Lets scans through of the tables that a grant covers, with all their rows. */
-    static ScanGuard of(Grant grant) {
-        return new GrantGuard(grant);
-    }
 
     /**
      * Before anything is asked of the source for this scan, and again before each of its parts.

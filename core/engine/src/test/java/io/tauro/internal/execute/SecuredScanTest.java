@@ -11,16 +11,8 @@ import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import io.tauro.identity.Principal;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
-import io.tauro.security.DefaultAccess;
-import io.tauro.security.Grant;
-import io.tauro.security.SecurityEnforcer;
-import io.tauro.security.audit.AuditEvent;
-import io.tauro.security.audit.AuditLog;
-import io.tauro.security.audit.AuditStatus;
-import io.tauro.security.audit.Operation;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.ReadContext;
@@ -30,11 +22,7 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,20 +34,6 @@ class SecuredScanTest {
             Schema.of(
                     Column.of("id", DataType.BIGINT).notNull(),
                     Column.of("price", DataType.decimal(10, 2)));
-
-    private static final AuditEvent ATTEMPT =
-            new AuditEvent(
-                    Instant.EPOCH,
-                    "q",
-                    "ana",
-                    Optional.empty(),
-                    Operation.SELECT,
-                    List.of(),
-                    AuditStatus.STARTED,
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    "");
 
     /** A scan that delivers one batch, then ends. */
     private static ScanNode delivering(Batch batch) {
@@ -223,24 +197,5 @@ class SecuredScanTest {
                                     .contains("ClassCastException")
                                     .doesNotContain("secret");
                         });
-    }
-
-    @Test
-    void aGrantLetsItsTablesThroughAndNoOther() {
-        SecurityEnforcer enforcer =
-                new SecurityEnforcer(DefaultAccess.ALLOW, new AuditLog(List.of(), false));
-        Principal ana = Principal.of("ana", "analyst");
-        TestScan scan = TestScan.of(SCHEMA, new Object[] {1L, null});
-        Grant grant = enforcer.authorize(ana, Set.of("T"), ATTEMPT);
-        assertThat(TestRun.guarded(ScanGuard.of(grant)).rows(scan.node())).hasSize(1);
-        Grant other = enforcer.authorize(ana, Set.of("u"), ATTEMPT);
-        assertThatThrownBy(() -> TestRun.guarded(ScanGuard.of(other)).rows(scan.node()))
-                .isInstanceOfSatisfying(
-                        TauroException.class,
-                        error -> {
-                            assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
-                            assertThat(error.text()).contains("'ana'", "'t'");
-                        });
-        assertThat(scan.opened).isEqualTo(1);
     }
 }
