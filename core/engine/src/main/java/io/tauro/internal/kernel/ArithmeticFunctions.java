@@ -57,7 +57,7 @@ final class ArithmeticFunctions {
                 .all();
     }
 
-    private static Kernel binary(FunctionCall call, Operation operation) {
+    static Kernel binary(FunctionCall call, Operation operation) {
         TypeKind left = call.arguments().get(0).type().kind();
         TypeKind right = call.arguments().get(1).type().kind();
         TypeKind result = call.type().kind();

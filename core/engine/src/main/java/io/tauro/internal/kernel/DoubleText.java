@@ -3,6 +3,8 @@ package io.tauro.internal.kernel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes floating point numbers as PostgreSQL does: the fewest digits that read back as the same
@@ -39,17 +41,29 @@ final class DoubleText {
         BigDecimal shortest =
                 new BigDecimal(real ? Float.toString((float) value) : Double.toString(value))
                         .stripTrailingZeros();
-        BigDecimal exact = new BigDecimal(value);
         while (shortest.precision() > 1) {
-            BigDecimal fewer =
-                    exact.round(new MathContext(shortest.precision() - 1, RoundingMode.HALF_EVEN));
-            boolean same =
-                    real ? fewer.floatValue() == (float) value : fewer.doubleValue() == value;
-            if (!same) {
+            BigDecimal fewer = shorter(value, real, shortest.precision() - 1);
+            if (fewer == null) {
                 return shortest;
             }
             shortest = fewer.stripTrailingZeros();
         }
         return shortest;
+    }
+
+    /**
+     * A number of so many digits that reads back as the value; null if there is none. It need not
+     * be the nearest one: above a power of two the numbers lie further apart than below.
+     */
+    private static @Nullable BigDecimal shorter(double value, boolean real, int digits) {
+        BigDecimal exact = new BigDecimal(value);
+        for (RoundingMode mode :
+                List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN)) {
+            BigDecimal fewer = exact.round(new MathContext(digits, mode));
+            if (real ? fewer.floatValue() == (float) value : fewer.doubleValue() == value) {
+                return fewer;
+            }
+        }
+        return null;
     }
 }

@@ -72,9 +72,10 @@ public final class Evaluators {
         if (untypedNull && definition.nulls() == Nulls.PROPAGATE) {
             return batch -> Vectors.constant(null, call.type(), batch.rowCount());
         }
+        FunctionCall coerced = definition.coercion().apply(call);
         return new FunctionEvaluator(
-                definition.kernel().apply(call),
-                all(call.arguments()),
+                definition.kernel().apply(coerced),
+                all(coerced.arguments()),
                 call.type(),
                 definition.nulls());
     }

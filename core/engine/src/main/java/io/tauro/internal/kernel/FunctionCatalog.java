@@ -2,8 +2,10 @@ package io.tauro.internal.kernel;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Expression.Cast;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
+import io.tauro.type.DataType;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -28,8 +30,38 @@ public final class FunctionCatalog {
     public record Entry(
             ScalarFunction function, String group, String signature, String description) {}
 
+    /** What is done to arguments before the kernel sees them. */
+    enum Coercion {
+        NONE,
+        /** Numbers become DOUBLE. */
+        TO_DOUBLE,
+        /** All become what the result is. */
+        TO_RESULT;
+
+        FunctionCall apply(FunctionCall call) {
+            return new FunctionCall(
+                    call.function(),
+                    call.arguments().stream().map(one -> apply(one, call.type())).toList(),
+                    call.type());
+        }
+
+        private Expression apply(Expression argument, DataType result) {
+            DataType target =
+                    switch (this) {
+                        case NONE -> argument.type();
+                        case TO_DOUBLE ->
+                                argument.type().kind().isNumeric()
+                                        ? DataType.DOUBLE
+                                        : argument.type();
+                        case TO_RESULT -> result;
+                    };
+            return argument.type().equals(target) ? argument : new Cast(argument, target, false);
+        }
+    }
+
     /** An entry and how it is computed. */
-    record Definition(Entry entry, Nulls nulls, Function<FunctionCall, Kernel> kernel) {}
+    record Definition(
+            Entry entry, Nulls nulls, Coercion coercion, Function<FunctionCall, Kernel> kernel) {}
 
     /** All functions, in the order of {@link ScalarFunction}. */
     public static List<Entry> entries() {
@@ -53,7 +85,15 @@ public final class FunctionCatalog {
                         LogicFunctions.all(),
                         ArithmeticFunctions.all(),
                         DateTimeFunctions.all(),
-                        TextFunctions.all());
+                        ZoneFunctions.all(),
+                        PatternFunctions.all(),
+                        NumberFunctions.all(),
+                        RealFunctions.all(),
+                        TextFunctions.all(),
+                        StringFunctions.all(),
+                        EncodingFunctions.all(),
+                        RegexFunctions.all(),
+                        CollectionFunctions.all());
         topics.forEach(topic -> topic.forEach(one -> map.put(one.entry().function(), one)));
         return Collections.unmodifiableMap(map);
     }

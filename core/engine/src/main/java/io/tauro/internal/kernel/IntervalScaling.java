@@ -1,7 +1,6 @@
 package io.tauro.internal.kernel;
 
 import io.tauro.data.ColumnVector;
-import io.tauro.data.DecimalVector;
 import io.tauro.data.DoubleVector;
 import io.tauro.data.LongVector;
 import io.tauro.type.DataType;
@@ -54,8 +53,6 @@ final class IntervalScaling implements Kernel {
             }
             return new BigDecimal(value);
         }
-        return arguments.vector(argument) instanceof DecimalVector decimals
-                ? decimals.get(row & arguments.mask(argument))
-                : BigDecimal.valueOf(arguments.integer(argument, row));
+        return Numbers.exact(arguments, argument, row);
     }
 }

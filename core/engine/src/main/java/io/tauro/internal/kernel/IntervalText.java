@@ -43,8 +43,8 @@ final class IntervalText {
             }
             Matcher clock = CLOCK.matcher(text).region(at, text.length());
             Matcher amount = AMOUNT.matcher(text).region(at, text.length());
-            if (!iso && kind == TypeKind.INTERVAL_DAY_SECOND && clock.lookingAt()) {
-                total = total.add(clock(clock));
+            if (!iso && clock.lookingAt()) {
+                total = total.add(clock(clock, kind));
                 at = clock.end();
             } else if (amount.lookingAt()) {
                 String unit =
@@ -65,13 +65,16 @@ final class IntervalText {
         return whole.longValue();
     }
 
-    private static BigDecimal clock(Matcher clock) {
+    private static BigDecimal clock(Matcher clock, TypeKind kind) {
         BigDecimal seconds =
                 new BigDecimal(clock.group(2))
                         .multiply(BigDecimal.valueOf(3600))
                         .add(new BigDecimal(clock.group(3)).multiply(BigDecimal.valueOf(60)));
         if (clock.group(4) != null) {
             seconds = seconds.add(new BigDecimal(clock.group(4)));
+        }
+        if (kind == TypeKind.INTERVAL_YEAR_MONTH && seconds.signum() != 0) {
+            throw CastFailure.invalid();
         }
         seconds = seconds.movePointRight(6);
         return clock.group(1).equals("-") ? seconds.negate() : seconds;

@@ -1,6 +1,7 @@
 package io.tauro.internal.kernel;
 
 import io.tauro.data.ColumnVector;
+import io.tauro.data.DecimalVector;
 import io.tauro.data.DoubleVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
@@ -27,6 +28,13 @@ final class Numbers {
             wide[i] = ints.values()[i];
         }
         return wide;
+    }
+
+    /** An integer or decimal argument. */
+    static BigDecimal exact(Arguments arguments, int argument, int row) {
+        return arguments.vector(argument) instanceof DecimalVector decimals
+                ? decimals.get(row & arguments.mask(argument))
+                : BigDecimal.valueOf(arguments.integer(argument, row));
     }
 
     static long min(TypeKind kind) {

@@ -62,6 +62,63 @@ public enum ScalarFunction {
     FLOOR_TO(""),
     /** (constant text unit; value): the value if it is a start of the unit, else the next one. */
     CEIL_TO(""),
+    LAST_DAY(""),
+    /** (year, month, day). */
+    MAKE_DATE(""),
+    /** (timestamp with or without time zone; zone): the other of the two. */
+    AT_TIME_ZONE(""),
+    /** (date, time or timestamp; pattern of PostgreSQL). */
+    TO_CHAR(""),
+    /** (text; pattern). */
+    TO_DATE(""),
+    /** (text; pattern). */
+    TO_TIMESTAMP(""),
+
+    // Numbers.
+    ABS(""),
+    CEIL(""),
+    FLOOR(""),
+    /** (number; optional digits behind the point). */
+    ROUND(""),
+    /** (number; optional digits behind the point): towards zero. */
+    TRUNCATE(""),
+    SIGN(""),
+    /** The same as {@link #MODULO}. */
+    MOD(""),
+    GREATEST(""),
+    LEAST(""),
+    GCD(""),
+    LCM(""),
+    FACTORIAL(""),
+    WIDTH_BUCKET(""),
+    BITAND(""),
+    BITOR(""),
+    BITXOR(""),
+    BITNOT(""),
+    SQRT(""),
+    CBRT(""),
+    EXP(""),
+    LN(""),
+    LOG10(""),
+    /** (base; number). */
+    LOG(""),
+    POWER(""),
+    SIN(""),
+    COS(""),
+    TAN(""),
+    COT(""),
+    ASIN(""),
+    ACOS(""),
+    ATAN(""),
+    ATAN2(""),
+    SINH(""),
+    COSH(""),
+    TANH(""),
+    DEGREES(""),
+    RADIANS(""),
+    PI(""),
+    /** Different for each row. */
+    RANDOM(""),
 
     // Text. Lengths and positions count code points, from 1.
     CONCAT("||"),
@@ -69,11 +126,59 @@ public enum ScalarFunction {
     LIKE("LIKE"),
     /** Without case; (text; pattern; optional escape). */
     ILIKE("ILIKE"),
+    /** (text; pattern; optional escape). */
+    SIMILAR_TO("SIMILAR TO"),
     UPPER(""),
     LOWER(""),
+    INITCAP(""),
     CHAR_LENGTH(""),
+    OCTET_LENGTH(""),
+    BIT_LENGTH(""),
     /** (text; from; optional length); a start before 1 counts from there. */
-    SUBSTRING("");
+    SUBSTRING(""),
+    LEFT(""),
+    RIGHT(""),
+    /** (characters; text). */
+    TRIM_BOTH(""),
+    TRIM_LEADING(""),
+    TRIM_TRAILING(""),
+    /** (searched text; text; optional from). */
+    POSITION(""),
+    /** (text; searched text). */
+    STRPOS(""),
+    REPLACE(""),
+    OVERLAY(""),
+    LPAD(""),
+    RPAD(""),
+    REPEAT(""),
+    REVERSE(""),
+    ASCII(""),
+    CHR(""),
+    /** (separator; texts, of which nulls are left out). */
+    CONCAT_WS(""),
+    SPLIT_PART(""),
+    STARTS_WITH(""),
+    ENDS_WITH(""),
+    CONTAINS(""),
+    TRANSLATE(""),
+    MD5(""),
+    SHA1(""),
+    SHA256(""),
+    SHA512(""),
+    TO_HEX(""),
+    /** (bytes; format). */
+    ENCODE(""),
+    /** (text; format). */
+    DECODE(""),
+    REGEXP_LIKE(""),
+    REGEXP_REPLACE(""),
+    REGEXP_SUBSTR(""),
+    REGEXP_COUNT(""),
+
+    // Arrays and maps.
+    CARDINALITY(""),
+    /** (array; position from 1) or (map; key): null where there is none. */
+    ITEM("");
 
     private final String symbol;
 

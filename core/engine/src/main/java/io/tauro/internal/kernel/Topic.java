@@ -1,6 +1,7 @@
 package io.tauro.internal.kernel;
 
 import io.tauro.internal.kernel.Expression.FunctionCall;
+import io.tauro.internal.kernel.FunctionCatalog.Coercion;
 import io.tauro.internal.kernel.FunctionCatalog.Definition;
 import io.tauro.internal.kernel.FunctionCatalog.Entry;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
@@ -34,8 +35,19 @@ final class Topic {
             String description,
             Nulls nulls,
             Function<FunctionCall, Kernel> kernel) {
-        definitions.add(
-                new Definition(new Entry(function, group, signature, description), nulls, kernel));
+        return add(function, signature, description, nulls, Coercion.NONE, kernel);
+    }
+
+    /** A function whose arguments are converted first. */
+    Topic add(
+            ScalarFunction function,
+            String signature,
+            String description,
+            Nulls nulls,
+            Coercion coercion,
+            Function<FunctionCall, Kernel> kernel) {
+        Entry entry = new Entry(function, group, signature, description);
+        definitions.add(new Definition(entry, nulls, coercion, kernel));
         return this;
     }
 

@@ -35,7 +35,7 @@ class ExpressionPropertyTest {
     private static final DataType DECIMAL = DataType.decimal(38, 5);
     private static final List<DataType> TYPES = RandomVectors.TYPES;
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void layoutAndSelectionDoNotMatter(@ForAll long seed) {
         RandomVectors random = new RandomVectors(seed);
         List<ColumnVector> columns = new ArrayList<>();
@@ -169,15 +169,46 @@ class ExpressionPropertyTest {
         }
 
         private Expression number(DataType type, int depth) {
-            return switch (random.below(8)) {
+            return switch (random.below(12)) {
                 case 0 -> apply(ScalarFunction.ADD, type, of(type, depth), of(type, depth));
                 case 1 -> apply(ScalarFunction.SUBTRACT, type, of(type, depth), of(type, depth));
                 case 2 -> apply(ScalarFunction.MULTIPLY, type, of(type, depth), of(type, depth));
                 case 3 -> apply(ScalarFunction.DIVIDE, type, of(type, depth), of(type, depth));
                 case 4 -> apply(ScalarFunction.MODULO, type, of(type, depth), of(type, depth));
                 case 5 -> apply(ScalarFunction.NEGATE, type, of(type, depth));
+                case 6 -> apply(ScalarFunction.ABS, type, of(type, depth));
+                case 7 ->
+                        apply(
+                                ScalarFunction.ROUND,
+                                type,
+                                of(type, depth),
+                                Calculation.constant(random.below(7) - 3));
+                case 8 ->
+                        apply(
+                                random.below(2) == 0
+                                        ? ScalarFunction.GREATEST
+                                        : ScalarFunction.LEAST,
+                                type,
+                                of(type, depth),
+                                leaf(type),
+                                leaf(type));
+                case 9 -> ofText(type, depth);
                 default -> cast(type, depth);
             };
+        }
+
+        /** A number about a text. */
+        private Expression ofText(DataType type, int depth) {
+            DataType text = DataType.VARCHAR;
+            Expression number =
+                    random.below(2) == 0
+                            ? apply(
+                                    ScalarFunction.POSITION,
+                                    DataType.INTEGER,
+                                    leaf(text),
+                                    of(text, depth))
+                            : apply(ScalarFunction.CHAR_LENGTH, DataType.INTEGER, of(text, depth));
+            return type.kind() == TypeKind.INTEGER ? number : new Cast(number, type, true);
         }
 
         private Expression cast(DataType type, int depth) {
@@ -189,7 +220,42 @@ class ExpressionPropertyTest {
 
         private Expression text(int depth) {
             DataType type = DataType.VARCHAR;
-            return switch (random.below(5)) {
+            return switch (random.below(12)) {
+                case 5 -> apply(ScalarFunction.TRIM_BOTH, type, leaf(type), of(type, depth));
+                case 6 ->
+                        apply(
+                                random.below(2) == 0 ? ScalarFunction.LEFT : ScalarFunction.RIGHT,
+                                type,
+                                of(type, depth),
+                                of(DataType.INTEGER, 0));
+                case 7 ->
+                        apply(
+                                ScalarFunction.REPLACE,
+                                type,
+                                of(type, depth),
+                                leaf(type),
+                                leaf(type));
+                case 8 ->
+                        apply(
+                                ScalarFunction.CONCAT_WS,
+                                type,
+                                leaf(type),
+                                of(type, depth),
+                                leaf(type));
+                case 9 ->
+                        apply(
+                                ScalarFunction.SPLIT_PART,
+                                type,
+                                of(type, depth),
+                                leaf(type),
+                                leaf(DataType.INTEGER));
+                case 10 -> apply(ScalarFunction.GREATEST, type, of(type, depth), leaf(type));
+                case 11 ->
+                        apply(
+                                ScalarFunction.REGEXP_SUBSTR,
+                                type,
+                                of(type, depth),
+                                Calculation.constant("[a-c]+"));
                 case 0 -> apply(ScalarFunction.CONCAT, type, of(type, depth), of(type, depth));
                 case 1 -> apply(ScalarFunction.UPPER, type, of(type, depth));
                 case 2 -> apply(ScalarFunction.LOWER, type, of(type, depth));
