@@ -3,14 +3,11 @@ package io.tauro.engine;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
-import io.tauro.internal.optimize.PlanOptimizer;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
-import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
-import io.tauro.internal.plan.PolicyInjector;
-import io.tauro.internal.pushdown.PhysicalPlanner;
 import io.tauro.internal.pushdown.PushdownPolicy;
+import io.tauro.internal.pushdown.SecuredQuery;
 import io.tauro.internal.sql.CatalogTable;
 import io.tauro.internal.sql.ConvertedQuery;
 import io.tauro.internal.sql.Parameter;
@@ -43,7 +40,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +99,7 @@ final class QueryPlanner {
         Grant grant =
                 clock.time(Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
         Parameters parameters = parameters(query);
-        RelNode secured = PolicyInjector.inject(query.root().project(), grant);
-        BarrierVerifier.verify(secured);
+        SecuredQuery secured = SecuredQuery.of(query, grant);
         PhysicalNode root =
                 PlanningThread.call(
                         () -> physical(secured, parameters, attempt.timestamp(), clock));
@@ -121,14 +116,11 @@ final class QueryPlanner {
     }
 
     private PhysicalNode physical(
-            RelNode secured, Parameters parameters, Instant start, PhaseClock clock) {
-        RelNode optimized =
-                clock.time(
-                        Phase.OPTIMIZE, () -> PlanOptimizer.optimize(secured, parameters, start));
-        BarrierVerifier.verify(optimized);
+            SecuredQuery secured, Parameters parameters, Instant start, PhaseClock clock) {
+        SecuredQuery optimized =
+                clock.time(Phase.OPTIMIZE, () -> secured.optimized(parameters, start));
         PushdownPolicy pushdown = PushdownPolicy.valueOf(settings.pushdown().name());
-        return clock.time(
-                Phase.NEGOTIATE, () -> PhysicalPlanner.plan(optimized, parameters, pushdown));
+        return clock.time(Phase.NEGOTIATE, () -> optimized.negotiated(parameters, pushdown));
     }
 
     private static PhysicalNode limited(PhysicalNode root, OptionalLong maxRows) {

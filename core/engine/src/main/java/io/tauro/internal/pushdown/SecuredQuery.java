@@ -1,0 +1,40 @@
+package io.tauro.internal.pushdown;
+
+import io.tauro.internal.optimize.PlanOptimizer;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.plan.BarrierVerifier;
+import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.plan.PolicyInjector;
+import io.tauro.internal.sql.ConvertedQuery;
+import io.tauro.security.Grant;
+import java.time.Instant;
+import org.apache.calcite.rel.RelNode;
+
+/**
+ * A query whose scans are secured, on its way to a physical plan: each step verifies that they
+ * still are. Immutable. It keeps the planner's types from whoever takes the steps.
+ */
+public final class SecuredQuery {
+
+    private final RelNode plan;
+
+    private SecuredQuery(RelNode plan) {
+        BarrierVerifier.verify(plan);
+        this.plan = plan;
+    }
+
+    /** The query with a barrier around each scan that the grant covers. */
+    public static SecuredQuery of(ConvertedQuery query, Grant grant) {
+        return new SecuredQuery(PolicyInjector.inject(query.root().project(), grant));
+    }
+
+    /** The same query, rewritten to be faster. To be called on a planning thread. */
+    public SecuredQuery optimized(Parameters parameters, Instant start) {
+        return new SecuredQuery(PlanOptimizer.optimize(plan, parameters, start));
+    }
+
+    /** The plan to run, with what the sources agreed to do. To be called on a planning thread. */
+    public PhysicalNode negotiated(Parameters parameters, PushdownPolicy pushdown) {
+        return PhysicalPlanner.plan(plan, parameters, pushdown);
+    }
+}
