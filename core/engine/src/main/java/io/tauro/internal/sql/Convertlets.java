@@ -6,6 +6,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -29,6 +30,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::plus;
         } else if (operator.equals(TauroOperatorTable.MINUS) && call.operandCount() == 2) {
             return Convertlets::minus;
+        } else if (operator.getKind() == SqlKind.MOD) {
+            return Convertlets::remainder;
         } else if (operator.equals(ScalarFunctions.CONCAT)) {
             return Convertlets::concat;
         } else if (isRegex(operator)) {
@@ -68,6 +71,14 @@ final class Convertlets implements SqlRexConvertletTable {
                         ? SqlStdOperatorTable.MINUS_DATE
                         : SqlStdOperatorTable.MINUS;
         return context.getRexBuilder().makeCall(type, operator, operands);
+    }
+
+    private static RexNode remainder(SqlRexContext context, SqlCall call) {
+        return context.getRexBuilder()
+                .makeCall(
+                        context.getValidator().getValidatedNodeType(call),
+                        ScalarFunctions.MOD,
+                        operands(context, call));
     }
 
     /**

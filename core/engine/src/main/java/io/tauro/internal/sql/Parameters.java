@@ -5,19 +5,25 @@ import io.tauro.type.DataType;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into a tree what is known of its parameters: types, and the values of LIMIT and OFFSET. */
 final class Parameters extends SqlShuttle {
+
+    private static final Set<String> CHOICES =
+            Set.of("COALESCE", "IFNULL", "NVL", "NULLIF", "GREATEST", "LEAST");
 
     private final List<Parameter> parameters;
     private final RelDataTypeFactory types;
@@ -79,7 +85,30 @@ final class Parameters extends SqlShuttle {
                             rows(order.offset),
                             rows(order.fetch)));
         }
+        if (call instanceof SqlCase
+                || CHOICES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT))) {
+            nullChoices(call);
+        }
         return super.visit(call);
+    }
+
+    /** Where a null is one of several values, it is a NULL of the type of the others. */
+    private void nullChoices(SqlCall call) {
+        for (int i = 0; i < call.operandCount(); i++) {
+            SqlNode operand = call.operand(i);
+            if (operand instanceof SqlNodeList list) {
+                list.replaceAll(this::nullChoice);
+            } else if (operand != null) {
+                call.setOperand(i, nullChoice(operand));
+            }
+        }
+    }
+
+    private SqlNode nullChoice(SqlNode node) {
+        return node instanceof SqlDynamicParam parameter
+                        && parameters.get(parameter.getIndex()).value() == null
+                ? SqlLiteral.createNull(node.getParserPosition())
+                : node;
     }
 
     private @Nullable SqlNode rows(@Nullable SqlNode node) {

@@ -14,6 +14,7 @@ import static org.apache.calcite.sql.type.ReturnTypes.VARCHAR_NULLABLE;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -48,6 +49,13 @@ final class ScalarFunctions {
     static final SqlOperator REGEXP_LIKE =
             function("REGEXP_LIKE", BOOLEAN_NULLABLE, some(2, TEXT, TEXT, TEXT));
 
+    static final SqlOperator MOD =
+            SqlBasicFunction.create(
+                    "MOD",
+                    SqlKind.MOD,
+                    ScalarReturns.MODULO,
+                    OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC);
+
     private ScalarFunctions() {}
 
     static List<SqlOperator> all() {
@@ -66,7 +74,7 @@ final class ScalarFunctions {
                 SqlStdOperatorTable.LOG10,
                 function("LOG", DOUBLE_NULLABLE, OperandTypes.family(NUMERIC, NUMERIC)),
                 SqlStdOperatorTable.POWER,
-                function("MOD", ScalarReturns.MODULO, OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC),
+                MOD,
                 SqlStdOperatorTable.SIN,
                 SqlStdOperatorTable.COS,
                 SqlStdOperatorTable.TAN,

@@ -56,6 +56,17 @@ final class TauroOperatorTable implements SqlOperatorTable {
                             OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.TIMESTAMP),
                             OperandTypes.family(SqlTypeFamily.TIME, SqlTypeFamily.TIME)));
 
+    /** The remainder, in the wider type of the two, so that neither overflows. */
+    static final SqlBinaryOperator REMAINDER =
+            new SqlBinaryOperator(
+                    "%",
+                    SqlKind.MOD,
+                    60,
+                    true,
+                    ScalarReturns.MODULO,
+                    InferTypes.FIRST_KNOWN,
+                    OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC);
+
     /** What is computed by the rows of a group, and what only a window has. */
     private static final List<SqlOperator> AGGREGATES =
             List.of(
@@ -103,6 +114,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
         List.of(
                         PLUS,
                         MINUS,
+                        REMAINDER,
                         SqlLibraryOperators.ILIKE,
                         SqlLibraryOperators.NOT_ILIKE,
                         SqlLibraryOperators.INFIX_CAST)
@@ -123,6 +135,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
         return !(operator instanceof SqlFunction)
                 && !operator.equals(SqlStdOperatorTable.MINUS)
                 && !operator.equals(SqlStdOperatorTable.PLUS)
+                && !operator.equals(SqlStdOperatorTable.PERCENT_REMAINDER)
                 && !LEFT_OUT.contains(operator.getName())
                 && !operator.getName().contains("JSON")
                 && !operator.getName().startsWith("MULTISET");

@@ -99,6 +99,7 @@ class ParametersTest {
                     SELECT age + ? AS x FROM customers        | (x INTEGER)
                     SELECT id AS x FROM customers WHERE age=? | (x BIGINT NOT NULL)
                     SELECT ? AS x                             | (x VARCHAR)
+                    SELECT COALESCE(?, age) AS x FROM customers | (x INTEGER)
                     """)
     void aNullHasTheTypeOfItsSurroundings(String sql, String schema) {
         assertThat(ShopTables.schemaOf(sql, new Object[] {null})).isEqualTo(schema);

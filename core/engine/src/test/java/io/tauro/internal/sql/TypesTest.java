@@ -46,6 +46,8 @@ class TypesTest {
                     age / 2                        | INTEGER
                     age % 2                        | INTEGER
                     MOD(id, age)                   | BIGINT
+                    id % age                       | BIGINT
+                    MOD(balance, 3)                | DECIMAL(12,2)
                     - age                          | INTEGER
                     balance + 1                    | DECIMAL(13,2)
                     balance - balance              | DECIMAL(11,2)
