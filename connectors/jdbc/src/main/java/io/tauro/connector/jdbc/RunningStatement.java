@@ -24,6 +24,7 @@ final class RunningStatement implements AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private boolean busy;
+    private boolean stopping;
 
     /** Work on the source. */
     interface Call<T> {
@@ -59,23 +60,34 @@ final class RunningStatement implements AutoCloseable {
 
     /** Ends what the source is doing, if it is doing something. */
     void stop() {
+        setStopping(true);
+        try {
+            stopUntilIdle();
+        } catch (SQLException e) {
+            // It may just have ended, or its connection is gone; the reading thread finds out.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            setStopping(false);
+        }
+    }
+
+    private void stopUntilIdle() throws SQLException, InterruptedException {
         long started = System.nanoTime();
         while (isBusy()) {
-            try {
-                if (System.nanoTime() - started > GIVE_UP_NANOS) {
-                    connection.abort(Runnable::run);
-                    return;
-                }
-                database.cancel(connection, statement);
-                awaitIdle();
-            } catch (SQLException e) {
-                // It may just have ended, or its connection is gone; the reading thread finds out.
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (System.nanoTime() - started > GIVE_UP_NANOS) {
+                connection.abort(Runnable::run);
                 return;
             }
+            database.cancel(connection, statement);
+            awaitIdle();
         }
+    }
+
+    private synchronized void setStopping(boolean now) {
+        stopping = now;
+        notifyAll();
     }
 
     private synchronized boolean isBusy() {
@@ -89,8 +101,24 @@ final class RunningStatement implements AutoCloseable {
         }
     }
 
+    /** Waits for a cancellation under way, which would hit whoever has the connection next. */
     @Override
     public void close() {
         registration.close();
+        awaitStopped();
+    }
+
+    private synchronized void awaitStopped() {
+        boolean interrupted = false;
+        while (stopping) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -181,7 +181,7 @@ class PostgresReadingTest {
 
     private static Scan endless(Connector connector) {
         SourceTable table =
-                connector.table(TableSource.query("SELECT g FROM generate_series(1, 100000000) g"));
+                connector.table(TableSource.query("SELECT generate_series(1, 100000000) AS g"));
         return table.plan(ScanRequest.of(table.schema().names()));
     }
 
