@@ -1,7 +1,14 @@
 package io.tauro.connector.files.parquet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Integers of any length, most significant byte first, in two's complement. */
 final class BigEndian {
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private BigEndian() {}
 
@@ -9,6 +16,11 @@ final class BigEndian {
     static void read(byte[] data, int start, int length, long[] high, long[] low, int index) {
         if (length == 0) {
             throw new MalformedData("a decimal without a byte");
+        }
+        if (length == 16) {
+            high[index] = (long) LONG.get(data, start);
+            low[index] = (long) LONG.get(data, start + 8);
+            return;
         }
         int sign = data[start] < 0 ? -1 : 0;
         int from = start;

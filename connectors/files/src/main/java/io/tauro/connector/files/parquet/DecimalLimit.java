@@ -15,6 +15,16 @@ record DecimalLimit(long minHigh, long minLow, long maxHigh, long maxLow) {
                 max.longValue());
     }
 
+    /** Refuses values of more digits than at most eighteen. */
+    static void checkAll(long[] values, int count, int precision) {
+        long max = of(precision).maxLow();
+        for (int i = 0; i < count; i++) {
+            if (Math.abs(values[i]) > max || values[i] == Long.MIN_VALUE) {
+                throw tooLarge();
+            }
+        }
+    }
+
     /** Refuses a value of more digits, which would make wrong sums later. */
     void check(long high, long low) {
         boolean tooSmall =
@@ -22,7 +32,11 @@ record DecimalLimit(long minHigh, long minLow, long maxHigh, long maxLow) {
         boolean tooLarge =
                 high > maxHigh || high == maxHigh && Long.compareUnsigned(low, maxLow) > 0;
         if (tooSmall || tooLarge) {
-            throw new MalformedData("a decimal of more digits than its type has");
+            throw tooLarge();
         }
+    }
+
+    private static MalformedData tooLarge() {
+        return new MalformedData("a decimal of more digits than its type has");
     }
 }

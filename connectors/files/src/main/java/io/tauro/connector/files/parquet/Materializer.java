@@ -169,10 +169,7 @@ final class Materializer {
     }
 
     private ColumnVector decimals(long[] all, int rows, int dense, long @Nullable [] validity) {
-        DecimalLimit limit = DecimalLimit.of(kind.type().precision());
-        for (int i = 0; i < dense; i++) {
-            limit.check(all[i] >> 63, all[i]);
-        }
+        DecimalLimit.checkAll(all, dense, kind.type().precision());
         Spread.longs(all, validity, rows, dense);
         return new DecimalVector(target, all, null, validity, rows);
     }
