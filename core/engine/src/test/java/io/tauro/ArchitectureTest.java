@@ -160,6 +160,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
+                        "com.google.re2j..",
                         "io.tauro.type..",
                         "io.tauro.data..",
                         "io.tauro.error..",
