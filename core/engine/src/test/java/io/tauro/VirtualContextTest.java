@@ -122,6 +122,32 @@ class VirtualContextTest {
     }
 
     @Test
+    void aPlanRunsAsOftenAsItIsAsked() {
+        QueryPlan plan = session.plan("SELECT id FROM customers WHERE status = ?", "active");
+        try (QueryResult first = session.execute(plan);
+                QueryResult second = session.execute(plan)) {
+            first.cancel();
+            assertThat(second.toList()).hasSize(2);
+            assertThat(second.queryId()).isNotEqualTo(first.queryId());
+        }
+    }
+
+    @Test
+    void aValueBoundToAParameterIsPushed() {
+        assertThat(session.explain("SELECT id FROM customers WHERE status = ?", "active"))
+                .contains("pushed   status = ?");
+    }
+
+    @Test
+    void aRefusedTableIsNotEvenLookedUpAtItsSource() {
+        context.protect(TableSecurityPolicy.forTable("orders").allow("admin").build());
+        assertThatThrownBy(() -> session.query("SELECT nonsense FROM orders"))
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
+
+    @Test
     void startAndEndOfAQueryAreRecorded() {
         try (QueryResult result = session.query("SELECT * FROM customers")) {
             assertThat(context.audit().events().query(result.queryId()).stream())

@@ -92,7 +92,8 @@ public final class FederationEngine implements AutoCloseable {
                             + "'. Plan the query in this session.");
         }
         boolean current = secured.grant().policyVersion() == enforcer.policyVersion();
-        return run(current ? secured : planner.plan(principal, secured.request()));
+        SecuredPlan valid = current ? secured : planner.plan(principal, secured.request());
+        return run(valid.forAnotherRun());
     }
 
     /** Plans and runs a query. */

@@ -1,5 +1,6 @@
 package io.tauro.engine;
 
+import io.tauro.error.ErrorCode;
 import io.tauro.identity.Principal;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
@@ -10,6 +11,7 @@ import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.security.Grant;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.spi.Cancellation;
 import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
@@ -52,6 +54,26 @@ record SecuredPlan(
 
     SecuredPlan {
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * The same plan for one more run: with an id, a clock and a cancellation of its own, which that
+     * of the request stops too.
+     */
+    SecuredPlan forAnotherRun() {
+        Cancellation own = new Cancellation();
+        Cancellation asked = request.cancellation();
+        asked.onCancel(() -> own.cancel(ErrorCode.QUERY_CANCELLED, "The query was cancelled."));
+        return new SecuredPlan(
+                principal,
+                request.cancellation(own),
+                kind,
+                root,
+                rowSchema,
+                tables,
+                grant,
+                start.again(),
+                clock.copy());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * One record of the audit trail. Immutable. Holds no value of a row and no literal of a query.
@@ -68,6 +69,22 @@ public record AuditEvent(
                 why,
                 OptionalLong.of(rows),
                 Optional.of(after),
+                fingerprint);
+    }
+
+    /** The record of one more start of the same. */
+    public AuditEvent again() {
+        return new AuditEvent(
+                Instant.now(),
+                UUID.randomUUID().toString(),
+                principal,
+                tenant,
+                operation,
+                tables,
+                status,
+                reason,
+                rowCount,
+                duration,
                 fingerprint);
     }
 

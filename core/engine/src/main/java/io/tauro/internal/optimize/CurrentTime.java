@@ -79,7 +79,7 @@ final class CurrentTime extends RelHomogeneousShuttle {
         return value == null
                 ? Optional.empty()
                 : Literals.literal(builder, value, call.getType())
-                        .map(literal -> builder.ensureType(call.getType(), literal, true));
+                        .map(literal -> Literals.ofType(builder, literal, call.getType()));
     }
 
     private static boolean readsClock(RexCall call) {

@@ -37,7 +37,7 @@ final class KernelFolding implements RexExecutor {
             Expression expression = new RexToExpression(builder, parameters).convert(node);
             ColumnVector value = Evaluators.compile(expression).evaluate(ONE_ROW);
             return Literals.literal(builder, value.value(0), node.getType())
-                    .map(literal -> builder.ensureType(node.getType(), literal, true))
+                    .map(literal -> Literals.ofType(builder, literal, node.getType()))
                     .orElse(node);
         } catch (TauroException | IllegalArgumentException e) {
             return node;

@@ -111,6 +111,16 @@ public final class Literals {
         };
     }
 
+    /**
+     * The literal under exactly this type, nullability included, since rewriting must not change
+     * the type of anything.
+     */
+    public static RexNode ofType(RexBuilder builder, RexNode literal, RelDataType type) {
+        return literal.getType().equals(type)
+                ? literal
+                : builder.makeAbstractCast(type, literal, false);
+    }
+
     /** Calcite keeps approximate literals as decimals, which have no NaN and no infinity. */
     private static Optional<RexNode> floating(RexBuilder builder, double value, RelDataType type) {
         if (Double.isNaN(value) || Double.isInfinite(value) || (value == 0 && 1 / value < 0)) {

@@ -36,6 +36,10 @@ public record Parameters(List<@Nullable Object> values) {
                                         builder,
                                         values.get(parameter.getIndex()),
                                         parameter.getType())
+                                .map(
+                                        literal ->
+                                                Literals.ofType(
+                                                        builder, literal, parameter.getType()))
                                 .orElse(parameter);
                     }
 

@@ -463,11 +463,13 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             return named(call);
         }
         Object flag = ((RexLiteral) call.operands.get(0)).getValue();
+        SqlTrimFunction.Flag side = (SqlTrimFunction.Flag) java.util.Objects.requireNonNull(flag);
         ScalarFunction function =
-                ScalarFunction.valueOf(
-                        "TRIM_"
-                                + ((SqlTrimFunction.Flag) java.util.Objects.requireNonNull(flag))
-                                        .name());
+                switch (side) {
+                    case BOTH -> ScalarFunction.TRIM_BOTH;
+                    case LEADING -> ScalarFunction.TRIM_LEADING;
+                    case TRAILING -> ScalarFunction.TRIM_TRAILING;
+                };
         return call(
                 function,
                 call,

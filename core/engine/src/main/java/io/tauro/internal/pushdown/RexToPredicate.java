@@ -140,7 +140,7 @@ final class RexToPredicate {
         if (!plain || column.isEmpty() || !column.get().type().kind().isText()) {
             return null;
         }
-        return call.operands.get(1) instanceof RexLiteral literal && !literal.isNull()
+        return bare(call.operands.get(1)) instanceof RexLiteral literal && !literal.isNull()
                 ? Predicate.of(
                         column.get().name(),
                         PredicateOperator.LIKE,
@@ -149,8 +149,8 @@ final class RexToPredicate {
     }
 
     private @Nullable Predicate compare(RexCall call) {
-        RexNode left = call.operands.get(0);
-        RexNode right = call.operands.get(1);
+        RexNode left = bare(call.operands.get(0));
+        RexNode right = bare(call.operands.get(1));
         SqlKind kind = call.getKind();
         if (left instanceof RexLiteral) {
             RexNode swap = left;
@@ -166,6 +166,11 @@ final class RexToPredicate {
         return value(literal, column.get().type())
                 .map(value -> Predicate.of(column.get().name(), operator, value))
                 .orElse(null);
+    }
+
+    /** Without a cast that only says that there may be a null. */
+    private RexNode bare(RexNode node) {
+        return RexUtil.removeNullabilityCast(builder.getTypeFactory(), node);
     }
 
     /** The column that stands here, also below a cast that loses nothing and keeps the order. */
