@@ -55,6 +55,9 @@ final class Conversions {
         if (value instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
+        if (value instanceof Double || value instanceof Float) {
+            return inRange(whole(((Number) value).doubleValue(), wanted), min, max, wanted);
+        }
         BigDecimal decimal = toBigDecimal(value, wanted);
         if ((long) decimal.precision() - decimal.scale() > LONG_DIGITS) {
             throw outOfRange(wanted);
@@ -64,6 +67,13 @@ final class Conversions {
             throw outOfRange(wanted);
         }
         return inRange(whole.longValue(), min, max, wanted);
+    }
+
+    private static long whole(double value, String wanted) throws SQLException {
+        if (value >= -0x1p63 && value < 0x1p63) {
+            return (long) value;
+        }
+        throw outOfRange(wanted);
     }
 
     private static long inRange(long value, long min, long max, String wanted) throws SQLException {

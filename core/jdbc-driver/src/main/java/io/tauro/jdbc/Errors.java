@@ -2,6 +2,7 @@ package io.tauro.jdbc;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.Cancellation;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.function.Supplier;
@@ -18,6 +19,19 @@ final class Errors {
     static SQLException of(TauroException error) {
         return SqlState.of(error.code())
                 .exception(error.code().id() + " " + error.text(), error.code(), error);
+    }
+
+    /**
+     * The error of a query. One that was stopped says that it was: what it stumbled over then, such
+     * as a source that is gone, would be misleading.
+     */
+    static SQLException of(TauroException error, Cancellation cancellation) {
+        try {
+            cancellation.throwIfCancelled();
+            return of(error);
+        } catch (TauroException reason) {
+            return of(error.code() == reason.code() ? error : reason);
+        }
     }
 
     /** An error of the driver's own. */

@@ -13,14 +13,15 @@ import java.util.Map;
 final class EscapedFunctions {
 
     static final String NUMERIC =
-            "ABS,ACOS,ASIN,ATAN,ATAN2,CEILING,COS,DEGREES,EXP,FLOOR,LOG,LOG10,MOD,PI,POWER,RADIANS,"
+            "ABS,ACOS,ASIN,ATAN,ATAN2,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG,LOG10,MOD,PI,POWER,RADIANS,"
                     + "ROUND,SIGN,SIN,SQRT,TAN,TRUNCATE";
     static final String TEXT =
-            "CHAR_LENGTH,CHARACTER_LENGTH,CONCAT,LCASE,LEFT,LENGTH,LOCATE,LTRIM,POSITION,REPLACE,RIGHT,"
-                    + "RTRIM,SUBSTRING,UCASE";
+            "ASCII,CHAR_LENGTH,CHARACTER_LENGTH,CONCAT,LCASE,LEFT,LENGTH,LOCATE,LTRIM,OCTET_LENGTH,"
+                    + "POSITION,REPEAT,REPLACE,RIGHT,RTRIM,SUBSTRING,UCASE";
     static final String TIME =
-            "CURDATE,CURRENT_DATE,CURRENT_TIMESTAMP,DAYOFMONTH,EXTRACT,HOUR,MINUTE,MONTH,NOW,SECOND,YEAR";
-    static final String SYSTEM = "IFNULL,USER";
+            "CURDATE,CURRENT_DATE,CURRENT_TIMESTAMP,DAYOFMONTH,EXTRACT,HOUR,MINUTE,MONTH,NOW,QUARTER,"
+                    + "SECOND,WEEK,YEAR";
+    static final String SYSTEM = "IFNULL";
 
     private static final Map<String, String> PATTERNS =
             Map.ofEntries(
@@ -34,7 +35,6 @@ final class EscapedFunctions {
                     Map.entry("RTRIM/1", "TRIM(TRAILING ' ' FROM $1)"),
                     Map.entry("LOCATE/2", "POSITION($1 IN $2)"),
                     Map.entry("IFNULL/2", "COALESCE($1, $2)"),
-                    Map.entry("USER/0", "CURRENT_USER"),
                     Map.entry("LOG/1", "LN($1)"),
                     Map.entry("CURDATE/0", "CURRENT_DATE"),
                     Map.entry("CURRENT_DATE/0", "CURRENT_DATE"),

@@ -35,6 +35,13 @@ abstract class ParameterSetters extends TauroStatement implements PreparedStatem
         set(parameter, value == null ? null : ParameterValues.of(value));
     }
 
+    private static int type(SQLType type) throws SQLException {
+        if (type == null) {
+            throw Errors.badArgument("The type of a parameter is missing. Name one of JDBCType.");
+        }
+        return type.getVendorTypeNumber();
+    }
+
     private static void requireLength(long length) throws SQLException {
         if (length < 0) {
             throw Errors.badArgument("A length is at least 0.");
@@ -207,13 +214,13 @@ abstract class ParameterSetters extends TauroStatement implements PreparedStatem
     @Override
     public final void setObject(int parameter, @Nullable Object value, SQLType sqlType)
             throws SQLException {
-        setObject(parameter, value, sqlType.getVendorTypeNumber(), -1);
+        setObject(parameter, value, type(sqlType), -1);
     }
 
     @Override
     public final void setObject(int parameter, @Nullable Object value, SQLType sqlType, int scale)
             throws SQLException {
-        setObject(parameter, value, sqlType.getVendorTypeNumber(), scale);
+        setObject(parameter, value, type(sqlType), scale);
     }
 
     @Override

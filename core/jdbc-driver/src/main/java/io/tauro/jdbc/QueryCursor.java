@@ -3,6 +3,7 @@ package io.tauro.jdbc;
 import io.tauro.data.Batch;
 import io.tauro.error.TauroException;
 import io.tauro.query.QueryResult;
+import io.tauro.spi.Cancellation;
 import io.tauro.type.Schema;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class QueryCursor implements Cursor {
 
     private final QueryResult result;
+    private final Cancellation cancellation;
     private @Nullable Batch batch;
     private int row = -1;
 
-    QueryCursor(QueryResult result) {
+    /**
+     * @param cancellation what the query was started with
+     */
+    QueryCursor(QueryResult result, Cancellation cancellation) {
         this.result = result;
+        this.cancellation = cancellation;
     }
 
     @Override
@@ -37,7 +43,7 @@ final class QueryCursor implements Cursor {
             }
             return true;
         } catch (TauroException e) {
-            throw Errors.of(e);
+            throw Errors.of(e, cancellation);
         }
     }
 

@@ -38,6 +38,10 @@ abstract class ReadOnlyStatement implements Statement, Unwrappable {
         return maxFieldSize;
     }
 
+    final int fetchSize() {
+        return fetchSize;
+    }
+
     final boolean isEscapeProcessing() {
         return escapeProcessing;
     }

@@ -1,6 +1,7 @@
 package io.tauro.jdbc;
 
 import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.spi.Cancellation;
@@ -51,10 +52,12 @@ class TauroStatement extends ReadOnlyStatement {
         boolean opened = false;
         try {
             QueryRequest request = request(escaped(sql), parameters, cancellation);
-            QueryResult rows = Errors.translate(() -> connection.session().query(request));
-            result =
-                    new TauroResultSet(new QueryCursor(rows), this, maxFieldSize(), getFetchSize());
+            QueryResult rows = connection.session().query(request);
+            QueryCursor cursor = new QueryCursor(rows, cancellation);
+            result = new TauroResultSet(cursor, this, maxFieldSize(), fetchSize());
             opened = true;
+        } catch (TauroException e) {
+            throw Errors.of(e, cancellation);
         } finally {
             if (!opened) {
                 running = null;

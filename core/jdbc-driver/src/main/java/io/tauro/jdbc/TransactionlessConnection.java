@@ -239,6 +239,7 @@ abstract class TransactionlessConnection implements Connection, Unwrappable {
 
     @Override
     public final void setTypeMap(@Nullable Map<String, Class<?>> map) throws SQLException {
+        requireOpen();
         if (map != null && !map.isEmpty()) {
             throw Errors.notSupported("A type map", "Use getObject with a class.");
         }
