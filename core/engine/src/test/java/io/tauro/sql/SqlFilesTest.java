@@ -83,7 +83,7 @@ class SqlFilesTest {
                 path.getFileName().toString(), Stream.concat(cases, end));
     }
 
-    private static VirtualContext context(SqlFile file, UnaryOperator<EngineSettings> settings) {
+    static VirtualContext context(SqlFile file, UnaryOperator<EngineSettings> settings) {
         VirtualContextBuilder builder = VirtualContext.builder().settings(settings);
         for (SqlFile.Table table : file.tables()) {
             List<List<@Nullable Object>> rows = new ArrayList<>();

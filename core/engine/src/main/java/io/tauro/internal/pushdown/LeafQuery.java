@@ -75,6 +75,11 @@ record LeafQuery(
         return null;
     }
 
+    /** The same rows, of which only the number counts. */
+    LeafQuery withoutColumns() {
+        return new LeafQuery(barrier, conjuncts, List.of(), List.of(), sort, offset, fetch);
+    }
+
     private @Nullable LeafQuery and(RelNode plan) {
         if (plan instanceof Filter filter) {
             return isLimited() ? null : filtered(filter);

@@ -99,7 +99,7 @@ public final class PhysicalPlanner {
             return joins.plan(join, translate(join.getLeft()), translate(join.getRight()));
         }
         if (node instanceof Aggregate aggregate) {
-            return aggregates.plan(aggregate, translate(aggregate.getInput()));
+            return aggregates.plan(aggregate, aggregated(aggregate));
         }
         if (node instanceof SetOp set) {
             return set(set);
@@ -123,6 +123,20 @@ public final class PhysicalPlanner {
                         + what
                         + "', which is not supported. Write it without, for example "
                         + "with a join in the place of a correlated sub-query.");
+    }
+
+    /** What is only counted needs no columns. */
+    private PhysicalNode aggregated(Aggregate aggregate) {
+        boolean onlyCounts =
+                aggregate.getGroupSet().isEmpty()
+                        && aggregate.getAggCallList().stream()
+                                .allMatch(
+                                        call -> call.getArgList().isEmpty() && call.filterArg < 0);
+        Optional<LeafQuery> leaf =
+                onlyCounts ? LeafQuery.of(aggregate.getInput()) : Optional.empty();
+        return leaf.map(LeafQuery::withoutColumns)
+                .map(negotiator::plan)
+                .orElseGet(() -> translate(aggregate.getInput()));
     }
 
     private PhysicalNode filter(Filter filter) {
