@@ -101,12 +101,17 @@ public final class VirtualSession {
 
     /** The tables and views that the principal may read, by name. */
     public List<TableInfo> tables() {
-        return registry.tables().stream()
-                .filter(
-                        table ->
-                                table.kind() == TableInfo.Kind.VIEW
-                                        || enforcer.mayRead(principal, table.name()))
-                .toList();
+        return registry.tables().stream().filter(this::isListed).toList();
+    }
+
+    /**
+     * A view without a policy of its own is listed: whether its tables may be read shows in the
+     * query.
+     */
+    private boolean isListed(TableInfo table) {
+        boolean open =
+                table.kind() == TableInfo.Kind.VIEW && enforcer.policy(table.name()).isEmpty();
+        return open || enforcer.mayRead(principal, table.name());
     }
 
     /**

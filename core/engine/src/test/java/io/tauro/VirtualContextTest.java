@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
+import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.audit.AuditStatus;
+import io.tauro.type.DataType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +140,46 @@ class VirtualContextTest {
     void aValueBoundToAParameterIsPushed() {
         assertThat(session.explain("SELECT id FROM customers WHERE status = ?", "active"))
                 .contains("pushed   status = ?");
+    }
+
+    @Test
+    void aNullParameterComparesAsUnknown() {
+        try (QueryResult result =
+                session.query(
+                        "SELECT count(*) AS n FROM customers WHERE id = ? OR name IN (?, ?)",
+                        null,
+                        null,
+                        "Bo")) {
+            assertThat(result.toList()).extracting(row -> row.getLong("n")).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aQuerySaysItsColumnsAndParametersBeforeItHasValues() {
+        QueryDescription description =
+                session.describe("SELECT name, id + ? AS next FROM customers WHERE status = ?");
+        assertThat(description.schema().names()).containsExactly("name", "next");
+        assertThat(description.parameterTypes()).containsExactly(DataType.BIGINT, DataType.VARCHAR);
+    }
+
+    @Test
+    void aQueryWhoseTimeIsUpStops() {
+        QueryRequest request =
+                QueryRequest.of(
+                                "SELECT count(*) FROM customers a, customers b, customers c, customers d,"
+                                        + " customers e, customers f, customers g, customers h, customers i,"
+                                        + " customers j, customers k, customers l, customers m, customers n,"
+                                        + " customers o, customers p, customers q, customers r")
+                        .timeout(Duration.ofMillis(300));
+        assertThatThrownBy(
+                        () -> {
+                            try (QueryResult result = session.query(request)) {
+                                result.toList();
+                            }
+                        })
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.QUERY_TIMEOUT));
     }
 
     @Test

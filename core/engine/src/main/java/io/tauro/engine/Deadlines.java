@@ -29,16 +29,24 @@ final class Deadlines implements AutoCloseable {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Cancels after so long, unless the returned task is cancelled first. */
-    Future<?> cancelAfter(Duration limit, Cancellation cancellation) {
+    /** What is going to cancel a query. */
+    interface Deadline {
+        /** Lets the query go on for as long as it takes. Idempotent. */
+        void lift();
+    }
+
+    /** Cancels after so long, unless the deadline is lifted before. */
+    Deadline cancelAfter(Duration limit, Cancellation cancellation) {
         String text =
                 "The query took longer than "
                         + limit.toMillis()
                         + " ms, its limit. Ask for less, or raise the timeout (query_timeout).";
-        return timer.schedule(
-                () -> cancellation.cancel(ErrorCode.QUERY_TIMEOUT, text),
-                limit.toNanos(),
-                TimeUnit.NANOSECONDS);
+        Future<?> task =
+                timer.schedule(
+                        () -> cancellation.cancel(ErrorCode.QUERY_TIMEOUT, text),
+                        limit.toNanos(),
+                        TimeUnit.NANOSECONDS);
+        return () -> task.cancel(false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tauro.engine;
 
+import io.tauro.engine.Deadlines.Deadline;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
@@ -27,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Plans and runs queries for principals. Thread-safe. */
@@ -93,12 +94,27 @@ public final class FederationEngine implements AutoCloseable {
         }
         boolean current = secured.grant().policyVersion() == enforcer.policyVersion();
         SecuredPlan valid = current ? secured : planner.plan(principal, secured.request());
-        return run(valid.forAnotherRun());
+        SecuredPlan run = valid.forAnotherRun();
+        return within(run.request(), deadline -> run(run, deadline));
     }
 
     /** Plans and runs a query. */
     public QueryResult query(Principal principal, QueryRequest request) {
-        return run(planner.plan(principal, request));
+        return within(request, deadline -> run(planner.plan(principal, request), deadline));
+    }
+
+    /** The time that a query may take counts from here, planning included. */
+    private QueryResult within(QueryRequest request, Function<Deadline, QueryResult> work) {
+        Deadline deadline =
+                limit(request)
+                        .map(limit -> deadlines.cancelAfter(limit, request.cancellation()))
+                        .orElse(() -> {});
+        try {
+            return work.apply(deadline);
+        } catch (RuntimeException | Error e) {
+            deadline.lift();
+            throw e;
+        }
     }
 
     /** What is known of a query before it has parameters. */
@@ -106,14 +122,15 @@ public final class FederationEngine implements AutoCloseable {
         return planner.describe(principal, sql);
     }
 
-    private QueryResult run(SecuredPlan plan) {
+    private QueryResult run(SecuredPlan plan, Deadline deadline) {
         if (plan.kind() == StatementKind.EXPLAIN) {
+            deadline.lift();
             audit.record(
                     plan.start().ended(AuditStatus.SUCCESS, Optional.empty(), 0, Duration.ZERO),
                     plan.grant().auditRequired());
             return new TextResult(plan.start().queryId(), plan.explain(), planned(plan));
         }
-        RunningQuery query = start(plan);
+        RunningQuery query = start(plan, deadline);
         return plan.kind() == StatementKind.EXPLAIN_ANALYZE ? analyzed(plan, query) : query;
     }
 
@@ -127,20 +144,13 @@ public final class FederationEngine implements AutoCloseable {
                 List.of());
     }
 
-    private RunningQuery start(SecuredPlan plan) {
+    private RunningQuery start(SecuredPlan plan, Deadline deadline) {
         Admission.Place place = admission.enter();
-        Optional<Future<?>> deadline = Optional.empty();
         try {
+            plan.request().cancellation().throwIfCancelled();
             audit.record(plan.start(), plan.grant().auditRequired());
-            deadline =
-                    limit(plan.request())
-                            .map(
-                                    limit ->
-                                            deadlines.cancelAfter(
-                                                    limit, plan.request().cancellation()));
             return open(plan, place, deadline);
         } catch (RuntimeException | Error e) {
-            deadline.ifPresent(task -> task.cancel(false));
             place.close();
             throw e;
         }
@@ -152,8 +162,7 @@ public final class FederationEngine implements AutoCloseable {
                 .min(Duration::compareTo);
     }
 
-    private RunningQuery open(
-            SecuredPlan plan, Admission.Place place, Optional<Future<?>> deadline) {
+    private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
         RunStatistics counters = new RunStatistics();
         MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes());
         QueryRuntime runtime =
@@ -172,7 +181,7 @@ public final class FederationEngine implements AutoCloseable {
                         counters,
                         budget,
                         (ended, record) -> {
-                            deadline.ifPresent(task -> task.cancel(false));
+                            deadline.lift();
                             place.close();
                             running.remove(ended);
                             audit.record(record, plan.grant().auditRequired());

@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.error.ErrorCode;
+import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.physical.PhysicalNode;
@@ -15,6 +16,7 @@ import io.tauro.internal.sql.ParsedStatement;
 import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
+import io.tauro.internal.sql.StatementDescription;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
@@ -82,7 +84,16 @@ final class QueryPlanner {
             throw new TauroException(
                     ErrorCode.QUERY_TOO_COMPLEX,
                     "The query is nested too deeply to be planned. Take it apart.",
-                    e);
+                    RedactedCause.of(e));
+        } catch (RuntimeException | AssertionError e) {
+            throw new TauroException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "The planner failed on query "
+                            + attempt.queryId()
+                            + " ("
+                            + e.getClass().getSimpleName()
+                            + "). Report this with the query.",
+                    RedactedCause.of(e));
         }
     }
 
@@ -95,6 +106,7 @@ final class QueryPlanner {
         ParsedStatement statement = clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
         ConvertedQuery query =
                 clock.time(Phase.VALIDATE, () -> frontEnd.convert(statement, request.parameters()));
+        request.cancellation().throwIfCancelled();
         Set<String> tables = names(query.tables());
         Grant grant =
                 clock.time(Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
@@ -154,11 +166,11 @@ final class QueryPlanner {
                         new RegisteredCatalog(registry, enforcer, principal, attempt, dialect),
                         dialect);
         ParsedStatement statement = frontEnd.parse(sql);
-        if (statement.kind() != StatementKind.QUERY) {
-            return new QueryDescription(SecuredPlan.PLAN_SCHEMA, statement.parameterCount());
-        }
+        StatementDescription description = frontEnd.describe(statement);
+        boolean rows = statement.kind() == StatementKind.QUERY;
         return new QueryDescription(
-                frontEnd.describe(statement).schema(), statement.parameterCount());
+                rows ? description.schema() : SecuredPlan.PLAN_SCHEMA,
+                description.parameterTypes());
     }
 
     private static AuditEvent attempt(Principal principal, String sql, Operation operation) {

@@ -2,6 +2,7 @@ package io.tauro.engine;
 
 import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
+import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.internal.execute.MemoryBudget;
 import io.tauro.internal.execute.ResultCursor;
@@ -113,7 +114,7 @@ final class RunningQuery implements QueryResult {
                                     + " ("
                                     + e.getClass().getSimpleName()
                                     + "). Report this.",
-                            e));
+                            RedactedCause.of(e)));
         } catch (OutOfMemoryError e) {
             throw fail(
                     new TauroException(

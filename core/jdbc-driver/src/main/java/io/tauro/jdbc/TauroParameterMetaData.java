@@ -1,81 +1,80 @@
 package io.tauro.jdbc;
 
 import io.tauro.error.ErrorCode;
+import io.tauro.type.DataType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.List;
 
-/** How many parameters a query has. A parameter takes a value of any type that fits where it is. */
+/**
+ * The parameters of a query, with the type that the query gives each. A value of another type is
+ * taken where it can be compared or converted.
+ */
 final class TauroParameterMetaData implements ParameterMetaData, Unwrappable {
 
-    private final int count;
+    private final List<DataType> types;
 
-    TauroParameterMetaData(int count) {
-        this.count = count;
+    TauroParameterMetaData(List<DataType> types) {
+        this.types = List.copyOf(types);
     }
 
-    private void require(int parameter) throws SQLException {
-        if (parameter < 1 || parameter > count) {
+    private DataType type(int parameter) throws SQLException {
+        if (parameter < 1 || parameter > types.size()) {
             throw Errors.of(
                     ErrorCode.PARAMETER_MISMATCH,
                     "There is no parameter "
                             + parameter
                             + ". The query has "
-                            + count
+                            + types.size()
                             + ", counted from 1.");
         }
+        return types.get(parameter - 1);
     }
 
     @Override
     public int getParameterCount() {
-        return count;
+        return types.size();
     }
 
     @Override
     public int isNullable(int parameter) throws SQLException {
-        require(parameter);
+        type(parameter);
         return parameterNullable;
     }
 
     @Override
     public boolean isSigned(int parameter) throws SQLException {
-        require(parameter);
-        return true;
+        return type(parameter).kind().isNumeric();
     }
 
     @Override
     public int getPrecision(int parameter) throws SQLException {
-        require(parameter);
-        return 0;
+        return JdbcType.precision(type(parameter));
     }
 
     @Override
     public int getScale(int parameter) throws SQLException {
-        require(parameter);
-        return 0;
+        return JdbcType.scale(type(parameter));
     }
 
     @Override
     public int getParameterType(int parameter) throws SQLException {
-        require(parameter);
-        return Types.OTHER;
+        return JdbcType.code(type(parameter));
     }
 
     @Override
     public String getParameterTypeName(int parameter) throws SQLException {
-        require(parameter);
-        return "OTHER";
+        return JdbcType.name(type(parameter));
     }
 
     @Override
     public String getParameterClassName(int parameter) throws SQLException {
-        require(parameter);
-        return Object.class.getName();
+        return JdbcType.javaClass(type(parameter)).getName();
     }
 
     @Override
     public int getParameterMode(int parameter) throws SQLException {
-        require(parameter);
+        type(parameter);
         return parameterModeIn;
     }
 }

@@ -104,7 +104,7 @@ final class TauroPreparedStatement extends ParameterSetters {
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
-        return new TauroParameterMetaData(description().parameterCount());
+        return new TauroParameterMetaData(description().parameterTypes());
     }
 
     private static SQLException hasItsOwnText() {

@@ -300,6 +300,8 @@ class TauroStatementTest {
             assertThat(columns.getColumnType(1)).isEqualTo(Types.BIGINT);
             assertThat(parameters.getParameterCount()).isEqualTo(1);
             assertThat(parameters.getParameterMode(1)).isEqualTo(ParameterMetaData.parameterModeIn);
+            assertThat(parameters.getParameterType(1)).isEqualTo(Types.BIGINT);
+            assertThat(parameters.getParameterClassName(1)).isEqualTo("java.lang.Long");
             assertThatThrownBy(() -> parameters.getParameterType(2))
                     .isInstanceOf(SQLException.class);
         }

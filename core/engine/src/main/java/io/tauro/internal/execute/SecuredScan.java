@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
+import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.spi.BatchReader;
@@ -59,7 +60,7 @@ public final class SecuredScan implements ScanOpener {
                             + unknown.getClass().getSimpleName()
                             + "). Report it to whoever maintains the connector.",
                     Map.of("table", node.table(), "connection", node.connection()),
-                    unknown);
+                    RedactedCause.of(unknown));
         } finally {
             statistics.ofScan(node).waited(System.nanoTime() - start);
         }

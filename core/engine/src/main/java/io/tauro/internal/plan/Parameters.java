@@ -25,22 +25,14 @@ public record Parameters(List<@Nullable Object> values) {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /** The plan with literals in the place of parameters; those whose value has no literal stay. */
+    /** The plan with literals in the place of parameters; NULL and what has no literal stay. */
     public RelNode bind(RelNode plan) {
         RexBuilder builder = plan.getCluster().getRexBuilder();
         RexShuttle binding =
                 new RexShuttle() {
                     @Override
                     public RexNode visitDynamicParam(RexDynamicParam parameter) {
-                        return Literals.literal(
-                                        builder,
-                                        values.get(parameter.getIndex()),
-                                        parameter.getType())
-                                .map(
-                                        literal ->
-                                                Literals.ofType(
-                                                        builder, literal, parameter.getType()))
-                                .orElse(parameter);
+                        return literal(builder, parameter);
                     }
 
                     @Override
@@ -56,5 +48,16 @@ public record Parameters(List<@Nullable Object> values) {
                         return super.visit(other).accept(binding);
                     }
                 });
+    }
+
+    /** NULL stays a parameter: Calcite's inference of predicates refuses a comparison with it. */
+    private RexNode literal(RexBuilder builder, RexDynamicParam parameter) {
+        Object value = values.get(parameter.getIndex());
+        if (value == null) {
+            return parameter;
+        }
+        return Literals.literal(builder, value, parameter.getType())
+                .map(literal -> Literals.ofType(builder, literal, parameter.getType()))
+                .orElse(parameter);
     }
 }
