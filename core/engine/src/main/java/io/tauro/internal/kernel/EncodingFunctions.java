@@ -3,6 +3,7 @@ package io.tauro.internal.kernel;
 import io.tauro.data.BytesVector;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.FunctionCatalog.Definition;
+import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
 import io.tauro.type.TypeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,6 +57,12 @@ final class EncodingFunctions {
                         "(text, format) → bytes",
                         "Bytes from text; formats are hex and base64.",
                         EncodingFunctions::decode)
+                .add(
+                        ScalarFunction.GEN_RANDOM_UUID,
+                        "() → uuid",
+                        "A random UUID, another one for each row.",
+                        Nulls.VOLATILE,
+                        call -> new RandomUuids(call.type()))
                 .all();
     }
 

@@ -119,6 +119,8 @@ public enum ScalarFunction {
     PI(""),
     /** Different for each row. */
     RANDOM(""),
+    /** Different for each row. */
+    GEN_RANDOM_UUID(""),
 
     // Text. Lengths and positions count code points, from 1.
     CONCAT("||"),

@@ -3,13 +3,13 @@ package io.tauro.internal.optimize;
 import io.tauro.internal.plan.Parameters;
 import java.time.Instant;
 import java.util.List;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -17,6 +17,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
 
 /**
  * Rewrites a secured plan, step by step, into one that the engine runs well. Each step keeps the
@@ -43,11 +44,11 @@ public final class PlanOptimizer {
                     CoreRules.FILTER_INTO_JOIN,
                     CoreRules.JOIN_CONDITION_PUSH,
                     CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES,
-                    CoreRules.FILTER_PROJECT_TRANSPOSE,
+                    Deterministic.FILTER_PROJECT_TRANSPOSE,
                     CoreRules.FILTER_AGGREGATE_TRANSPOSE,
                     CoreRules.FILTER_SET_OP_TRANSPOSE,
                     CoreRules.FILTER_MERGE,
-                    CoreRules.PROJECT_MERGE,
+                    Deterministic.PROJECT_MERGE,
                     CoreRules.PROJECT_REMOVE,
                     CoreRules.AGGREGATE_PROJECT_MERGE,
                     CoreRules.SORT_PROJECT_TRANSPOSE,
@@ -73,6 +74,10 @@ public final class PlanOptimizer {
                     org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_LEFT_INSTANCE,
                     org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_RIGHT_INSTANCE);
 
+    /** Merges no projections: that is for rules, which know what must not be repeated. */
+    private static final RelBuilderFactory BUILDER =
+            RelBuilder.proto(Contexts.of(RelBuilder.Config.DEFAULT.withBloat(-1)));
+
     private PlanOptimizer() {}
 
     /**
@@ -85,7 +90,7 @@ public final class PlanOptimizer {
     public static RelNode optimize(RelNode secured, Parameters parameters, Instant start) {
         RelNode plan = CurrentTime.fold(parameters.bind(secured), start);
         prepare(plan, parameters);
-        RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null);
+        RelBuilder builder = BUILDER.create(plan.getCluster(), null);
         plan = run(plan, SUB_QUERIES);
         plan = RelDecorrelator.decorrelateQuery(plan, builder);
         plan = plan.accept(new CommonFactors());
@@ -98,7 +103,10 @@ public final class PlanOptimizer {
         plan = new FieldTrimmer(builder).trim(plan);
         return run(
                 plan,
-                List.of(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE));
+                List.of(
+                        Deterministic.PROJECT_MERGE,
+                        CoreRules.PROJECT_REMOVE,
+                        CoreRules.FILTER_MERGE));
     }
 
     private static void prepare(RelNode plan, Parameters parameters) {

@@ -157,6 +157,7 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             case CAST, REINTERPRET -> cast(call, false);
             case SAFE_CAST -> cast(call, true);
             case LIKE -> like(call);
+            case SIMILAR -> call(ScalarFunction.SIMILAR_TO, call, operands(call));
             case EXTRACT -> unitFirst(ScalarFunction.EXTRACT, call, 0);
             case FLOOR -> rounded(ScalarFunction.FLOOR_TO, call);
             case CEIL -> rounded(ScalarFunction.CEIL_TO, call);
@@ -482,7 +483,25 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         if (function == null) {
             throw notSupported("Function " + name.toUpperCase(Locale.ROOT));
         }
-        return call(function, call, operands(call));
+        return call(function, call, wholePositions(function, operands(call)));
+    }
+
+    /** Positions and digits are integers, also where the query has a decimal for one. */
+    private static List<Expression> wholePositions(
+            ScalarFunction function, List<Expression> operands) {
+        int first =
+                switch (function) {
+                    case SUBSTRING, ROUND, TRUNCATE -> 1;
+                    case OVERLAY, POSITION -> 2;
+                    default -> operands.size();
+                };
+        List<Expression> whole = new ArrayList<>(operands);
+        for (int i = first; i < whole.size(); i++) {
+            if (whole.get(i).type().kind().isNumeric() && !whole.get(i).type().kind().isInteger()) {
+                whole.set(i, new Cast(whole.get(i), DataType.BIGINT, false));
+            }
+        }
+        return whole;
     }
 
     private static @Nullable ScalarFunction byName(String name) {

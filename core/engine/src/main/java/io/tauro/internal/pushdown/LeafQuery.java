@@ -105,7 +105,8 @@ record LeafQuery(
     }
 
     private @Nullable LeafQuery projected(Project project) {
-        if (RexOver.containsOver(project.getProjects(), null)) {
+        if (RexOver.containsOver(project.getProjects(), null)
+                || !project.getProjects().stream().allMatch(RexUtil::isDeterministic)) {
             return null;
         }
         List<RexNode> composed = project.getProjects().stream().map(this::overColumns).toList();

@@ -2,14 +2,17 @@ package io.tauro.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -46,7 +49,7 @@ final class Convertlets implements SqlRexConvertletTable {
         if (!SqlTypeUtil.isDatetime(type)) {
             return context.getRexBuilder().makeCall(type, SqlStdOperatorTable.PLUS, operands);
         }
-        boolean swapped = SqlTypeUtil.isInterval(operands.get(0).getType());
+        boolean swapped = !SqlTypeUtil.isDatetime(operands.get(0).getType());
         return moved(
                 context,
                 type,
@@ -93,7 +96,18 @@ final class Convertlets implements SqlRexConvertletTable {
         RexBuilder builder = context.getRexBuilder();
         boolean same = time.getType().getSqlTypeName() == type.getSqlTypeName();
         RexNode from = same ? time : builder.makeCast(type, time);
-        return builder.makeCall(type, operator, List.of(from, interval));
+        RexNode by =
+                SqlTypeUtil.isInterval(interval.getType()) ? interval : days(builder, interval);
+        return builder.makeCall(type, operator, List.of(from, by));
+    }
+
+    private static RexNode days(RexBuilder builder, RexNode number) {
+        SqlIntervalQualifier day = new SqlIntervalQualifier(TimeUnit.DAY, null, SqlParserPos.ZERO);
+        RexNode one = builder.makeIntervalLiteral(TimeUnit.DAY.multiplier, day);
+        RelDataType type =
+                builder.getTypeFactory()
+                        .createTypeWithNullability(one.getType(), number.getType().isNullable());
+        return builder.makeCall(type, SqlStdOperatorTable.MULTIPLY, List.of(number, one));
     }
 
     /** The text of each operand, nothing for a null, one behind the other. */

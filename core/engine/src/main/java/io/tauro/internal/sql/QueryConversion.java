@@ -33,7 +33,10 @@ final class QueryConversion {
                     .withDecorrelationEnabled(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE)
                     .withRelBuilderConfigTransform(
-                            builder -> builder.withSimplify(false).withSimplifyValues(false));
+                            builder ->
+                                    builder.withSimplify(false)
+                                            .withSimplifyValues(false)
+                                            .withBloat(-1));
 
     private final Catalog catalog;
     private final SqlDialectOption dialect;
@@ -100,6 +103,7 @@ final class QueryConversion {
     private Validated validate(String sql, List<DataType> types, List<Parameter> parameters) {
         SqlNode tree = new StatementParser(errors(List.of())).query(sql);
         tree = Parameters.bind(tree, parameters, cluster.getTypeFactory());
+        tree = TypeNames.resolve(tree);
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
         Set<Integer> rowCounts = Parameters.rowCounts(tree);

@@ -39,6 +39,8 @@ final class RewrittenFunctions {
         alias(functions, scalars, "LOWER", "LCASE");
         alias(functions, scalars, "TRANSLATE", "TRANSLATE3");
         alias(functions, scalars, "REGEXP_LIKE", "REGEXP_CONTAINS", "REGEXP_MATCHES");
+        alias(functions, scalars, "RANDOM", "RAND");
+        alias(functions, scalars, "GEN_RANDOM_UUID", "UUID", "NEWID");
         functions.add(position("STRPOS", 0, 1));
         functions.add(position("INSTR", 0, 1));
         functions.add(position("LOCATE", 1, 0));

@@ -21,10 +21,12 @@ import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 
 /**
@@ -55,6 +57,11 @@ final class ScalarFunctions {
                     SqlKind.MOD,
                     ScalarReturns.MODULO,
                     OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC);
+
+    static final SqlOperator RANDOM = varying("RANDOM", ReturnTypes.DOUBLE);
+
+    static final SqlOperator GEN_RANDOM_UUID =
+            varying("GEN_RANDOM_UUID", ReturnTypes.explicit(SqlTypeName.UUID));
 
     private ScalarFunctions() {}
 
@@ -90,6 +97,19 @@ final class ScalarFunctions {
                 common("LEAST", OperandTypes.SAME_VARIADIC),
                 common("GCD", OperandTypes.INTEGER_INTEGER),
                 common("LCM", OperandTypes.INTEGER_INTEGER),
+                function("FACTORIAL", ScalarReturns.WHOLE_NUMBER, OperandTypes.INTEGER),
+                function(
+                        "WIDTH_BUCKET",
+                        INTEGER_NULLABLE,
+                        OperandTypes.family(NUMERIC, NUMERIC, NUMERIC, INTEGER)),
+                common("BITAND", OperandTypes.INTEGER_INTEGER),
+                common("BITOR", OperandTypes.INTEGER_INTEGER),
+                common("BITXOR", OperandTypes.INTEGER_INTEGER),
+                common("BITNOT", OperandTypes.INTEGER),
+                function("SINH", DOUBLE_NULLABLE, OperandTypes.NUMERIC),
+                function("COSH", DOUBLE_NULLABLE, OperandTypes.NUMERIC),
+                function("TANH", DOUBLE_NULLABLE, OperandTypes.NUMERIC),
+                RANDOM,
 
                 // Text
                 text("UPPER", OperandTypes.CHARACTER),
@@ -110,6 +130,8 @@ final class ScalarFunctions {
                 text("CHR", OperandTypes.INTEGER),
                 SqlStdOperatorTable.CHAR_LENGTH,
                 SqlStdOperatorTable.OCTET_LENGTH,
+                function("BIT_LENGTH", INTEGER_NULLABLE, OperandTypes.STRING),
+                GEN_RANDOM_UUID,
                 CONCAT,
                 function(
                         "CONCAT_WS",
@@ -170,6 +192,13 @@ final class ScalarFunctions {
         return function(name, LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE), operands);
     }
 
+    /** A function without arguments that answers differently for each row. */
+    private static SqlOperator varying(String name, SqlReturnTypeInference returns) {
+        return SqlBasicFunction.create(
+                        name, returns, OperandTypes.NILADIC, SqlFunctionCategory.SYSTEM)
+                .withDeterministic(false);
+    }
+
     static SqlOperator function(
             String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
         return SqlBasicFunction.create(name, returns, operands, SqlFunctionCategory.SYSTEM)
@@ -178,7 +207,12 @@ final class ScalarFunctions {
 
     /** Operands of these types, of which those from a position on may be left out. */
     private static SqlOperandTypeChecker some(int least, SqlTypeFamily... types) {
-        return OperandTypes.family(List.of(types), position -> position >= least);
+        SqlOperandTypeChecker checker = OperandTypes.family(List.of(types).subList(0, least));
+        for (int count = least + 1; count <= types.length; count++) {
+            checker =
+                    OperandTypes.or(checker, OperandTypes.family(List.of(types).subList(0, count)));
+        }
+        return checker;
     }
 
     static SqlOperandCountRange count(int least, int most) {

@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.type.DataType;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -38,11 +39,25 @@ final class ScalarReturns {
      */
     static final SqlReturnTypeInference SUM = ScalarReturns::sum;
 
+    /** An integer of up to 38 digits. */
+    static final SqlReturnTypeInference WHOLE_NUMBER =
+            ReturnTypes.explicit(SqlTypeName.DECIMAL, DataType.MAX_DECIMAL_PRECISION)
+                    .andThen(SqlTypeTransforms.TO_NULLABLE);
+
+    /** Of a wall clock reading an instant, and the other way. */
+    static final SqlReturnTypeInference AT_TIME_ZONE = ScalarReturns::otherClock;
+
     private ScalarReturns() {}
 
     private static RelDataType sum(SqlOperatorBinding binding) {
         RelDataType first = binding.getOperandType(0);
         RelDataType second = binding.getOperandType(1);
+        if (isDate(first) && isInteger(second) || isInteger(first) && isDate(second)) {
+            RelDataTypeFactory types = binding.getTypeFactory();
+            return types.createTypeWithNullability(
+                    types.createSqlType(SqlTypeName.DATE),
+                    first.isNullable() || second.isNullable());
+        }
         if (isDayAndTime(first, second) || isDayAndTime(second, first)) {
             RelDataTypeFactory types = binding.getTypeFactory();
             return types.createTypeWithNullability(
@@ -50,6 +65,26 @@ final class ScalarReturns {
                     first.isNullable() || second.isNullable());
         }
         return ReturnTypes.NULLABLE_SUM.inferReturnType(binding);
+    }
+
+    private static boolean isDate(RelDataType type) {
+        return type.getSqlTypeName() == SqlTypeName.DATE;
+    }
+
+    private static boolean isInteger(RelDataType type) {
+        return SqlTypeName.INT_TYPES.contains(type.getSqlTypeName());
+    }
+
+    private static RelDataType otherClock(SqlOperatorBinding binding) {
+        RelDataType first = binding.getOperandType(0);
+        SqlTypeName other =
+                first.getSqlTypeName() == SqlTypeName.TIMESTAMP
+                        ? SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE
+                        : SqlTypeName.TIMESTAMP;
+        RelDataTypeFactory types = binding.getTypeFactory();
+        return types.createTypeWithNullability(
+                types.createSqlType(other),
+                first.isNullable() || binding.getOperandType(1).isNullable());
     }
 
     private static boolean isDayAndTime(RelDataType day, RelDataType interval) {

@@ -24,6 +24,7 @@ final class SoftWords {
                     "CALL",
                     "CURRENT",
                     "DATE",
+                    "DATETIME",
                     "DEFINE",
                     "DELETE",
                     "DESCRIBE",
@@ -175,12 +176,24 @@ final class SoftWords {
             return !after.is("(");
         }
         boolean inCast = !openers.isEmpty() && CASTS.contains(openers.peek().text());
+        if (isForeignType(tokens.get(index), before, inCast) || isUuidCall(index)) {
+            return true;
+        }
         if (before.is("AS")) {
             return !inCast && !after.is("(");
         }
         return SOFT.contains(tokens.get(index).text())
                 && isFollower(after)
                 && !continues(before, tokens.get(index), after);
+    }
+
+    /** DATETIME as a type, which is a keyword of the parser and no type of it. */
+    private static boolean isForeignType(Token word, Token before, boolean inCast) {
+        return word.is("DATETIME") && (before.is(":") || before.is("AS") && inCast);
+    }
+
+    private boolean isUuidCall(int index) {
+        return tokens.get(index).is("UUID") && token(index + 1).is("(") && token(index + 2).is(")");
     }
 
     private static boolean isAsciiLetter(char c) {

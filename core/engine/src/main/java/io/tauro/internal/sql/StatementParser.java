@@ -90,7 +90,8 @@ final class StatementParser {
             text = text.without(analyze ? 2 : plan ? 3 : 1);
         }
         refuseOthers(text);
-        String querySql = SoftWords.soften(text.text(), text.tokens());
+        String querySql =
+                SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
         SqlNode query = query(querySql);
         return new ParsedStatement(sql, kind, querySql, parameters(query));
     }

@@ -1,15 +1,25 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Casts that a query need not write, but none that makes text of a date or number because it meets
- * one in CASE or UNION.
+ * Casts that a query need not write. A text literal or parameter takes the type of what it meets;
+ * other text becomes no number or date, and no date or number becomes text.
  */
 final class StrictCoercion extends TypeCoercionImpl {
 
@@ -26,5 +36,88 @@ final class StrictCoercion extends TypeCoercionImpl {
     @Override
     public @Nullable RelDataType getWiderTypeFor(List<RelDataType> types, boolean toText) {
         return super.getWiderTypeFor(types, false);
+    }
+
+    @Override
+    public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+        refuseText(binding);
+        return super.binaryComparisonCoercion(binding);
+    }
+
+    @Override
+    public boolean binaryArithmeticCoercion(SqlCallBinding binding) {
+        return !textMeetsOther(binding) && super.binaryArithmeticCoercion(binding);
+    }
+
+    @Override
+    public boolean inOperationCoercion(SqlCallBinding binding) {
+        refuseText(binding);
+        return super.inOperationCoercion(binding);
+    }
+
+    /** Thrown, since the conversion to a plan would cast what is merely not coerced here. */
+    private static void refuseText(SqlCallBinding binding) {
+        if (textMeetsOther(binding)) {
+            String operator = binding.getOperator().getName();
+            throw SqlErrors.at(
+                    ErrorCode.TYPE_MISMATCH,
+                    "'" + operator.split(" ", 2)[0] + "' compares text with what is no text",
+                    binding.getCall().getParserPosition(),
+                    "Cast one side to the type of the other.");
+        }
+    }
+
+    @Override
+    public boolean builtinFunctionCoercion(
+            SqlCallBinding binding, List<RelDataType> types, List<SqlTypeFamily> families) {
+        if (families.contains(SqlTypeFamily.DATE) && families.contains(SqlTypeFamily.INTEGER)) {
+            return false; // text beside a date may be one or the other, or an interval
+        }
+        for (int i = 0; i < types.size(); i++) {
+            if (isFixedText(binding.operand(i), types.get(i))
+                    && !families.get(i).getTypeNames().contains(SqlTypeName.VARCHAR)
+                    && !families.get(i).getTypeNames().contains(SqlTypeName.VARBINARY)) {
+                return false;
+            }
+        }
+        return super.builtinFunctionCoercion(binding, types, families);
+    }
+
+    private static boolean textMeetsOther(SqlCallBinding binding) {
+        boolean text = false;
+        boolean other = false;
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            SqlNode operand = binding.operand(i);
+            RelDataType type = binding.getOperandType(i);
+            if (operand instanceof SqlNodeList list) {
+                for (SqlNode value : list) {
+                    RelDataType of = binding.getValidator().getValidatedNodeTypeIfKnown(value);
+                    text |= of != null && isFixedText(value, of);
+                    other |= of != null && isOther(of);
+                }
+            } else if (type.isStruct() && type.getFieldCount() == 1) {
+                RelDataType of = type.getFieldList().get(0).getType();
+                text |= SqlTypeUtil.isCharacter(of);
+                other |= isOther(of);
+            } else {
+                text |= isFixedText(operand, type);
+                other |= isOther(type);
+            }
+        }
+        return text && other;
+    }
+
+    private static boolean isFixedText(SqlNode node, RelDataType type) {
+        return SqlTypeUtil.isCharacter(type)
+                && !(node instanceof SqlLiteral)
+                && !(node instanceof SqlDynamicParam)
+                && !(node instanceof SqlCall call && call.getOperator() instanceof TypedParameter);
+    }
+
+    private static boolean isOther(RelDataType type) {
+        return SqlTypeUtil.isNumeric(type)
+                || SqlTypeUtil.isDatetime(type)
+                || SqlTypeUtil.isBoolean(type)
+                || SqlTypeUtil.isInterval(type);
     }
 }

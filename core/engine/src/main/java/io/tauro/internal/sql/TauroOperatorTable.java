@@ -39,7 +39,10 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     true,
                     ScalarReturns.SUM,
                     InferTypes.FIRST_KNOWN,
-                    OperandTypes.PLUS_OPERATOR);
+                    OperandTypes.or(
+                            OperandTypes.PLUS_OPERATOR,
+                            OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER),
+                            OperandTypes.family(SqlTypeFamily.INTEGER, SqlTypeFamily.DATE)));
 
     /** Subtraction, also of two dates or times. */
     static final SqlBinaryOperator MINUS =
@@ -52,6 +55,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     InferTypes.FIRST_KNOWN,
                     OperandTypes.or(
                             OperandTypes.MINUS_OPERATOR,
+                            OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER),
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),
                             OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.TIMESTAMP),
                             OperandTypes.family(SqlTypeFamily.TIME, SqlTypeFamily.TIME)));
@@ -66,6 +70,17 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     ScalarReturns.MODULO,
                     InferTypes.FIRST_KNOWN,
                     OperandTypes.EXACT_NUMERIC_EXACT_NUMERIC);
+
+    /** The other of instant and wall clock; see {@link Respelling} for how it is parsed. */
+    static final SqlBinaryOperator AT_TIME_ZONE =
+            new SqlBinaryOperator(
+                    "AT TIME ZONE",
+                    SqlKind.OTHER,
+                    50,
+                    true,
+                    ScalarReturns.AT_TIME_ZONE,
+                    InferTypes.FIRST_KNOWN,
+                    OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.CHARACTER));
 
     /** What is computed by the rows of a group, and what only a window has. */
     private static final List<SqlOperator> AGGREGATES =
@@ -98,8 +113,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     SqlStdOperatorTable.NTH_VALUE);
 
     /** Symbols that mean something else here, or nothing. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("SIMILAR TO", "NOT SIMILAR TO", "MULTISET", "CONTAINS", "&", "^", "<<");
+    private static final Set<String> LEFT_OUT = Set.of("MULTISET", "CONTAINS", "&", "^", "<<");
 
     static final TauroOperatorTable INSTANCE = new TauroOperatorTable();
 
@@ -115,6 +129,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                         PLUS,
                         MINUS,
                         REMAINDER,
+                        AT_TIME_ZONE,
                         SqlLibraryOperators.ILIKE,
                         SqlLibraryOperators.NOT_ILIKE,
                         SqlLibraryOperators.INFIX_CAST)
@@ -147,7 +162,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
     }
 
     private static String folded(String name) {
-        return name.toUpperCase(Locale.ROOT);
+        return SoftWords.harden(name).toUpperCase(Locale.ROOT);
     }
 
     @Override

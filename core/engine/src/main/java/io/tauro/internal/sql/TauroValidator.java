@@ -25,6 +25,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -177,6 +178,10 @@ final class TauroValidator extends SqlValidatorImpl {
     @Override
     protected @Nullable SqlNode performUnconditionalRewrites(
             @Nullable SqlNode node, boolean underFrom) {
+        if (node instanceof SqlBasicCall call
+                && call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
+            call.setOperator(TauroOperatorTable.AT_TIME_ZONE);
+        }
         if (node instanceof SqlBasicCall call
                 && call.getOperator() instanceof SqlFunction function
                 && !(function instanceof RewrittenFunction)) {

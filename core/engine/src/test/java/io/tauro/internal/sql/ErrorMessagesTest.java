@@ -29,7 +29,7 @@ class ErrorMessagesTest {
                     SELECT median(age) FROM customers             | TAURO-2004 Function 'median' is not known (line 1, column 8).
                     SELECT UPPER(name, 1) FROM customers          | TAURO-2007 Function 'UPPER' does not take that many arguments (line 1, column 8). Check its arguments.
                     SELECT SQRT(active) FROM customers            | TAURO-2005 'SQRT' does not go with BOOLEAN (line 1, column 8). Cast what does not fit.
-                    SELECT born + age FROM customers              | TAURO-2005 '+' does not go with DATE and INTEGER (line 1, column 8). Cast what does not fit.
+                    SELECT born * age FROM customers              | TAURO-2005 '*' does not go with DATE and INTEGER (line 1, column 8). Cast what does not fit.
                     SELECT id FROM orders WHERE date > 3          | TAURO-2005 '>' does not go with DATE and INTEGER (line 1, column 29). Cast what does not fit.
                     SELECT CAST(active AS DATE) FROM customers    | TAURO-2005 A value of type BOOLEAN cannot be cast to DATE (line 1, column 8). Cast it to another type first.
                     SELECT id FROM orders WHERE value             | TAURO-2005 WHERE needs a condition (line 1, column 29). Compare the value with something.
