@@ -4,6 +4,7 @@ import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
 import java.util.OptionalDouble;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -14,9 +15,13 @@ import org.apache.calcite.rel.metadata.MetadataDef;
 import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMdRowCount;
+import org.apache.calcite.rel.metadata.RelMdUtil;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,8 @@ public final class TableStatisticsMetadata {
                         ReflectiveRelMetadataProvider.reflectiveSource(
                                 new DistinctCounts(),
                                 BuiltInMetadata.DistinctRowCount.Handler.class),
+                        ReflectiveRelMetadataProvider.reflectiveSource(
+                                new Selectivities(), BuiltInMetadata.Selectivity.Handler.class),
                         java.util.Objects.requireNonNull(DefaultRelMetadataProvider.INSTANCE)));
     }
 
@@ -119,6 +126,42 @@ public final class TableStatisticsMetadata {
         private static double distinct(ColumnStatistics column, double rows) {
             OptionalDouble known = column.distinct();
             return known.isPresent() ? Math.max(1, known.getAsDouble()) : rows;
+        }
+    }
+
+    /** Called by code that Calcite generates, so it is public. */
+    public static final class Selectivities
+            implements MetadataHandler<BuiltInMetadata.Selectivity> {
+
+        @Override
+        public MetadataDef<BuiltInMetadata.Selectivity> getDef() {
+            return BuiltInMetadata.Selectivity.DEF;
+        }
+
+        public @Nullable Double getSelectivity(
+                SecurityBarrier barrier, RelMetadataQuery query, @Nullable RexNode predicate) {
+            double share = 1;
+            for (RexNode conjunct : RelOptUtil.conjunctions(predicate)) {
+                share *= share(barrier, conjunct);
+            }
+            return share;
+        }
+
+        private static double share(SecurityBarrier barrier, RexNode conjunct) {
+            boolean equality =
+                    conjunct.getKind() == SqlKind.EQUALS
+                            && ((RexCall) conjunct).operands.get(0) instanceof RexInputRef;
+            if (!equality) {
+                return RelMdUtil.guessSelectivity(conjunct);
+            }
+            int column = ((RexInputRef) ((RexCall) conjunct).operands.get(0)).getIndex();
+            OptionalDouble distinct =
+                    statistics(barrier)
+                            .column(barrier.getRowType().getFieldNames().get(column))
+                            .distinct();
+            return distinct.isPresent()
+                    ? 1 / Math.max(1, distinct.getAsDouble())
+                    : RelMdUtil.guessSelectivity(conjunct);
         }
     }
 }

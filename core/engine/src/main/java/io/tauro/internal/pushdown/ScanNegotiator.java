@@ -334,8 +334,12 @@ final class ScanNegotiator {
 
         private double estimate(Scan scan) {
             double total = source.statistics().rows().orElse(1_000_000);
-            double guess = total * Math.pow(0.3, scan.pushdown().pushed().size());
-            double rows = scan.estimate().rows().orElse(guess);
+            Selectivity selectivity = new Selectivity(source.statistics());
+            double guess =
+                    scan.pushdown().pushed().stream()
+                            .mapToDouble(selectivity::of)
+                            .reduce(total, (rows, share) -> rows * share);
+            double rows = Math.min(guess, scan.estimate().rows().orElse(guess));
             return Math.max(
                     1,
                     scan.pushdown().limit()
