@@ -45,7 +45,13 @@ public final class PolicyInjector {
         @Override
         public RelNode visit(TableScan scan) {
             ScannableTable table = scan.getTable().unwrap(ScannableTable.class);
-            if (table == null || !grant.covers(table.name())) {
+            if (table == null) {
+                throw new TauroException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "A query that reads its own result (WITH RECURSIVE) is not supported."
+                                + " Write it without.");
+            }
+            if (!grant.covers(table.name())) {
                 throw new TauroException(
                         ErrorCode.ACCESS_DENIED,
                         "The plan reads a table that was not authorised. Report this: it should have been refused before.");
