@@ -4,6 +4,7 @@ import static io.tauro.predicate.Predicate.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tauro.data.LongVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
@@ -180,6 +181,19 @@ class VirtualContextTest {
                 .isInstanceOfSatisfying(
                         TauroException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.QUERY_TIMEOUT));
+    }
+
+    @Test
+    void aResultIsReadAsBatchesOfColumns() {
+        try (QueryResult result = session.query("SELECT id, name FROM customers ORDER BY id")) {
+            assertThat(result.batches())
+                    .singleElement()
+                    .satisfies(
+                            batch -> {
+                                assertThat(batch.selectedCount()).isEqualTo(3);
+                                assertThat(((LongVector) batch.column(0)).get(2)).isEqualTo(3);
+                            });
+        }
     }
 
     @Test

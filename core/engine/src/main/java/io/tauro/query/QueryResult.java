@@ -5,6 +5,7 @@ import io.tauro.data.Row;
 import io.tauro.type.Schema;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public interface QueryResult extends Iterable<Row>, AutoCloseable {
     /** Stops the query if it is still running, and releases all that it holds. Idempotent. */
     @Override
     void close();
+
+    /** The rest of the rows as column batches, lazily, each with all its rows selected. */
+    default Stream<Batch> batches() {
+        return Stream.generate(this::nextBatch).takeWhile(Objects::nonNull);
+    }
 
     /** Rows, one at a time. */
     @Override

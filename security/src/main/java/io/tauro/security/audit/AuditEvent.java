@@ -40,6 +40,11 @@ public record AuditEvent(
         tables = List.copyOf(tables);
     }
 
+    /** The names of the tables as one text, with commas between them. */
+    public String table() {
+        return String.join(", ", tables);
+    }
+
     /** The record of a refusal of this attempt. */
     public AuditEvent denied(List<String> ofTables, String why) {
         return new AuditEvent(
