@@ -3,6 +3,7 @@ package io.tauro.examples.demo;
 import io.tauro.examples.Demo;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class DemoRun implements AutoCloseable {
     private DemoRun(Path temporary, Process process) {
         this.temporary = temporary;
         this.process = process;
-        this.output = process.inputReader();
+        this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
     static DemoRun start(Path temporary, List<String> options, String... arguments)
