@@ -2,6 +2,7 @@ package io.tauro.engine;
 
 import io.tauro.engine.Deadlines.Deadline;
 import io.tauro.error.ErrorCode;
+import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.MemoryBudget;
@@ -42,6 +43,7 @@ public final class FederationEngine implements AutoCloseable {
     private final Deadlines deadlines;
     private final MemoryBudget memory;
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param registry the names that queries can use
@@ -105,6 +107,7 @@ public final class FederationEngine implements AutoCloseable {
 
     /** The time that a query may take counts from here, planning included. */
     private QueryResult within(QueryRequest request, Function<Deadline, QueryResult> work) {
+        requireOpen();
         Deadline deadline =
                 limit(request)
                         .map(limit -> deadlines.cancelAfter(limit, request.cancellation()))
@@ -114,6 +117,13 @@ public final class FederationEngine implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             deadline.lift();
             throw e;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new TauroException(
+                    ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
         }
     }
 
@@ -149,10 +159,54 @@ public final class FederationEngine implements AutoCloseable {
         try {
             plan.request().cancellation().throwIfCancelled();
             audit.record(plan.start(), plan.grant().auditRequired());
-            return open(plan, place, deadline);
+            return opened(plan, place, deadline);
         } catch (RuntimeException | Error e) {
             place.close();
             throw e;
+        }
+    }
+
+    /** A query whose start is on record gets a record of its end, also if it cannot be opened. */
+    private RunningQuery opened(SecuredPlan plan, Admission.Place place, Deadline deadline) {
+        RunningQuery query;
+        try {
+            query = open(plan, place, deadline);
+        } catch (TauroException e) {
+            recordFailure(plan, e);
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            TauroException failure =
+                    new TauroException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The engine could not start query "
+                                    + plan.start().queryId()
+                                    + " ("
+                                    + e.getClass().getSimpleName()
+                                    + "). Report this.",
+                            RedactedCause.of(e));
+            recordFailure(plan, failure);
+            throw failure;
+        }
+        running.add(query);
+        if (closed) {
+            query.close();
+            requireOpen();
+        }
+        return query;
+    }
+
+    private void recordFailure(SecuredPlan plan, TauroException failure) {
+        try {
+            audit.record(
+                    plan.start()
+                            .ended(
+                                    AuditStatus.FAILED,
+                                    Optional.of(failure.code().id()),
+                                    0,
+                                    Duration.ZERO),
+                    plan.grant().auditRequired());
+        } catch (TauroException unrecorded) {
+            failure.addSuppressed(unrecorded);
         }
     }
 
@@ -174,20 +228,17 @@ public final class FederationEngine implements AutoCloseable {
                         counters,
                         new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters));
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
-        RunningQuery query =
-                new RunningQuery(
-                        plan,
-                        cursor,
-                        counters,
-                        budget,
-                        (ended, record) -> {
-                            deadline.lift();
-                            place.close();
-                            running.remove(ended);
-                            audit.record(record, plan.grant().auditRequired());
-                        });
-        running.add(query);
-        return query;
+        return new RunningQuery(
+                plan,
+                cursor,
+                counters,
+                budget,
+                (ended, record) -> {
+                    deadline.lift();
+                    place.close();
+                    running.remove(ended);
+                    audit.record(record, plan.grant().auditRequired());
+                });
     }
 
     /** Runs the query to its end, then says what each step did. */
@@ -242,10 +293,28 @@ public final class FederationEngine implements AutoCloseable {
                 .toString();
     }
 
-    /** Stops all queries. Idempotent. */
+    /**
+     * Stops all queries, each with a record of its end if the audit takes it, and takes no more.
+     * Idempotent.
+     */
     @Override
     public void close() {
-        running.forEach(RunningQuery::close);
-        deadlines.close();
+        closed = true;
+        try {
+            running.forEach(RunningQuery::cancel);
+            for (RunningQuery query : running) {
+                closeQuietly(query);
+            }
+        } finally {
+            deadlines.close();
+        }
+    }
+
+    private static void closeQuietly(RunningQuery query) {
+        try {
+            query.close();
+        } catch (TauroException e) {
+            // The audit log counts the records that it could not write.
+        }
     }
 }

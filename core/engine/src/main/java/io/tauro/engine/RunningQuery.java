@@ -74,11 +74,14 @@ final class RunningQuery implements QueryResult {
     public @Nullable Batch nextBatch() {
         reading.lock();
         try {
+            if (failure != null) {
+                throw failure;
+            }
             if (atEnd) {
                 return null;
             }
             if (ended) {
-                throw failure != null ? failure : closedAlready();
+                throw closedAlready();
             }
             return read();
         } finally {
@@ -129,9 +132,13 @@ final class RunningQuery implements QueryResult {
         boolean stopped =
                 error.code() == ErrorCode.QUERY_CANCELLED
                         || error.code() == ErrorCode.QUERY_TIMEOUT;
-        finish(
-                stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
-                Optional.of(error.code().id()));
+        try {
+            finish(
+                    stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
+                    Optional.of(error.code().id()));
+        } catch (TauroException unrecorded) {
+            error.addSuppressed(unrecorded);
+        }
         return error;
     }
 

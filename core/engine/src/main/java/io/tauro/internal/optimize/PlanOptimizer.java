@@ -10,6 +10,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -43,7 +44,6 @@ public final class PlanOptimizer {
             List.of(
                     CoreRules.FILTER_INTO_JOIN,
                     CoreRules.JOIN_CONDITION_PUSH,
-                    CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES,
                     Deterministic.FILTER_PROJECT_TRANSPOSE,
                     CoreRules.FILTER_AGGREGATE_TRANSPOSE,
                     CoreRules.FILTER_SET_OP_TRANSPOSE,
@@ -54,6 +54,10 @@ public final class PlanOptimizer {
                     CoreRules.SORT_PROJECT_TRANSPOSE,
                     CoreRules.UNION_MERGE,
                     CoreRules.UNION_REMOVE);
+
+    /** By itself and once: with the rules that push, it finds the same conditions for ever. */
+    private static final List<RelOptRule> INFERRING =
+            List.of(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
 
     private static final List<RelOptRule> JOIN_KEYS = List.of(CoreRules.JOIN_PUSH_EXPRESSIONS);
 
@@ -70,13 +74,19 @@ public final class PlanOptimizer {
                     org.apache.calcite.rel.rules.PruneEmptyRules.FILTER_INSTANCE,
                     org.apache.calcite.rel.rules.PruneEmptyRules.SORT_INSTANCE,
                     org.apache.calcite.rel.rules.PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.AGGREGATE_INSTANCE,
                     org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_LEFT_INSTANCE,
                     org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_RIGHT_INSTANCE);
 
     /** Merges no projections: that is for rules, which know what must not be repeated. */
     private static final RelBuilderFactory BUILDER =
             RelBuilder.proto(Contexts.of(RelBuilder.Config.DEFAULT.withBloat(-1)));
+
+    /**
+     * How often the rules of a step are applied at most. Each application keeps the meaning of the
+     * plan, so a step can stop anywhere; rules that undo each other must not hold a thread for
+     * ever.
+     */
+    private static final int ENOUGH = 5_000;
 
     private PlanOptimizer() {}
 
@@ -92,9 +102,9 @@ public final class PlanOptimizer {
         prepare(plan, parameters);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
         plan = run(plan, SUB_QUERIES);
-        plan = RelDecorrelator.decorrelateQuery(plan, builder);
+        plan = decorrelated(plan, builder);
         plan = plan.accept(new CommonFactors());
-        plan = run(plan, FOLDING, PUSHING, EMPTY);
+        plan = run(plan, FOLDING, PUSHING, INFERRING, PUSHING, EMPTY);
         plan = run(plan, JOIN_KEYS);
         plan = new FieldTrimmer(builder).trim(plan);
         plan = run(plan, PUSHING);
@@ -107,6 +117,19 @@ public final class PlanOptimizer {
                         Deterministic.PROJECT_MERGE,
                         CoreRules.PROJECT_REMOVE,
                         CoreRules.FILTER_MERGE));
+    }
+
+    private static RelNode decorrelated(RelNode plan, RelBuilder builder) {
+        if (!hasCorrelation(plan)) {
+            return plan;
+        }
+        RelNode varied = run(plan, List.of(CoreRules.AGGREGATE_PROJECT_PULL_UP_CONSTANTS));
+        return RelDecorrelator.decorrelateQuery(ConstantKeys.remove(varied, builder), builder);
+    }
+
+    private static boolean hasCorrelation(RelNode plan) {
+        return plan instanceof Correlate
+                || plan.getInputs().stream().anyMatch(PlanOptimizer::hasCorrelation);
     }
 
     private static void prepare(RelNode plan, Parameters parameters) {
@@ -137,7 +160,11 @@ public final class PlanOptimizer {
 
     private static RelNode run(RelNode plan, HepMatchOrder order, List<RelOptRule> rules) {
         HepProgram program =
-                new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules).build();
+                new HepProgramBuilder()
+                        .addMatchOrder(order)
+                        .addMatchLimit(ENOUGH)
+                        .addRuleCollection(rules)
+                        .build();
         HepPlanner planner = new HepPlanner(program, plan.getCluster().getPlanner().getContext());
         planner.setExecutor(plan.getCluster().getPlanner().getExecutor());
         planner.setRoot(plan);
