@@ -17,6 +17,8 @@ import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.ArrayList;
@@ -192,6 +194,22 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
                             && isAlike(argument, call.type().elementType());
             case COUNT, GROUPING -> true;
         };
+    }
+
+    @Override
+    public List<DataType> window(WindowNode node) {
+        List<DataType> columns = new ArrayList<>(input(node.input()));
+        List<DataType> input = List.copyOf(columns);
+        for (WindowCall call : node.calls()) {
+            call.aggregate().ifPresent(aggregate -> requireArguments(aggregate, input));
+            boolean within =
+                    call.arguments().stream().allMatch(argument -> argument < input.size())
+                            && call.partition().stream().allMatch(key -> key < input.size())
+                            && call.order().stream().allMatch(key -> key.column() < input.size());
+            require(within, "window", "columns are not there");
+            columns.add(call.type());
+        }
+        return alike(columns, node, "window");
     }
 
     @Override

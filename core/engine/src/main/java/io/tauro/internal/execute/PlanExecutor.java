@@ -11,6 +11,7 @@ import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import java.util.List;
 
 /** Runs plans for one query. Nothing is asked of a source before the first batch is. */
@@ -86,6 +87,11 @@ public final class PlanExecutor {
         @Override
         public Operator limit(LimitNode node) {
             return new LimitOperator(operator(node.input()), node.offset(), node.limit());
+        }
+
+        @Override
+        public Operator window(WindowNode node) {
+            return new WindowOperator(node, operator(node.input()), runtime);
         }
 
         @Override

@@ -266,6 +266,32 @@ public sealed interface PhysicalNode {
         }
     }
 
+    /**
+     * The rows as they come, each with a value for each call. The schema is the columns of the
+     * input, then the calls.
+     */
+    record WindowNode(PhysicalNode input, List<WindowCall> calls, Schema schema)
+            implements PhysicalNode {
+        public WindowNode {
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.window(this);
+        }
+    }
+
     /** How two or more inputs of the same column types are put together. */
     enum SetKind {
         UNION,
@@ -334,6 +360,8 @@ public sealed interface PhysicalNode {
         R sort(SortNode node);
 
         R limit(LimitNode node);
+
+        R window(WindowNode node);
 
         R set(SetNode node);
 

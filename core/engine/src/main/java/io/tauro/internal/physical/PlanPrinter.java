@@ -12,6 +12,7 @@ import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -221,6 +222,17 @@ public final class PlanPrinter {
         @Override
         public String limit(LimitNode node) {
             return "Limit" + bounds(node.offset(), node.limit()).replaceFirst(" limit", "");
+        }
+
+        @Override
+        public String window(WindowNode node) {
+            return "Window "
+                    + node.calls().stream()
+                            .map(
+                                    call ->
+                                            ColumnNames.in(
+                                                    call.toString(), node.input().schema().names()))
+                            .collect(Collectors.joining(", "));
         }
 
         @Override

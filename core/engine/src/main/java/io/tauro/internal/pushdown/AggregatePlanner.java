@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -81,7 +82,7 @@ final class AggregatePlanner {
 
     private static io.tauro.internal.physical.AggregateCall call(
             AggregateCall call, List<Integer> keys, DataType type) {
-        AggregateFunction function = function(call);
+        AggregateFunction function = function(call.getAggregation());
         List<Integer> arguments =
                 function == AggregateFunction.GROUPING
                         ? call.getArgList().stream().map(keys::indexOf).toList()
@@ -107,8 +108,8 @@ final class AggregatePlanner {
                 type);
     }
 
-    private static AggregateFunction function(AggregateCall call) {
-        return switch (call.getAggregation().getKind()) {
+    static AggregateFunction function(SqlAggFunction aggregation) {
+        return switch (aggregation.getKind()) {
             case COUNT -> AggregateFunction.COUNT;
             case SUM -> AggregateFunction.SUM;
             case SUM0 -> AggregateFunction.SUM0;
@@ -124,7 +125,7 @@ final class AggregatePlanner {
             case LISTAGG -> AggregateFunction.LISTAGG;
             case ARRAY_AGG -> AggregateFunction.ARRAY_AGG;
             case GROUPING, GROUPING_ID -> AggregateFunction.GROUPING;
-            default -> byName(call.getAggregation().getName().toUpperCase(Locale.ROOT));
+            default -> byName(aggregation.getName().toUpperCase(Locale.ROOT));
         };
     }
 

@@ -147,16 +147,17 @@ public final class PhysicalPlanner {
     }
 
     private PhysicalNode project(Project project) {
-        if (RexOver.containsOver(project.getProjects(), null)) {
-            throw new TauroException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "Window functions (OVER) are not supported. Write the query without them.");
-        }
         PhysicalNode input = translate(project.getInput());
+        List<RexNode> projections = project.getProjects();
+        if (RexOver.containsOver(projections, null)) {
+            WindowPlanner.Planned planned = WindowPlanner.plan(projections, input, expressions);
+            input = planned.window();
+            projections = planned.projections();
+        }
         List<Expression> converted = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < project.getProjects().size(); i++) {
-            RexNode projection = project.getProjects().get(i);
+        for (int i = 0; i < projections.size(); i++) {
+            RexNode projection = projections.get(i);
             Expression expression = expressions.convert(projection);
             Expression exact =
                     expression instanceof InputColumn

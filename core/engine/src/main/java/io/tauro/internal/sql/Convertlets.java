@@ -33,6 +33,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::plus;
         } else if (operator.equals(TauroOperatorTable.MINUS) && call.operandCount() == 2) {
             return Convertlets::minus;
+        } else if (operator.getKind() == SqlKind.AVG) {
+            return Convertlets::average;
         } else if (operator.getKind() == SqlKind.MOD) {
             return Convertlets::remainder;
         } else if (operator.equals(ScalarFunctions.CONCAT)) {
@@ -81,6 +83,15 @@ final class Convertlets implements SqlRexConvertletTable {
                 .makeCall(
                         context.getValidator().getValidatedNodeType(call),
                         ScalarFunctions.MOD,
+                        operands(context, call));
+    }
+
+    /** An average of a window: as it is, not as a sum by a count, which would be rounded twice. */
+    private static RexNode average(SqlRexContext context, SqlCall call) {
+        return context.getRexBuilder()
+                .makeCall(
+                        context.getValidator().getValidatedNodeType(call),
+                        call.getOperator(),
                         operands(context, call));
     }
 

@@ -182,6 +182,9 @@ final class TauroValidator extends SqlValidatorImpl {
                 && call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
             call.setOperator(TauroOperatorTable.AT_TIME_ZONE);
         }
+        if (node instanceof SqlBasicCall call && call.getKind() == SqlKind.OVER) {
+            call.setOperand(0, FilteredWindow.rewrite(call.operand(0)));
+        }
         if (node instanceof SqlBasicCall call
                 && call.getOperator() instanceof SqlFunction function
                 && !(function instanceof RewrittenFunction)) {

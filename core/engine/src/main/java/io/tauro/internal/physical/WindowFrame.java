@@ -1,0 +1,41 @@
+package io.tauro.internal.physical;
+
+/**
+ * The rows of the partition that a row sees.
+ *
+ * @param range whether bounds are values of the order, and the current row all its peers; else they
+ *     are numbers of rows
+ * @param exclusion which of these rows it does not see
+ * @param rangeKey the position of the column that the bounds of a range are compared with; -1 if no
+ *     bound has a distance
+ */
+public record WindowFrame(
+        boolean range, Bound start, Bound end, Exclusion exclusion, int rangeKey) {
+
+    /** Where a frame starts or ends. */
+    public enum Place {
+        UNBOUNDED_PRECEDING,
+        PRECEDING,
+        CURRENT_ROW,
+        FOLLOWING,
+        UNBOUNDED_FOLLOWING
+    }
+
+    /** What is left out of a frame. */
+    public enum Exclusion {
+        NOTHING,
+        CURRENT_ROW,
+        /** The current row and its peers. */
+        GROUP,
+        /** The peers of the current row. */
+        TIES
+    }
+
+    /**
+     * A start or end.
+     *
+     * @param rows the distance of PRECEDING and FOLLOWING of rows
+     * @param column the position of the column that holds the value at the distance, of a range
+     */
+    public record Bound(Place place, long rows, int column) {}
+}
