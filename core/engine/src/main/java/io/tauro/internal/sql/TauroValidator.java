@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -182,6 +184,9 @@ final class TauroValidator extends SqlValidatorImpl {
                 && call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
             call.setOperator(TauroOperatorTable.AT_TIME_ZONE);
         }
+        if (node instanceof SqlWindow window) {
+            requireFrameOfItsOwn(window);
+        }
         if (node instanceof SqlBasicCall call && call.getKind() == SqlKind.OVER) {
             call.setOperand(0, FilteredWindow.rewrite(call.operand(0)));
         }
@@ -195,6 +200,18 @@ final class TauroValidator extends SqlValidatorImpl {
             }
         }
         return super.performUnconditionalRewrites(node, underFrom);
+    }
+
+    /** Calcite loses the frame of a window that begins with the name of another. */
+    private static void requireFrameOfItsOwn(SqlWindow window) {
+        if (window.getRefName() != null
+                && (window.getLowerBound() != null || window.getUpperBound() != null)) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A frame behind the name of a window is not supported",
+                    window.getParserPosition(),
+                    "Write the whole window there.");
+        }
     }
 
     @Override
