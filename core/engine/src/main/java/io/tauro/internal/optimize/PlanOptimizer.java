@@ -11,11 +11,14 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -61,9 +64,27 @@ public final class PlanOptimizer {
 
     private static final List<RelOptRule> JOIN_KEYS = List.of(CoreRules.JOIN_PUSH_EXPRESSIONS);
 
+    /**
+     * Only inner joins are put in order: an outer join stays where it is, with what is below it.
+     */
+    private static final RelOptRule INNER_JOIN_TO_MULTI_JOIN =
+            JoinToMultiJoinRule.Config.DEFAULT
+                    .withOperandSupplier(
+                            operand ->
+                                    operand.operand(LogicalJoin.class)
+                                            .predicate(
+                                                    join -> join.getJoinType() == JoinRelType.INNER)
+                                            .inputs(
+                                                    left -> left.operand(RelNode.class).anyInputs(),
+                                                    right ->
+                                                            right.operand(RelNode.class)
+                                                                    .anyInputs()))
+                    .as(JoinToMultiJoinRule.Config.class)
+                    .toRule();
+
     private static final List<RelOptRule> TO_MULTI_JOIN =
             List.of(
-                    CoreRules.JOIN_TO_MULTI_JOIN,
+                    INNER_JOIN_TO_MULTI_JOIN,
                     CoreRules.PROJECT_MULTI_JOIN_MERGE,
                     CoreRules.FILTER_MULTI_JOIN_MERGE);
 
@@ -124,7 +145,9 @@ public final class PlanOptimizer {
             return plan;
         }
         RelNode varied = run(plan, List.of(CoreRules.AGGREGATE_PROJECT_PULL_UP_CONSTANTS));
-        return RelDecorrelator.decorrelateQuery(ConstantKeys.remove(varied, builder), builder);
+        RelNode joined =
+                RelDecorrelator.decorrelateQuery(ConstantKeys.remove(varied, builder), builder);
+        return joined.accept(new NullSafeCorrelation());
     }
 
     private static boolean hasCorrelation(RelNode plan) {
