@@ -44,7 +44,7 @@ final class LikeMatcher {
                 if (next != '%' && next != '_' && next != escapePoint) {
                     throw KernelErrors.invalid(
                             function,
-                            "is a pattern whose escape does not stand before %, _ or itself.");
+                            "is a pattern whose escape does not stand before %, _ or itself. Write the escape twice to mean itself.");
                 }
                 i += Character.charCount(next);
                 literal.appendCodePoint(next);

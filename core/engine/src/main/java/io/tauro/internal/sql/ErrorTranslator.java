@@ -232,7 +232,7 @@ final class ErrorTranslator {
                         ErrorCode.COLUMN_NOT_FOUND,
                         "Column '" + name + "'" + where,
                         position,
-                        Suggestions.didYouMean(name, known).strip())
+                        advice(name, known, "Check its name, and the columns of the table."))
                 .with("column", name);
     }
 
@@ -242,7 +242,7 @@ final class ErrorTranslator {
                         ErrorCode.TABLE_NOT_FOUND,
                         "'" + name + "' is not a table of this query",
                         position,
-                        Suggestions.didYouMean(name, known).strip())
+                        advice(name, known, "Use the name or the alias that FROM gives."))
                 .with("table", name);
     }
 
@@ -260,8 +260,15 @@ final class ErrorTranslator {
                         ErrorCode.FUNCTION_NOT_FOUND,
                         "Function '" + name + "' is not known",
                         position,
-                        Suggestions.didYouMean(name, known).strip())
+                        advice(name, known, "Check its name."))
                 .with("function", name);
+    }
+
+    /** The name that was meant, if one is near. */
+    private static String advice(String name, Collection<String> known, String otherwise) {
+        return Suggestions.nearest(name, known)
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse(otherwise);
     }
 
     private static String message(CalciteContextException error) {

@@ -188,8 +188,9 @@ final class TableResolver {
                         .sorted()
                         .findFirst();
         return elsewhere
+                .or(() -> Suggestions.nearest(String.join(".", id.names), known))
                 .map(name -> "Did you mean '" + name + "'?")
-                .orElseGet(() -> Suggestions.didYouMean(String.join(".", id.names), known).strip());
+                .orElse("Check its name.");
     }
 
     private static TauroException error(

@@ -20,13 +20,13 @@ class ErrorMessagesTest {
                     """
                     SELECT emial FROM customers                   | TAURO-2003 Column 'emial' is not in table 'customers' (line 1, column 8). Did you mean 'Email'?
                     SELECT c.emial FROM customers c               | TAURO-2003 Column 'emial' is not in table 'c' (line 1, column 10). Did you mean 'Email'?
-                    SELECT zzz FROM customers, orders             | TAURO-2003 Column 'zzz' is not in any table of the query (line 1, column 8).
-                    SELECT id FROM orders ORDER BY nope           | TAURO-2003 Column 'nope' is not in table 'orders' (line 1, column 32).
+                    SELECT zzz FROM customers, orders             | TAURO-2003 Column 'zzz' is not in any table of the query (line 1, column 8). Check its name, and the columns of the table.
+                    SELECT id FROM orders ORDER BY nope           | TAURO-2003 Column 'nope' is not in table 'orders' (line 1, column 32). Check its name, and the columns of the table.
                     SELECT * FROM custmers                        | TAURO-2002 Table 'custmers' is not known (line 1, column 15). Did you mean 'customers'?
-                    SELECT * FROM zzzzzz                          | TAURO-2002 Table 'zzzzzz' is not known (line 1, column 15).
-                    SELECT x.id FROM customers                    | TAURO-2002 'x' is not a table of this query (line 1, column 8).
+                    SELECT * FROM zzzzzz                          | TAURO-2002 Table 'zzzzzz' is not known (line 1, column 15). Check its name.
+                    SELECT x.id FROM customers                    | TAURO-2002 'x' is not a table of this query (line 1, column 8). Use the name or the alias that FROM gives.
                     SELECT uper(name) FROM customers              | TAURO-2004 Function 'uper' is not known (line 1, column 8). Did you mean 'UPPER'?
-                    SELECT median(age) FROM customers             | TAURO-2004 Function 'median' is not known (line 1, column 8).
+                    SELECT median(age) FROM customers             | TAURO-2004 Function 'median' is not known (line 1, column 8). Check its name.
                     SELECT UPPER(name, 1) FROM customers          | TAURO-2007 Function 'UPPER' does not take that many arguments (line 1, column 8). Check its arguments.
                     SELECT SQRT(active) FROM customers            | TAURO-2005 'SQRT' does not go with BOOLEAN (line 1, column 8). Cast what does not fit.
                     SELECT born * age FROM customers              | TAURO-2005 '*' does not go with DATE and INTEGER (line 1, column 8). Cast what does not fit.
