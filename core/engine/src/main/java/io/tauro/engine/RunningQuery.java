@@ -190,7 +190,9 @@ final class RunningQuery implements QueryResult {
 
     @Override
     public void cancel() {
-        plan.request().cancellation().cancel(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+        plan.request()
+                .cancellation()
+                .cancel(ErrorCode.QUERY_CANCELLED, "The query was cancelled. Run it again.");
     }
 
     @Override
@@ -200,7 +202,7 @@ final class RunningQuery implements QueryResult {
                     .cancellation()
                     .cancel(
                             ErrorCode.QUERY_CANCELLED,
-                            "The query was cancelled because its result was closed.");
+                            "The query was cancelled because its result was closed. Run it again.");
             reading.lock();
         }
         try {

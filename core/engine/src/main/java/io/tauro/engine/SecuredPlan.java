@@ -63,7 +63,11 @@ record SecuredPlan(
     SecuredPlan forAnotherRun() {
         Cancellation own = new Cancellation();
         Cancellation asked = request.cancellation();
-        asked.onCancel(() -> own.cancel(ErrorCode.QUERY_CANCELLED, "The query was cancelled."));
+        asked.onCancel(
+                () ->
+                        own.cancel(
+                                ErrorCode.QUERY_CANCELLED,
+                                "The query was cancelled. Run it again."));
         return new SecuredPlan(
                 principal,
                 request.cancellation(own),

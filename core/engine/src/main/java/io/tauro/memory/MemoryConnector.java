@@ -101,8 +101,8 @@ public final class MemoryConnector implements Connector {
     void requireOpen() {
         if (closed) {
             throw new TauroException(
-                    ErrorCode.SOURCE_ERROR,
-                    "The connection to tables in memory is closed. Use it before its context is closed.");
+                    ErrorCode.CONTEXT_CLOSED,
+                    "The connection to tables in memory is closed. Make a new context.");
         }
     }
 
