@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The answer depends neither on the source nor on what it is asked to do: random queries over the
@@ -71,6 +74,41 @@ class CrossSourceDifferentialTest {
                 .doesNotContainKeys("INTERNAL_ERROR", "NOT_SUPPORTED", "SQL_SYNTAX");
         assertThat(answered).as("queries that have an answer").isGreaterThan(QUERIES * 8 / 10);
         assertThat(withRows).as("queries that have rows").isGreaterThan(QUERIES / 2);
+    }
+
+    static Stream<GeneratedQuery> knownToBeHard() {
+        return Stream.of(
+                GeneratedQuery.of("SELECT SUM(a.k + ?), SUM(a.k + ?) FROM {a} a", 1L, 2L),
+                GeneratedQuery.of(
+                        "SELECT a.b, COUNT(*) FILTER (WHERE a.s = ?) FROM {a} a GROUP BY a.b",
+                        "abc"),
+                GeneratedQuery.of(
+                        "SELECT COUNT(*) FROM {a} a WHERE EXISTS (SELECT 1 FROM {c} c WHERE c.id < 0)"),
+                GeneratedQuery.of(
+                        "SELECT id FROM {a} a WHERE a.k NOT IN (SELECT k FROM {c} c WHERE c.id < 0)"),
+                GeneratedQuery.of("SELECT id, x FROM {f} f ORDER BY x, id"),
+                GeneratedQuery.of(
+                        "SELECT id, x FROM {f} f ORDER BY x DESC, id DESC FETCH NEXT 7 ROWS ONLY"),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x = 0"),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x = ?", -0.0),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x = ?", Double.NaN),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x > ?", Double.MAX_VALUE),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x IN (?, ?)", Double.NaN, 0.1),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x NOT IN (0, 0.1)"),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE NOT x < 1"),
+                GeneratedQuery.of("SELECT id FROM {f} f WHERE x BETWEEN ? AND ?", 0.0, Double.NaN),
+                GeneratedQuery.of("SELECT x, COUNT(*) FROM {f} f GROUP BY x"),
+                GeneratedQuery.of("SELECT MIN(x), MAX(x), COUNT(DISTINCT x) FROM {f} f"),
+                GeneratedQuery.of("SELECT DISTINCT x FROM {f} f"),
+                GeneratedQuery.of("SELECT f.id, g.id AS other FROM {f} f JOIN {f} g ON f.x = g.x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownToBeHard")
+    void aHardQueryGivesTheSameAnswerOverEverySource(GeneratedQuery query) {
+        Answer expected = expected(query);
+        assertThat(expected.types()).startsWith("[");
+        assertThat(differences(query, expected, new Random(SEED))).isEmpty();
     }
 
     private static Answer expected(GeneratedQuery query) {

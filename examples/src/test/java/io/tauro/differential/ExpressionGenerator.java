@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Random expressions and conditions over the columns of a scope. */
 final class ExpressionGenerator {
 
-    enum Type {
+    enum Family {
         INT,
         TEXT,
         DEC,
@@ -29,8 +29,8 @@ final class ExpressionGenerator {
      *
      * @param huge whether arithmetic on it overflows
      */
-    record Field(String sql, Type type, boolean huge) {
-        Field(String sql, Type type) {
+    record Field(String sql, Family type, boolean huge) {
+        Field(String sql, Family type) {
             this(sql, type, false);
         }
     }
@@ -53,28 +53,28 @@ final class ExpressionGenerator {
 
     static List<Field> fieldsOfA(String alias) {
         return List.of(
-                new Field(alias + ".id", Type.INT),
-                new Field(alias + ".k", Type.INT),
-                new Field(alias + ".n", Type.INT, true),
-                new Field(alias + ".s", Type.TEXT),
-                new Field(alias + ".d", Type.DEC),
-                new Field(alias + ".dt", Type.DATE),
-                new Field(alias + ".ts", Type.TIME),
-                new Field(alias + ".b", Type.BOOL),
-                new Field(alias + ".x", Type.REAL));
+                new Field(alias + ".id", Family.INT),
+                new Field(alias + ".k", Family.INT),
+                new Field(alias + ".n", Family.INT, true),
+                new Field(alias + ".s", Family.TEXT),
+                new Field(alias + ".d", Family.DEC),
+                new Field(alias + ".dt", Family.DATE),
+                new Field(alias + ".ts", Family.TIME),
+                new Field(alias + ".b", Family.BOOL),
+                new Field(alias + ".x", Family.REAL));
     }
 
     static List<Field> fieldsOfC(String alias) {
         return List.of(
-                new Field(alias + ".id", Type.INT),
-                new Field(alias + ".k", Type.INT),
-                new Field(alias + ".s", Type.TEXT),
-                new Field(alias + ".d", Type.DEC),
-                new Field(alias + ".dt", Type.DATE));
+                new Field(alias + ".id", Family.INT),
+                new Field(alias + ".k", Family.INT),
+                new Field(alias + ".s", Family.TEXT),
+                new Field(alias + ".d", Family.DEC),
+                new Field(alias + ".dt", Family.DATE));
     }
 
-    Type type() {
-        return pick(random, List.of(Type.values()));
+    Family type() {
+        return pick(random, List.of(Family.values()));
     }
 
     private boolean chance(int percent) {
@@ -82,7 +82,7 @@ final class ExpressionGenerator {
     }
 
     /** An expression of a type; huge numbers stand alone, so that it seldom fails. */
-    String expression(List<Field> scope, Type type) {
+    String expression(List<Field> scope, Family type) {
         depth++;
         String sql = depth > 3 || chance(45) ? leaf(scope, type, true) : composed(scope, type);
         depth--;
@@ -90,17 +90,17 @@ final class ExpressionGenerator {
     }
 
     /** A column, a literal or a parameter. */
-    private String leaf(List<Field> scope, Type type, boolean huge) {
+    private String leaf(List<Field> scope, Family type, boolean huge) {
         List<Field> fields =
                 scope.stream().filter(f -> f.type() == type && (huge || !f.huge())).toList();
         return fields.isEmpty() || chance(20) ? value(type) : pick(random, fields).sql();
     }
 
-    private String value(Type type) {
+    private String value(Family type) {
         return chance(40) ? parameter(type) : literal(type);
     }
 
-    private String parameter(Type type) {
+    private String parameter(Family type) {
         Object value =
                 Objects.requireNonNullElse(
                         switch (type) {
@@ -113,7 +113,7 @@ final class ExpressionGenerator {
                             case REAL -> pick(random, SampleData.DOUBLES);
                         },
                         "");
-        if (value.equals("") && type != Type.TEXT) {
+        if (value.equals("") && type != Family.TEXT) {
             return literal(type);
         }
         // Text may be written in another order than it is made.
@@ -121,7 +121,7 @@ final class ExpressionGenerator {
         return "{p" + (parameters.size() - 1) + "}";
     }
 
-    String literal(Type type) {
+    String literal(Family type) {
         return switch (type) {
             case INT -> String.valueOf(nonNull(SampleData.SMALL));
             case TEXT -> quoted(nonNull(SampleData.TEXTS));
@@ -153,7 +153,7 @@ final class ExpressionGenerator {
         return Objects.requireNonNull(pick(random, present));
     }
 
-    private String composed(List<Field> scope, Type type) {
+    private String composed(List<Field> scope, Family type) {
         if (chance(15)) {
             return "CASE WHEN "
                     + condition(scope)
@@ -179,78 +179,79 @@ final class ExpressionGenerator {
         };
     }
 
-    private String column(List<Field> scope, Type type) {
+    private String column(List<Field> scope, Family type) {
         List<Field> fields = scope.stream().filter(f -> f.type() == type && !f.huge()).toList();
         return fields.isEmpty() ? literal(type) : pick(random, fields).sql();
     }
 
     private String integer(List<Field> scope) {
-        String a = column(scope, Type.INT);
+        String a = column(scope, Family.INT);
         return switch (random.nextInt(12)) {
-            case 0 -> "(" + a + " + " + column(scope, Type.INT) + ")";
-            case 1 -> "(" + a + " * " + literal(Type.INT) + ")";
+            case 0 -> "(" + a + " + " + column(scope, Family.INT) + ")";
+            case 1 -> "(" + a + " * " + literal(Family.INT) + ")";
             case 2 -> "(- " + a + ")";
             case 3 -> "ABS(" + a + ")";
             case 4 -> "MOD(" + a + ", 3)";
             case 5 -> "(" + a + " / 2)";
-            case 6 -> "CHAR_LENGTH(" + column(scope, Type.TEXT) + ")";
-            case 7 -> "POSITION('a' IN " + column(scope, Type.TEXT) + ")";
-            case 8 -> "EXTRACT(YEAR FROM " + column(scope, Type.DATE) + ")";
-            case 9 -> "EXTRACT(DAY FROM " + column(scope, Type.DATE) + ")";
-            case 10 -> "CAST(" + column(scope, Type.DEC) + " AS BIGINT)";
+            case 6 -> "CHAR_LENGTH(" + column(scope, Family.TEXT) + ")";
+            case 7 -> "POSITION('a' IN " + column(scope, Family.TEXT) + ")";
+            case 8 -> "EXTRACT(YEAR FROM " + column(scope, Family.DATE) + ")";
+            case 9 -> "EXTRACT(DAY FROM " + column(scope, Family.DATE) + ")";
+            case 10 -> "CAST(" + column(scope, Family.DEC) + " AS BIGINT)";
             // Now and then one that fails.
-            default -> chance(30) ? "(10 / " + a + ")" : "(" + a + " - " + literal(Type.INT) + ")";
+            default ->
+                    chance(30) ? "(10 / " + a + ")" : "(" + a + " - " + literal(Family.INT) + ")";
         };
     }
 
     private String text(List<Field> scope) {
-        String a = column(scope, Type.TEXT);
+        String a = column(scope, Family.TEXT);
         return switch (random.nextInt(9)) {
             case 0 -> "UPPER(" + a + ")";
             case 1 -> "LOWER(" + a + ")";
             case 2 -> "TRIM(" + a + ")";
-            case 3 -> "(" + a + " || " + leaf(scope, Type.TEXT, true) + ")";
+            case 3 -> "(" + a + " || " + leaf(scope, Family.TEXT, true) + ")";
             case 4 -> "SUBSTRING(" + a + " FROM 1 FOR " + (1 + random.nextInt(3)) + ")";
             case 5 -> "REPLACE(" + a + ", 'a', 'xy')";
-            case 6 -> "CAST(" + column(scope, Type.INT) + " AS VARCHAR)";
-            case 7 -> "CAST(" + column(scope, Type.DEC) + " AS VARCHAR)";
-            default -> "CAST(" + column(scope, Type.DATE) + " AS VARCHAR)";
+            case 6 -> "CAST(" + column(scope, Family.INT) + " AS VARCHAR)";
+            case 7 -> "CAST(" + column(scope, Family.DEC) + " AS VARCHAR)";
+            default -> "CAST(" + column(scope, Family.DATE) + " AS VARCHAR)";
         };
     }
 
     private String decimal(List<Field> scope) {
-        String a = column(scope, Type.DEC);
+        String a = column(scope, Family.DEC);
         return switch (random.nextInt(7)) {
             case 0 -> "(" + a + " + 1.5)";
             case 1 -> "(" + a + " * 2)";
             case 2 -> "ROUND(" + a + ", 1)";
-            case 3 -> "CAST(" + column(scope, Type.INT) + " AS DECIMAL(12, 3))";
+            case 3 -> "CAST(" + column(scope, Family.INT) + " AS DECIMAL(12, 3))";
             case 4 -> "(" + a + " / 3)";
-            case 5 -> "(" + a + " - " + column(scope, Type.DEC) + ")";
+            case 5 -> "(" + a + " - " + column(scope, Family.DEC) + ")";
             default -> "CAST(" + a + " AS DECIMAL(14, 1))";
         };
     }
 
     private String date(List<Field> scope) {
-        List<Field> times = scope.stream().filter(f -> f.type() == Type.TIME).toList();
+        List<Field> times = scope.stream().filter(f -> f.type() == Family.TIME).toList();
         return !times.isEmpty() && chance(50)
                 ? "CAST(" + pick(random, times).sql() + " AS DATE)"
-                : "(" + column(scope, Type.DATE) + " - INTERVAL '1' DAY)";
+                : "(" + column(scope, Family.DATE) + " - INTERVAL '1' DAY)";
     }
 
     private String time(List<Field> scope) {
         return chance(50)
-                ? "CAST(" + column(scope, Type.DATE) + " AS TIMESTAMP)"
-                : "(" + column(scope, Type.TIME) + " - INTERVAL '1' HOUR)";
+                ? "CAST(" + column(scope, Family.DATE) + " AS TIMESTAMP)"
+                : "(" + column(scope, Family.TIME) + " - INTERVAL '1' HOUR)";
     }
 
     private String real(List<Field> scope) {
-        String a = column(scope, Type.REAL);
+        String a = column(scope, Family.REAL);
         return switch (random.nextInt(4)) {
             case 0 -> "(" + a + " * 2)";
-            case 1 -> "CAST(" + column(scope, Type.INT) + " AS DOUBLE)";
+            case 1 -> "CAST(" + column(scope, Family.INT) + " AS DOUBLE)";
             case 2 -> "ABS(" + a + ")";
-            default -> "(" + a + " + " + column(scope, Type.REAL) + ")";
+            default -> "(" + a + " + " + column(scope, Family.REAL) + ")";
         };
     }
 
@@ -270,7 +271,7 @@ final class ExpressionGenerator {
     }
 
     private String test(List<Field> scope) {
-        Type type = type();
+        Family type = type();
         String a = chance(70) ? leaf(scope, type, true) : expression(scope, type);
         return switch (random.nextInt(12)) {
             case 0 -> a + " IS NULL";
@@ -286,14 +287,14 @@ final class ExpressionGenerator {
             case 4, 5 -> like(scope);
             case 6 -> a + " IS " + (chance(50) ? "NOT " : "") + "DISTINCT FROM " + value(type);
             case 7 ->
-                    column(scope, Type.BOOL)
+                    column(scope, Family.BOOL)
                             + pick(random, List.of("", " IS TRUE", " IS NOT TRUE", " IS FALSE"));
             case 8 -> a + " " + pick(random, COMPARISONS) + " " + expression(scope, type);
             default -> a + " " + pick(random, COMPARISONS) + " " + value(type);
         };
     }
 
-    private String values(Type type) {
+    private String values(Family type) {
         String list =
                 String.join(
                         ", ",
@@ -303,7 +304,7 @@ final class ExpressionGenerator {
 
     private String like(List<Field> scope) {
         String pattern = pick(random, PATTERNS);
-        String text = chance(80) ? column(scope, Type.TEXT) : expression(scope, Type.TEXT);
+        String text = chance(80) ? column(scope, Family.TEXT) : expression(scope, Family.TEXT);
         return text
                 + (chance(30) ? " NOT" : "")
                 + " LIKE '"

@@ -2,8 +2,8 @@ package io.tauro.differential;
 
 import static io.tauro.differential.SampleData.pick;
 
+import io.tauro.differential.ExpressionGenerator.Family;
 import io.tauro.differential.ExpressionGenerator.Field;
-import io.tauro.differential.ExpressionGenerator.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -113,7 +113,7 @@ final class QueryGenerator {
         Stream<String> keys =
                 chance(80)
                         ? Stream.of(pick(random, scope).sql(), pick(random, scope).sql())
-                        : Stream.of(expressions.expression(scope, Type.TEXT));
+                        : Stream.of(expressions.expression(scope, Family.TEXT));
         String order =
                 Stream.concat(keys, Stream.of(unique))
                         .map(key -> isPlace(key) ? "(" + key + ")" : key)
@@ -266,13 +266,15 @@ final class QueryGenerator {
                     case 7 -> "MIN(" + number(scope) + ")";
                     case 8 -> "MAX(" + number(scope) + ")";
                     default ->
-                            "SUM(" + expressions.expression(List.of(scope.get(1)), Type.INT) + ")";
+                            "SUM("
+                                    + expressions.expression(List.of(scope.get(1)), Family.INT)
+                                    + ")";
                 };
         return call + filter;
     }
 
     private String number(List<Field> scope) {
-        List<Field> comparable = scope.stream().filter(f -> f.type() != Type.BOOL).toList();
+        List<Field> comparable = scope.stream().filter(f -> f.type() != Family.BOOL).toList();
         return pick(random, comparable).sql();
     }
 
@@ -309,14 +311,14 @@ final class QueryGenerator {
         List<Field> a = ExpressionGenerator.fieldsOfA("a");
         List<Field> outer =
                 List.of(
-                        new Field("v.id", Type.INT),
-                        new Field("v.k", Type.INT),
-                        new Field("v.s", Type.TEXT),
-                        new Field("v.e", Type.INT, true),
-                        new Field("v.m", Type.INT));
+                        new Field("v.id", Family.INT),
+                        new Field("v.k", Family.INT),
+                        new Field("v.s", Family.TEXT),
+                        new Field("v.e", Family.INT, true),
+                        new Field("v.m", Family.INT));
         String inner =
                 "SELECT a.id, a.k, a.s, "
-                        + expressions.expression(a, Type.INT)
+                        + expressions.expression(a, Family.INT)
                         + " AS e, t.m FROM {a} a LEFT JOIN (SELECT k, COUNT(*) AS m FROM {c} GROUP BY k) t"
                         + " ON t.k = a.k"
                         + (chance(50) ? " WHERE " + expressions.condition(a) : "");

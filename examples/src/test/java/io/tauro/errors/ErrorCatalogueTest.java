@@ -194,7 +194,7 @@ class ErrorCatalogueTest {
                         "TAURO-2013 A value of type VARCHAR cannot be cast to BIGINT. Use TRY_CAST to get NULL instead."),
                 new Case(
                         "SELECT name + 1 FROM users",
-                        "TAURO-2013 A value of type VARCHAR cannot be cast to INTEGER. Use TRY_CAST to get NULL instead."),
+                        "TAURO-2005 '+' does not go with VARCHAR and INTEGER (line 1, column 8). Cast what does not fit."),
                 new Case(
                         "SELECT * FROM users WHERE name",
                         "TAURO-2005 WHERE needs a condition (line 1, column 27). Compare the value with something."),
