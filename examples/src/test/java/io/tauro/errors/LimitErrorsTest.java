@@ -43,7 +43,7 @@ class LimitErrorsTest {
     private static final String SORT =
             "SELECT a.n FROM numbers a, numbers b, numbers c ORDER BY a.n + b.n * c.n";
 
-    record Number(long n) {}
+    record Numbered(long n) {}
 
     private static VirtualContextBuilder builder() {
         return VirtualContext.builder()
@@ -63,8 +63,8 @@ class LimitErrorsTest {
                                 .build())
                 .table(
                         "numbers",
-                        LongStream.range(0, 2000).mapToObj(Number::new).toList(),
-                        Number.class);
+                        LongStream.range(0, 2000).mapToObj(Numbered::new).toList(),
+                        Numbered.class);
     }
 
     private static VirtualSession session(VirtualContext context) {
