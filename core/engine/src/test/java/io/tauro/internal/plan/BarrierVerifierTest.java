@@ -1,0 +1,159 @@
+package io.tauro.internal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.internal.sql.Catalog;
+import io.tauro.internal.sql.SqlDialectOption;
+import io.tauro.internal.sql.SqlFrontEnd;
+import io.tauro.memory.MemoryConnector;
+import io.tauro.memory.MemoryTable;
+import io.tauro.registry.RegisteredTable;
+import io.tauro.security.DefaultAccess;
+import io.tauro.security.Grant;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditStatus;
+import io.tauro.security.audit.Operation;
+import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelShuttleImpl;
+import org.junit.jupiter.api.Test;
+
+/** A plan in which a scan stands without its barrier is refused, wherever the scan is. */
+class BarrierVerifierTest {
+
+    private record Guarded(String name, RegisteredTable registered) implements ScannableTable {
+        @Override
+        public List<String> path() {
+            return List.of(name);
+        }
+
+        @Override
+        public Schema schema() {
+            return registered.source().schema();
+        }
+
+        @Override
+        public Optional<String> viewSql() {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalDouble rowCount() {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private final SqlFrontEnd frontEnd =
+            new SqlFrontEnd(Catalog.of(List.of(table("a"), table("b"))), SqlDialectOption.ANSI);
+
+    private static Guarded table(String name) {
+        Schema schema = Schema.of(Column.of("id", DataType.INTEGER));
+        MemoryConnector connector =
+                MemoryConnector.of(Map.of(name, MemoryTable.of(schema, List.of(List.of(1)))));
+        VirtualTable declared =
+                VirtualTable.named(name).from("memory", TableSource.table(name)).build();
+        return new Guarded(
+                name, new RegisteredTable(declared, "memory", connector.table(declared.source())));
+    }
+
+    private RelNode plan(String sql) {
+        return frontEnd.convert(frontEnd.parse(sql), List.of()).root().project();
+    }
+
+    private static Grant grant(String... tables) {
+        AuditEvent attempt =
+                new AuditEvent(
+                        Instant.EPOCH,
+                        "q",
+                        "ana",
+                        Optional.empty(),
+                        Operation.SELECT,
+                        List.of(),
+                        AuditStatus.STARTED,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        "");
+        return new SecurityEnforcer(DefaultAccess.ALLOW, new AuditLog(List.of(), false))
+                .authorize(Principal.of("ana"), Set.of(tables), attempt);
+    }
+
+    private static void assertRefused(RelNode plan) {
+        assertThatThrownBy(() -> BarrierVerifier.verify(plan))
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
+    }
+
+    @Test
+    void aScanWithoutABarrierIsRefused() {
+        assertRefused(plan("SELECT id FROM a"));
+    }
+
+    @Test
+    void aScanWithoutABarrierInASubQueryIsRefused() {
+        RelNode secured =
+                PolicyInjector.inject(
+                        plan("SELECT id FROM a WHERE id IN (SELECT id FROM b)"), grant("a", "b"));
+        assertThatCode(() -> BarrierVerifier.verify(secured)).doesNotThrowAnyException();
+        RelNode halfOpen =
+                plan("SELECT id FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.id = a.id)");
+        assertRefused(halfOpen);
+    }
+
+    @Test
+    void aPlanFromWhichABarrierWasTakenIsRefused() {
+        RelNode secured =
+                PolicyInjector.inject(
+                        plan("SELECT a.id FROM a JOIN b ON a.id = b.id"), grant("a", "b"));
+        RelNode opened =
+                secured.accept(
+                        new RelShuttleImpl() {
+                            @Override
+                            public RelNode visit(RelNode other) {
+                                boolean ofB =
+                                        other instanceof SecurityBarrier barrier
+                                                && barrier.table().name().equals("b");
+                                return ofB ? other.getInput(0) : super.visit(other);
+                            }
+                        });
+        assertThatCode(() -> BarrierVerifier.verify(secured)).doesNotThrowAnyException();
+        assertRefused(opened);
+    }
+
+    @Test
+    void aBarrierOfAnotherTableDoesNotGuard() {
+        RelNode scanOfA = plan("SELECT * FROM a").getInput(0);
+        assertRefused(SecurityBarrier.over(scanOfA, table("b"), 1));
+    }
+
+    @Test
+    void aTableThatTheGrantDoesNotCoverIsNotPlanned() {
+        assertThatThrownBy(
+                        () ->
+                                PolicyInjector.inject(
+                                        plan("SELECT id FROM a WHERE id IN (SELECT id FROM b)"),
+                                        grant("a")))
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
+}
