@@ -18,6 +18,9 @@ interface Candidates {
      */
     boolean fill(Pairs pairs);
 
+    /** The same for one more thread, which has marks of its own. */
+    Candidates fork(Marks ownMarks);
+
     /** What the join knows already, so that it need not be proposed. */
     interface Marks {
         /** Whether one match of a probe row is all that matters. */

@@ -35,6 +35,19 @@ final class DenseKeys implements KeyIndex {
         }
     }
 
+    private DenseKeys(DenseKeys shared) {
+        this.probeColumn = shared.probeColumn;
+        this.probe = shared.probe;
+        this.least = shared.least;
+        this.heads = shared.heads;
+        this.next = shared.next;
+    }
+
+    @Override
+    public KeyIndex fork() {
+        return new DenseKeys(this);
+    }
+
     /** The index, if the key is such a one: it takes no more memory than the other then. */
     static Optional<DenseKeys> of(JoinKeys keys, List<ColumnVector> build, int rows) {
         if (keys.build().size() != 1) {

@@ -41,6 +41,20 @@ final class HashedKeys implements KeyIndex {
         }
     }
 
+    private HashedKeys(HashedKeys shared) {
+        this.keys = shared.keys;
+        this.build = shared.build;
+        this.hashes = shared.hashes;
+        this.heads = shared.heads;
+        this.next = shared.next;
+        this.mask = shared.mask;
+    }
+
+    @Override
+    public KeyIndex fork() {
+        return new HashedKeys(this);
+    }
+
     /** A power of two, of which the rows fill a third to two thirds. */
     static int slots(int rows) {
         return Math.max(16, (int) Long.highestOneBit(rows * 3L / 2) << 1);

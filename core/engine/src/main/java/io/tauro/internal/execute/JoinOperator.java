@@ -4,6 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,31 @@ final class JoinOperator implements Operator {
         this.memory = runtime.memory().reserve(spec.name());
     }
 
-    @Override
-    public @Nullable Batch next() {
+    /**
+     * Reads the build side, if that has not been done: several threads may then probe it with
+     * {@link #fork()}, and this operator only holds it for them until it is closed.
+     */
+    void prepare() {
         if (phase == Phase.BUILD) {
             build();
         }
+    }
+
+    /** Whether nothing can come of the join, as {@link #prepare()} found. */
+    boolean isEmpty() {
+        return phase == Phase.END;
+    }
+
+    /** A probe for one more thread; empty if the build rows cannot be shared. */
+    Optional<JoinProbe> fork() {
+        return Optional.ofNullable(probe)
+                .filter(shared -> !shared.marks().marksBuild())
+                .map(JoinProbe::fork);
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        prepare();
         while (probe != null) {
             runtime.cancellation().throwIfCancelled();
             Batch batch = phase == Phase.PROBE ? probe(probe) : leftover(probe);

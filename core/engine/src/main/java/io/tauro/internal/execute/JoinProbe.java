@@ -31,6 +31,23 @@ final class JoinProbe {
         this.pairs = new Pairs(batchSize);
     }
 
+    private JoinProbe(JoinProbe shared) {
+        this.spec = shared.spec;
+        this.marks = new JoinMarks(spec.kind(), spec.buildLeft(), shared.output.rows());
+        this.output = shared.output;
+        this.condition = shared.condition;
+        this.candidates = shared.candidates.fork(marks);
+        this.pairs = new Pairs(shared.pairs.capacity());
+    }
+
+    /**
+     * A probe over the same build rows for one more thread. Only of a join that does not mark its
+     * build rows.
+     */
+    JoinProbe fork() {
+        return new JoinProbe(this);
+    }
+
     JoinMarks marks() {
         return marks;
     }

@@ -71,6 +71,11 @@ record JoinSpec(
         return buildLeft ? rightTypes : leftTypes;
     }
 
+    /** Whether which build rows had a match is only known when all probe rows have been seen. */
+    boolean marksBuild() {
+        return new JoinMarks(kind, buildLeft, 0).marksBuild();
+    }
+
     /** Whether without build rows there are no rows at all. */
     boolean emptyBuildEnds() {
         return switch (kind) {

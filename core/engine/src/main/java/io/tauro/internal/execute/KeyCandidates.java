@@ -24,6 +24,11 @@ final class KeyCandidates implements Candidates {
     }
 
     @Override
+    public Candidates fork(Marks ownMarks) {
+        return new KeyCandidates(index.fork(), ownMarks, keysDecide);
+    }
+
+    @Override
     public void start(Batch batch) {
         probe = batch;
         at = 0;

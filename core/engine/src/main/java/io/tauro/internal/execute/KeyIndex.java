@@ -19,6 +19,9 @@ interface KeyIndex {
     /** The build row with the keys of the probe row that follows another, or {@link #NONE}. */
     int next(int probeRow, int buildRow);
 
+    /** The same index for one more thread: it may be asked while others are. */
+    KeyIndex fork();
+
     /** The bytes that an index over so many rows takes at most. */
     static long bytes(int rows) {
         return 12L * rows + 4L * HashedKeys.slots(rows);

@@ -17,6 +17,11 @@ final class LoopCandidates implements Candidates {
     }
 
     @Override
+    public Candidates fork(Marks ownMarks) {
+        return new LoopCandidates(buildRows, ownMarks);
+    }
+
+    @Override
     public void start(Batch batch) {
         probe = batch;
         index = 0;

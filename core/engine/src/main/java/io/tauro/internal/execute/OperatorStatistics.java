@@ -2,26 +2,26 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What one step of a plan did so far. Written by the query's thread, readable by any. */
+/** What one step of a plan did so far, on all threads that run it. Thread-safe. */
 public final class OperatorStatistics {
 
     private final PhysicalNode node;
-    private volatile long rows;
-    private volatile long batches;
-    private volatile long nanos;
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong batches = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
 
     OperatorStatistics(PhysicalNode node) {
         this.node = node;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void pulled(@Nullable Batch batch, long elapsedNanos) {
-        nanos += elapsedNanos;
+        nanos.addAndGet(elapsedNanos);
         if (batch != null) {
-            rows += batch.selectedCount();
-            batches++;
+            rows.addAndGet(batch.selectedCount());
+            batches.incrementAndGet();
         }
     }
 
@@ -31,16 +31,16 @@ public final class OperatorStatistics {
 
     /** The rows that it delivered. */
     public long rows() {
-        return rows;
+        return rows.get();
     }
 
     /** The batches that it delivered. */
     public long batches() {
-        return batches;
+        return batches.get();
     }
 
-    /** The time that it took, with that of its inputs. */
+    /** The time that it took, with that of its inputs; the sum over its threads. */
     public long nanos() {
-        return nanos;
+        return nanos.get();
     }
 }
