@@ -54,7 +54,9 @@ class ArchitectureTest {
     }
 
     private static boolean isMainCode(Location location) {
-        return !location.contains("/test-classes/") && !location.contains("testkit");
+        return !location.contains("/test-classes/")
+                && !location.contains("/engine/test/")
+                && !location.contains("testkit");
     }
 
     private static String[] apiAnd(String... more) {
