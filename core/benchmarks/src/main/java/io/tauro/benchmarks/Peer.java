@@ -1,0 +1,25 @@
+package io.tauro.benchmarks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that is compared: it answers one query at a time, on one thread. */
+interface Peer extends AutoCloseable {
+
+    /** What it is called in tables. */
+    String name();
+
+    /** Runs a query and reads every value of its result. */
+    List<List<@Nullable Object>> run(String sql) throws Exception;
+
+    /** What the last query moved and held, as far as the engine tells. */
+    default Footprint footprint() {
+        return Footprint.UNKNOWN;
+    }
+
+    /** Asks the query that runs to stop; from any thread. */
+    void cancel();
+
+    @Override
+    void close() throws Exception;
+}
