@@ -41,7 +41,15 @@ class ArchitectureTest {
 
     /** The stages of a query: each knows only those before it. */
     private static final List<String> STAGES =
-            List.of("kernel", "sql", "plan", "optimize", "physical", "pushdown", "execute");
+            List.of(
+                    "kernel",
+                    "spill",
+                    "sql",
+                    "plan",
+                    "optimize",
+                    "physical",
+                    "pushdown",
+                    "execute");
 
     private static JavaClasses tauro;
 

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param batchRows the rows of a batch, at least 1
  * @param threads how many threads work on queries, at least 1; by default as many as there are
  *     processors. Not used yet: each query runs on the thread that reads its result
- * @param spillDirectory where operators put what exceeds their memory; empty for the temporary
- *     directory. Not used yet: an operator that exceeds its memory fails
+ * @param spill where operators put what exceeds their memory
  */
 public record EngineSettings(
         String name,
@@ -33,20 +32,24 @@ public record EngineSettings(
         int maxConcurrentQueries,
         int batchRows,
         int threads,
-        Optional<Path> spillDirectory) {
+        SpillSettings spill) {
+
+    /** 512 MB, or two fifths of a heap that is too small for that. */
+    private static final long DEFAULT_MEMORY =
+            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 5 * 2);
 
     public static final EngineSettings DEFAULTS =
             new EngineSettings(
                     "tauro",
                     SqlDialect.ANSI,
                     PushdownMode.AUTO,
-                    512L << 20,
-                    256L << 20,
+                    DEFAULT_MEMORY,
+                    Math.min(256L << 20, DEFAULT_MEMORY),
                     Optional.empty(),
                     16,
                     Batch.DEFAULT_ROWS,
                     Runtime.getRuntime().availableProcessors(),
-                    Optional.empty());
+                    SpillSettings.DEFAULTS);
 
     public EngineSettings {
         if (memoryBytes < 1
@@ -69,7 +72,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -83,7 +86,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -97,7 +100,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -111,7 +114,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -125,7 +128,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings maxConcurrentQueries(int value) {
@@ -139,7 +142,7 @@ public record EngineSettings(
                 value,
                 batchRows,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings batchRows(int value) {
@@ -153,7 +156,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 value,
                 threads,
-                spillDirectory);
+                spill);
     }
 
     public EngineSettings threads(int value) {
@@ -167,10 +170,19 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 value,
-                spillDirectory);
+                spill);
+    }
+
+    /** Where operators put what exceeds their memory. */
+    public Optional<Path> spillDirectory() {
+        return spill.directory();
     }
 
     public EngineSettings spillDirectory(Path value) {
+        return spill(spill.directory(value));
+    }
+
+    public EngineSettings spill(SpillSettings value) {
         return new EngineSettings(
                 name,
                 dialect,
@@ -181,6 +193,6 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
-                Optional.of(value));
+                value);
     }
 }

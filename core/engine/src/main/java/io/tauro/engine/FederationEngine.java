@@ -6,6 +6,7 @@ import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.MemoryBudget;
+import io.tauro.internal.execute.OperatorStatistics;
 import io.tauro.internal.execute.PlanExecutor;
 import io.tauro.internal.execute.QueryRuntime;
 import io.tauro.internal.execute.ResultCursor;
@@ -13,6 +14,8 @@ import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.execute.SecuredScan;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PlanPrinter;
+import io.tauro.internal.spill.QuerySpill;
+import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -42,6 +46,7 @@ public final class FederationEngine implements AutoCloseable {
     private final Admission admission;
     private final Deadlines deadlines;
     private final MemoryBudget memory;
+    private final SpillSpace spill;
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -63,6 +68,9 @@ public final class FederationEngine implements AutoCloseable {
         this.admission = new Admission(settings.maxConcurrentQueries());
         this.deadlines = new Deadlines(settings.name());
         this.memory = MemoryBudget.of("memory", settings.memoryBytes());
+        this.spill =
+                new SpillSpace(
+                        settings.spill().directoryOrTemporary(), settings.spill().limitBytes());
     }
 
     /** The limits and choices. */
@@ -151,6 +159,8 @@ public final class FederationEngine implements AutoCloseable {
                 plan.clock().phases(),
                 0,
                 0,
+                0,
+                0,
                 List.of());
     }
 
@@ -218,13 +228,16 @@ public final class FederationEngine implements AutoCloseable {
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
         RunStatistics counters = new RunStatistics();
-        MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes());
+        MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
+        QuerySpill files =
+                spill.forQuery(settings.spill().encrypted(), settings.queryMemoryBytes());
         QueryRuntime runtime =
                 new QueryRuntime(
                         plan.start().queryId(),
                         plan.request().cancellation(),
                         settings.batchRows(),
                         budget,
+                        files,
                         counters,
                         new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters));
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
@@ -233,12 +246,21 @@ public final class FederationEngine implements AutoCloseable {
                 cursor,
                 counters,
                 budget,
+                files,
                 (ended, record) -> {
                     deadline.lift();
                     place.close();
                     running.remove(ended);
                     audit.record(record, plan.grant().auditRequired());
                 });
+    }
+
+    private MemoryBudget.Refusals refusals() {
+        int every = settings.spill().refuseEvery();
+        AtomicLong asked = new AtomicLong();
+        return every == 0
+                ? MemoryBudget.Refusals.NEVER
+                : bytes -> asked.incrementAndGet() % every == 0;
     }
 
     /** Runs the query to its end, then says what each step did. */
@@ -254,12 +276,21 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private static String measured(PhysicalNode node, RunStatistics counters) {
-        return String.format(
-                Locale.ROOT,
-                "rows %s (expected ~%s)  %.1f ms",
-                PlanPrinter.number(counters.of(node).rows()),
-                PlanPrinter.number(node.estimatedRows()),
-                counters.of(node).nanos() / 1e6);
+        OperatorStatistics step = counters.of(node);
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "rows %s (expected ~%s)  %.1f ms",
+                        PlanPrinter.number(step.rows()),
+                        PlanPrinter.number(node.estimatedRows()),
+                        step.nanos() / 1e6);
+        return step.spillFiles() == 0
+                ? text
+                : text + "  " + spilled(step.spilledBytes(), step.spillFiles());
+    }
+
+    private static String spilled(long bytes, long files) {
+        return "spilled " + PlanPrinter.number(bytes) + " bytes in " + files + " files";
     }
 
     private static String summary(QueryStatistics statistics) {
@@ -287,10 +318,13 @@ public final class FederationEngine implements AutoCloseable {
                                 time.toNanos() / 1e6));
             }
         }
-        return text.append("peak memory ")
+        text.append("peak memory ")
                 .append(PlanPrinter.number(statistics.peakMemoryBytes()))
-                .append(" bytes\n")
-                .toString();
+                .append(" bytes\n");
+        if (statistics.spillFiles() > 0) {
+            text.append(spilled(statistics.spilledBytes(), statistics.spillFiles())).append('\n');
+        }
+        return text.toString();
     }
 
     /**
@@ -307,6 +341,7 @@ public final class FederationEngine implements AutoCloseable {
             }
         } finally {
             deadlines.close();
+            spill.close();
         }
     }
 

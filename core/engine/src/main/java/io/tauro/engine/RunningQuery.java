@@ -9,6 +9,7 @@ import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PlanPrinter;
+import io.tauro.internal.spill.QuerySpill;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.ScanStatistics;
@@ -36,6 +37,7 @@ final class RunningQuery implements QueryResult {
     private final ResultCursor cursor;
     private final RunStatistics counters;
     private final MemoryBudget memory;
+    private final QuerySpill spill;
     private final End end;
     private final long startNanos = System.nanoTime();
 
@@ -52,11 +54,13 @@ final class RunningQuery implements QueryResult {
             ResultCursor cursor,
             RunStatistics counters,
             MemoryBudget memory,
+            QuerySpill spill,
             End end) {
         this.plan = plan;
         this.cursor = cursor;
         this.counters = counters;
         this.memory = memory;
+        this.spill = spill;
         this.end = end;
     }
 
@@ -150,6 +154,7 @@ final class RunningQuery implements QueryResult {
         Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
         try {
             cursor.close();
+            spill.close();
         } finally {
             plan.clock().add(QueryStatistics.Phase.EXECUTE, took);
             end.accept(this, plan.start().ended(status, reason, rows.get(), took));
@@ -166,7 +171,14 @@ final class RunningQuery implements QueryResult {
         phases.putIfAbsent(
                 QueryStatistics.Phase.EXECUTE, Duration.ofNanos(System.nanoTime() - startNanos));
         return new QueryStatistics(
-                queryId(), plan.executionStrategy(), phases, rows.get(), memory.peak(), scans);
+                queryId(),
+                plan.executionStrategy(),
+                phases,
+                rows.get(),
+                memory.peak(),
+                spill.bytes(),
+                spill.files(),
+                scans);
     }
 
     private ScanStatistics statistics(ScanNode scan) {

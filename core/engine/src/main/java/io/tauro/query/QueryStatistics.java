@@ -12,6 +12,8 @@ import java.util.Map;
  * @param phases the time of each phase, in their order; a phase that was skipped is missing
  * @param rows the rows delivered
  * @param peakMemoryBytes the most memory reserved by operators at once
+ * @param spilledBytes the bytes that operators put on disk because their memory was spent
+ * @param spillFiles the files that they put them into
  * @param scans one for each scan, in the order of the plan
  */
 public record QueryStatistics(
@@ -20,6 +22,8 @@ public record QueryStatistics(
         Map<Phase, Duration> phases,
         long rows,
         long peakMemoryBytes,
+        long spilledBytes,
+        long spillFiles,
         List<ScanStatistics> scans) {
 
     public QueryStatistics {

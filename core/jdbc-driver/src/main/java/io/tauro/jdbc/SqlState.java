@@ -123,6 +123,7 @@ record SqlState(String code, Kind kind) {
             case QUERY_CANCELLED -> state("57014", Kind.FAILED);
             case MEMORY_LIMIT -> state("53200", Kind.FAILED);
             case TOO_MANY_QUERIES -> state("53300", Kind.FAILED_NOW);
+            case SPILL_FAILED -> state("53100", Kind.FAILED);
             default -> state("54001", Kind.FAILED);
         };
     }

@@ -1,5 +1,6 @@
 package io.tauro.internal.execute;
 
+import io.tauro.internal.spill.QuerySpill;
 import io.tauro.spi.Cancellation;
 
 /**
@@ -9,6 +10,7 @@ import io.tauro.spi.Cancellation;
  * @param cancellation tells when to stop
  * @param batchSize the most rows of a batch, at least 1
  * @param memory what the operators may hold together
+ * @param spill where they put what exceeds it
  * @param statistics what each step and scan did
  * @param scans the way to the sources
  */
@@ -17,6 +19,7 @@ public record QueryRuntime(
         Cancellation cancellation,
         int batchSize,
         MemoryBudget memory,
+        QuerySpill spill,
         RunStatistics statistics,
         ScanOpener scans) {
 

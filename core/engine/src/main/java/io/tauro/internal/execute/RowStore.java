@@ -42,13 +42,14 @@ final class RowStore {
         return rows;
     }
 
+    /** The bytes reserved for the rows. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Keeps the rows of a batch that count. */
     void add(Batch batch) {
-        if (batch.selectedCount() == 0) {
-            return;
-        }
-        Batch compact = Vectors.compact(batch);
-        if (compact.selectedCount() > MAX_ROWS - rows) {
+        if (batch.selectedCount() > MAX_ROWS - rows) {
             throw new TauroException(
                     ErrorCode.MEMORY_LIMIT,
                     "The "
@@ -57,11 +58,56 @@ final class RowStore {
                             + MAX_ROWS
                             + " rows to hold. Filter them before.");
         }
+        if (batch.selectedCount() > 0) {
+            Batch compact = Vectors.compact(batch);
+            long more = bytesOf(compact);
+            memory.grow(more);
+            keep(compact, more);
+        }
+    }
+
+    /** Keeps the rows of a batch that count, if there is memory for them. */
+    boolean offer(Batch batch) {
+        if (batch.selectedCount() == 0) {
+            return true;
+        }
+        if (batch.selectedCount() > MAX_ROWS - rows) {
+            return false;
+        }
+        Batch compact = Vectors.compact(batch);
+        long more = bytesOf(compact);
+        if (!memory.tryGrow(more)) {
+            forgetDictionaries();
+            return false;
+        }
+        keep(compact, more);
+        return true;
+    }
+
+    /** Keeps the rows of a batch that count, if there is memory for them or not. */
+    void force(Batch batch) {
+        if (batch.selectedCount() > 0) {
+            Batch compact = Vectors.compact(batch);
+            long more = bytesOf(compact);
+            memory.force(memory.bytes() + more);
+            keep(compact, more);
+        }
+    }
+
+    private long bytesOf(Batch compact) {
         long more = 0;
         for (ColumnVector column : compact.columns()) {
             more += bytesOf(column);
         }
-        memory.grow(more);
+        return more;
+    }
+
+    /** Those of a batch that was not kept are not here; what is counted twice does no harm. */
+    private void forgetDictionaries() {
+        dictionaries.clear();
+    }
+
+    private void keep(Batch compact, long more) {
         bytes += more;
         for (int i = 0; i < types.size(); i++) {
             parts.get(i).add(compact.column(i));
@@ -94,7 +140,7 @@ final class RowStore {
             after += bytesOf(column);
         }
         dictionaries.clear();
-        memory.grow(after - bytes);
+        memory.force(memory.bytes() + after - bytes);
         bytes = after;
         return whole;
     }
@@ -107,7 +153,7 @@ final class RowStore {
     void clear() {
         parts.forEach(List::clear);
         dictionaries.clear();
-        memory.grow(-bytes);
+        memory.force(memory.bytes() - bytes);
         bytes = 0;
         rows = 0;
     }

@@ -1,13 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
-import io.tauro.data.ColumnVector;
-import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
-import io.tauro.type.DataType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts the whole input; rows that are equal by the keys stay in their order. */
@@ -16,62 +10,70 @@ final class SortOperator implements Operator {
     private final SortNode node;
     private final Operator input;
     private final QueryRuntime runtime;
-    private final MemoryBudget.Reservation memory;
-    private List<ColumnVector> columns = List.of();
-    private int[] positions = {};
+    private final OperatorTurn turn = new OperatorTurn();
+    private final SortedRows rows;
+    private long left;
     private boolean read;
-    private int from;
 
     SortOperator(SortNode node, Operator input, QueryRuntime runtime) {
         this.node = node;
         this.input = input;
         this.runtime = runtime;
-        this.memory = runtime.memory().reserve("sort");
+        this.rows =
+                new SortedRows(
+                        JoinSpec.types(node.schema()),
+                        node.order(),
+                        runtime,
+                        runtime.memory().reserve("sort", this::giveBack),
+                        runtime.statistics().of(node));
+        this.left = node.limit().orElse(Long.MAX_VALUE);
+    }
+
+    private boolean giveBack() {
+        return turn.ask(rows::giveBack);
     }
 
     @Override
     public @Nullable Batch next() {
-        if (!read) {
-            read = true;
-            sort();
+        turn.begin();
+        try {
+            if (!read) {
+                read = true;
+                readAll();
+            }
+            if (turn.takeWish()) {
+                rows.giveBack();
+            }
+            Batch batch = left == 0 ? null : rows.next((int) Math.min(left, runtime.batchSize()));
+            if (batch == null) {
+                close();
+                return null;
+            }
+            Batch wanted = batch.rowCount() > left ? RunInput.slice(batch, 0, (int) left) : batch;
+            left -= wanted.rowCount();
+            return wanted;
+        } finally {
+            turn.end();
         }
-        int count = Math.min(runtime.batchSize(), positions.length - from);
-        if (count <= 0) {
-            close();
-            return null;
-        }
-        int[] rows = Arrays.copyOfRange(positions, from, from + count);
-        from += count;
-        List<ColumnVector> sorted = new ArrayList<>(columns.size());
-        for (ColumnVector column : columns) {
-            sorted.add(Vectors.gather(column, rows, count));
-        }
-        return Batch.of(count, sorted);
     }
 
-    private void sort() {
-        List<DataType> types = JoinSpec.types(node.schema());
-        RowStore store = new RowStore(types, memory);
+    private void readAll() {
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
-            store.add(batch);
+            rows.add(batch);
+            if (turn.takeWish()) {
+                rows.giveBack();
+            }
         }
         input.close();
-        int rows = store.rows();
-        memory.grow(RowSorter.bytes(rows));
-        columns = store.takeAll();
-        positions = RowSorter.sort(columns, rows, node.order(), runtime.cancellation());
-        from = (int) Math.min(node.offset(), rows);
-        if (node.limit().isPresent() && node.limit().getAsLong() < rows - from) {
-            positions = Arrays.copyOf(positions, from + (int) node.limit().getAsLong());
-        }
+        rows.finish();
+        rows.skip(node.offset());
     }
 
     @Override
     public void close() {
         read = true;
+        left = 0;
         input.close();
-        columns = List.of();
-        positions = new int[0];
-        memory.close();
+        rows.close();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first rows of an order: keeps a few times as many, and once it has cut them down passes over
  * every row that is not before the last of them. Rows that are equal by the keys stay in their
- * order.
+ * order. If there is no memory even for that, it sorts on disk.
  */
 final class TopRowsOperator implements Operator {
 
@@ -25,6 +25,8 @@ final class TopRowsOperator implements Operator {
     private final MemoryBudget.Reservation memory;
     private final RowStore store;
     private final int wanted;
+    private @Nullable SortedRows onDisk;
+    private long left;
     private @Nullable Batch last;
     private Batch result = Batch.of(0);
     private boolean read;
@@ -36,6 +38,7 @@ final class TopRowsOperator implements Operator {
         this.runtime = runtime;
         this.memory = runtime.memory().reserve("sort");
         this.store = new RowStore(JoinSpec.types(node.schema()), memory);
+        this.left = node.limit().orElseThrow();
         this.wanted = (int) (node.offset() + node.limit().orElseThrow());
     }
 
@@ -51,6 +54,9 @@ final class TopRowsOperator implements Operator {
             read = true;
             readAll();
         }
+        if (onDisk != null) {
+            return nextOf(onDisk);
+        }
         int count = Math.min(runtime.batchSize(), result.rowCount() - from);
         if (count <= 0) {
             close();
@@ -64,6 +70,17 @@ final class TopRowsOperator implements Operator {
         return gather(result.columns(), rows, count);
     }
 
+    private @Nullable Batch nextOf(SortedRows sorted) {
+        Batch batch = left == 0 ? null : sorted.next((int) Math.min(left, runtime.batchSize()));
+        if (batch == null) {
+            close();
+            return null;
+        }
+        Batch some = batch.rowCount() > left ? RunInput.slice(batch, 0, (int) left) : batch;
+        left -= some.rowCount();
+        return some;
+    }
+
     private void readAll() {
         if (node.limit().orElseThrow() == 0) {
             input.close();
@@ -71,17 +88,47 @@ final class TopRowsOperator implements Operator {
         }
         int most = Math.max(2 * wanted, wanted + 4 * runtime.batchSize());
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
-            store.add(last == null ? batch : beforeLast(batch, last));
-            if (store.rows() >= most) {
+            Batch candidates = last == null ? batch : beforeLast(batch, last);
+            if (onDisk != null) {
+                onDisk.add(candidates);
+                continue;
+            }
+            boolean fits = store.offer(candidates);
+            if (!fits || store.rows() >= most) {
                 Batch kept = cut();
-                last = lastOf(kept);
-                store.add(kept);
+                last = kept.rowCount() < wanted ? null : lastOf(kept);
+                if (!store.offer(kept) || !fits && !store.offer(candidates)) {
+                    onDisk = sorted(kept, fits ? Batch.of(0) : candidates);
+                }
             }
         }
         input.close();
+        if (onDisk != null) {
+            onDisk.finish();
+            onDisk.skip(node.offset());
+            return;
+        }
         result = cut();
-        memory.resize(result.bytes());
+        memory.force(result.bytes());
         from = (int) Math.min(node.offset(), result.rowCount());
+    }
+
+    /** What sorts on disk, with these rows to begin with. */
+    private SortedRows sorted(Batch kept, Batch candidates) {
+        store.clear();
+        SortedRows sorted =
+                new SortedRows(
+                        JoinSpec.types(node.schema()),
+                        node.order(),
+                        runtime,
+                        memory,
+                        runtime.statistics().of(node));
+        int rows = runtime.batchSize();
+        for (int i = 0; i < kept.rowCount(); i += rows) {
+            sorted.add(RunInput.slice(kept, i, Math.min(rows, kept.rowCount() - i)));
+        }
+        sorted.add(candidates);
+        return sorted;
     }
 
     private Batch beforeLast(Batch batch, Batch limit) {
@@ -136,6 +183,11 @@ final class TopRowsOperator implements Operator {
         result = Batch.of(0);
         last = null;
         store.clear();
+        left = 0;
+        if (onDisk != null) {
+            onDisk.close();
+            onDisk = null;
+        }
         memory.close();
     }
 }

@@ -6,7 +6,10 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.spill.QuerySpill;
+import io.tauro.internal.spill.SpillSpace;
 import io.tauro.spi.Cancellation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,16 +31,21 @@ final class TestRun {
     final Cancellation cancellation = new Cancellation();
     final RunStatistics statistics = new RunStatistics();
     final MemoryBudget memory;
+    final SpillSpace space =
+            new SpillSpace(Path.of(System.getProperty("java.io.tmpdir")), Long.MAX_VALUE);
+    final QuerySpill spill;
     final QueryRuntime runtime;
 
     private TestRun(int batchSize, long memoryLimit, ScanGuard guard) {
         this.memory = MemoryBudget.of("query_memory", memoryLimit);
+        this.spill = space.forQuery(false, memoryLimit);
         this.runtime =
                 new QueryRuntime(
                         "q",
                         cancellation,
                         batchSize,
                         memory,
+                        spill,
                         statistics,
                         new SecuredScan(guard, statistics));
     }
@@ -67,8 +75,11 @@ final class TestRun {
                 collect(batch, rows);
             }
             assertThat(memory.reserved()).isZero();
+            assertThat(spill.openFiles()).isZero();
         } finally {
             assertThat(memory.reserved()).isZero();
+            assertThat(spill.openFiles()).isZero();
+            space.close();
             assertClosed(plan);
         }
         return rows;
