@@ -21,6 +21,9 @@ final class Answers {
     private static final BigDecimal RELATIVE = new BigDecimal("1e-9");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
+    /** A decimal with so many digits behind the point is a quotient, or a sum of some. */
+    private static final int DIGITS_OF_QUOTIENTS = 6;
+
     private Answers() {}
 
     /** The first difference, if there is one. */
@@ -129,8 +132,10 @@ final class Answers {
 
     /** How far a decimal may be from the number that it was rounded from. */
     private static BigDecimal rounding(Object value) {
-        return value instanceof BigDecimal decimal && decimal.scale() > 0
-                ? HALF.scaleByPowerOfTen(-decimal.scale())
-                : BigDecimal.ZERO;
+        if (!(value instanceof BigDecimal decimal) || decimal.scale() <= 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal units = decimal.scale() >= DIGITS_OF_QUOTIENTS ? BigDecimal.TEN : HALF;
+        return units.scaleByPowerOfTen(-decimal.scale());
     }
 }

@@ -10,6 +10,7 @@ public final class Bench {
             """
             usage: ./bench <what> [--option value ...]
               tpch        the 22 queries of TPC-H on Parquet: Tauro, DuckDB
+              tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
             options, with what holds without them:
               --scale 1           of TPC-H
               --queries Q1,Q6     only these
@@ -29,6 +30,7 @@ public final class Bench {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         switch (arguments[0]) {
             case "tpch" -> TpchBenchmark.run(new Options(rest));
+            case "tpcds" -> TpcdsBenchmark.run(new Options(rest));
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** DuckDB within this process, through its JDBC driver, on one thread. */
@@ -15,6 +16,7 @@ final class DuckPeer implements Peer {
 
     private final String name;
     private final Connection connection;
+    private UnaryOperator<String> spelling = UnaryOperator.identity();
     private volatile @Nullable Statement running;
 
     private DuckPeer(String name, Connection connection) {
@@ -51,6 +53,11 @@ final class DuckPeer implements Peer {
         return name;
     }
 
+    /** Respells each query before it runs. */
+    void spelling(UnaryOperator<String> value) {
+        spelling = value;
+    }
+
     Connection connection() {
         return connection;
     }
@@ -59,7 +66,7 @@ final class DuckPeer implements Peer {
     public List<List<@Nullable Object>> run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             running = statement;
-            try (ResultSet result = statement.executeQuery(sql)) {
+            try (ResultSet result = statement.executeQuery(spelling.apply(sql))) {
                 return rows(result);
             }
         } finally {

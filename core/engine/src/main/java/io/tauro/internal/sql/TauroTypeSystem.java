@@ -81,10 +81,13 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         return types.createTypeWithNullability(average, argument.isNullable());
     }
 
-    /** Six digits more, as long as the digits before the point of any value have room. */
+    /**
+     * Six digits more, as long as the digits before the point of any value have room; and never
+     * less than six, as in a division: the mean of sums, which have 38 digits, is a fraction too.
+     */
     private static int averageScale(RelDataType argument) {
         int integral = argument.getPrecision() - argument.getScale();
-        int room = MAX_DIGITS - integral;
+        int room = Math.max(MAX_DIGITS - integral, MIN_FRACTION);
         return Math.max(argument.getScale(), Math.min(argument.getScale() + MIN_FRACTION, room));
     }
 
