@@ -122,6 +122,7 @@ public final class PlanOptimizer {
         RelNode plan = CurrentTime.fold(parameters.bind(secured), start);
         prepare(plan, parameters);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
+        plan = SemiJoins.make(plan);
         plan = run(plan, SUB_QUERIES);
         plan = decorrelated(plan, builder);
         plan = plan.accept(new CommonFactors());

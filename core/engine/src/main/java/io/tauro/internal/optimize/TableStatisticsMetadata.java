@@ -1,10 +1,16 @@
 package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.SecurityBarrier;
+import io.tauro.predicate.Predicate;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -18,10 +24,7 @@ import org.apache.calcite.rel.metadata.RelMdRowCount;
 import org.apache.calcite.rel.metadata.RelMdUtil;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ public final class TableStatisticsMetadata {
 
     static RelMetadataProvider provider() {
         return ChainedRelMetadataProvider.of(
-                java.util.List.of(
+                List.of(
                         ReflectiveRelMetadataProvider.reflectiveSource(
                                 new RowCounts(), BuiltInMetadata.RowCount.Handler.class),
                         ReflectiveRelMetadataProvider.reflectiveSource(
@@ -72,14 +75,10 @@ public final class TableStatisticsMetadata {
             if (join.getJoinType() == JoinRelType.SEMI || join.getJoinType() == JoinRelType.ANTI) {
                 return Math.max(1, left / 2);
             }
-            double pairs = left * right;
-            for (int i = 0; i < info.leftKeys.size(); i++) {
-                double distinct =
-                        Math.max(
-                                distinct(query, join.getLeft(), info.leftKeys.get(i), left),
-                                distinct(query, join.getRight(), info.rightKeys.get(i), right));
-                pairs /= Math.max(1, distinct);
-            }
+            double pairs =
+                    info.leftKeys.isEmpty()
+                            ? left * right
+                            : left * right / distinct(query, join, info, left, right);
             pairs *= Math.pow(0.3, info.nonEquiConditions.size());
             return switch (join.getJoinType()) {
                 case LEFT -> Math.max(left, pairs);
@@ -89,13 +88,25 @@ public final class TableStatisticsMetadata {
             };
         }
 
+        /**
+         * The number of different keys that a pair is equal by. Of one key, the greater of both
+         * sides; but two sides that both seem to hold each key once do not, and neither are several
+         * keys independent of each other: the smaller number then, which does not make the join too
+         * small.
+         */
         private static double distinct(
-                RelMetadataQuery query,
-                org.apache.calcite.rel.RelNode input,
-                int key,
-                double rows) {
-            Double distinct = query.getDistinctRowCount(input, ImmutableBitSet.of(key), null);
-            return distinct == null ? rows : Math.min(distinct, rows);
+                RelMetadataQuery query, Join join, JoinInfo info, double left, double right) {
+            double ofLeft = distinct(query, join.getLeft(), info.leftSet(), left);
+            double ofRight = distinct(query, join.getRight(), info.rightSet(), right);
+            boolean both = ofLeft >= left * 0.9 && ofRight >= right * 0.9;
+            boolean smaller = both || info.leftKeys.size() > 1;
+            return Math.max(1, smaller ? Math.min(ofLeft, ofRight) : Math.max(ofLeft, ofRight));
+        }
+
+        private static double distinct(
+                RelMetadataQuery query, RelNode input, ImmutableBitSet keys, double rows) {
+            Double distinct = query.getDistinctRowCount(input, keys, null);
+            return distinct == null ? rows : distinct;
         }
     }
 
@@ -140,28 +151,18 @@ public final class TableStatisticsMetadata {
 
         public @Nullable Double getSelectivity(
                 SecurityBarrier barrier, RelMetadataQuery query, @Nullable RexNode predicate) {
+            Schema schema = barrier.table().registered().source().schema();
+            RexToPredicate conversion =
+                    new RexToPredicate(barrier.getCluster().getRexBuilder(), schema);
+            Selectivity selectivity = new Selectivity(statistics(barrier));
+            List<Predicate> known = new ArrayList<>();
             double share = 1;
             for (RexNode conjunct : RelOptUtil.conjunctions(predicate)) {
-                share *= share(barrier, conjunct);
+                Optional<Predicate> condition = conversion.convert(conjunct);
+                condition.ifPresent(known::add);
+                share *= condition.isPresent() ? 1 : RelMdUtil.guessSelectivity(conjunct);
             }
-            return share;
-        }
-
-        private static double share(SecurityBarrier barrier, RexNode conjunct) {
-            boolean equality =
-                    conjunct.getKind() == SqlKind.EQUALS
-                            && ((RexCall) conjunct).operands.get(0) instanceof RexInputRef;
-            if (!equality) {
-                return RelMdUtil.guessSelectivity(conjunct);
-            }
-            int column = ((RexInputRef) ((RexCall) conjunct).operands.get(0)).getIndex();
-            OptionalDouble distinct =
-                    statistics(barrier)
-                            .column(barrier.getRowType().getFieldNames().get(column))
-                            .distinct();
-            return distinct.isPresent()
-                    ? 1 / Math.max(1, distinct.getAsDouble())
-                    : RelMdUtil.guessSelectivity(conjunct);
+            return share * selectivity.of(Predicate.all(known));
         }
     }
 }

@@ -72,12 +72,15 @@ final class AggregatePlanner {
                         sets,
                         calls,
                         new Schema(columns),
-                        estimate(keys, input.estimatedRows()));
+                        estimate(aggregate, input.estimatedRows()));
         return anyLiteral ? new ProjectNode(node, result, schema) : node;
     }
 
-    private static double estimate(List<Integer> keys, double rows) {
-        return keys.isEmpty() ? 1 : Math.max(1, rows / 10);
+    private static double estimate(Aggregate aggregate, double rows) {
+        Double groups = aggregate.getCluster().getMetadataQuery().getRowCount(aggregate);
+        return aggregate.getGroupSet().isEmpty()
+                ? 1
+                : Math.max(1, groups == null ? rows / 10 : Math.min(rows, groups));
     }
 
     private static io.tauro.internal.physical.AggregateCall call(

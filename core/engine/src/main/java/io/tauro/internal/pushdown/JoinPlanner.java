@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -36,6 +37,7 @@ final class JoinPlanner {
     PhysicalNode plan(Join join, PhysicalNode left, PhysicalNode right) {
         JoinKind kind = kind(join.getJoinType());
         Keys keys = new Keys(left, right);
+        double rows = estimate(join, kind, left, right);
         List<Expression> rest = new ArrayList<>();
         for (RexNode conjunct : RelOptUtil.conjunctions(join.getCondition())) {
             if (!keys.take(conjunct)) {
@@ -49,9 +51,9 @@ final class JoinPlanner {
                     kind,
                     PhysicalPlanner.allOf(rest),
                     schema(kind, left, right),
-                    estimate(kind, left, right, 0));
+                    rows);
         }
-        return keys.hashJoin(kind, rest);
+        return keys.hashJoin(kind, rest, rows);
     }
 
     private static JoinKind kind(JoinRelType type) {
@@ -87,11 +89,20 @@ final class JoinPlanner {
         return new Schema(columns);
     }
 
-    private static double estimate(JoinKind kind, PhysicalNode left, PhysicalNode right, int keys) {
-        double pairs =
-                keys == 0
-                        ? left.estimatedRows() * right.estimatedRows()
-                        : Math.max(left.estimatedRows(), right.estimatedRows());
+    /**
+     * The share of the pairs that the planner believed in when it put the joins in order, of the
+     * rows that the inputs are known to have by now.
+     */
+    private static double estimate(
+            Join join, JoinKind kind, PhysicalNode left, PhysicalNode right) {
+        RelMetadataQuery query = join.getCluster().getMetadataQuery();
+        double pairs = left.estimatedRows() * right.estimatedRows();
+        Double joined = query.getRowCount(join);
+        Double ofLeft = query.getRowCount(join.getLeft());
+        Double ofRight = query.getRowCount(join.getRight());
+        if (joined != null && ofLeft != null && ofRight != null) {
+            pairs *= joined / Math.max(1, ofLeft) / Math.max(1, ofRight);
+        }
         return switch (kind) {
             case SEMI, ANTI -> Math.max(1, left.estimatedRows() / 2);
             case LEFT -> Math.max(pairs, left.estimatedRows());
@@ -161,7 +172,7 @@ final class JoinPlanner {
             return side.schema().size() + extra.size() - 1;
         }
 
-        PhysicalNode hashJoin(JoinKind kind, List<Expression> rest) {
+        PhysicalNode hashJoin(JoinKind kind, List<Expression> rest, double rows) {
             PhysicalNode wideLeft = widened(left, leftExtra);
             PhysicalNode wideRight = widened(right, rightExtra);
             List<Expression> shifted = rest.stream().map(this::overWideColumns).toList();
@@ -178,7 +189,7 @@ final class JoinPlanner {
                                     : Optional.of(PhysicalPlanner.allOf(shifted)),
                             left.estimatedRows() < right.estimatedRows(),
                             schema(kind, wideLeft, wideRight),
-                            estimate(kind, left, right, leftKeys.size()));
+                            rows);
             return leftExtra.isEmpty() && rightExtra.isEmpty() ? join : narrowed(join, kind);
         }
 

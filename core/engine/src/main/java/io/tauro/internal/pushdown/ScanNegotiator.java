@@ -5,6 +5,8 @@ import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.And;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.optimize.RexToPredicate;
+import io.tauro.internal.optimize.Selectivity;
 import io.tauro.internal.physical.ColumnNames;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
@@ -264,7 +266,7 @@ final class ScanNegotiator {
                         new FilterNode(
                                 node,
                                 conditions.size() == 1 ? conditions.get(0) : new And(conditions),
-                                Math.max(1, rows * Math.pow(0.3, residual.size())));
+                                Math.max(1, rows * share(scan.pushdown().residual())));
             }
             return projected(limited(node, names), names, expressions);
         }
@@ -332,13 +334,23 @@ final class ScanNegotiator {
                     });
         }
 
+        private static List<Predicate> exact(Pushdown pushdown) {
+            return pushdown.filters().stream()
+                    .filter(taken -> taken.precision() == Precision.EXACT)
+                    .map(Pushdown.Taken::filter)
+                    .toList();
+        }
+
+        /** Of the rows of the scan, the share that passes these and what stays here. */
+        private double share(List<Predicate> residual) {
+            return new Selectivity(source.statistics()).of(Predicate.all(residual))
+                    * Math.pow(0.3, kept.size());
+        }
+
         private double estimate(Scan scan) {
             double total = source.statistics().rows().orElse(1_000_000);
             Selectivity selectivity = new Selectivity(source.statistics());
-            double guess =
-                    scan.pushdown().pushed().stream()
-                            .mapToDouble(selectivity::of)
-                            .reduce(total, (rows, share) -> rows * share);
+            double guess = total * selectivity.of(Predicate.all(exact(scan.pushdown())));
             double rows = Math.min(guess, scan.estimate().rows().orElse(guess));
             return Math.max(
                     1,

@@ -55,6 +55,15 @@ final class ChunkStatistics {
         return nulls < 0 || nulls > rows ? -1 : nulls;
     }
 
+    /** How many different values there are, as the writer says; -1 if it does not. */
+    long distinct() {
+        if (statistics == null || !statistics.isSetDistinct_count()) {
+            return -1;
+        }
+        long distinct = statistics.getDistinct_count();
+        return distinct < 1 || distinct > rows ? -1 : distinct;
+    }
+
     /** Whether the bounds of the range are values of the column. */
     boolean exactBounds() {
         return statistics != null

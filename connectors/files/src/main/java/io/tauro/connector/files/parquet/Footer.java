@@ -33,6 +33,7 @@ record Footer(
      * @param range what is known of the values
      * @param exactBounds whether the least and the greatest value are values, and not shortened
      * @param nulls how many values are null; -1 if that is not known
+     * @param distinct how many different values there are; -1 if that is not known
      */
     record Chunk(
             CompressionCodec codec,
@@ -41,7 +42,8 @@ record Footer(
             long unpacked,
             ValueRange range,
             boolean exactBounds,
-            long nulls) {}
+            long nulls,
+            long distinct) {}
 
     long rows() {
         return groups.stream().mapToLong(RowGroup::rows).sum();

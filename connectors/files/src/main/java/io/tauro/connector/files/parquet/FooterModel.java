@@ -154,6 +154,7 @@ final class FooterModel {
                 data.getTotal_uncompressed_size(),
                 range,
                 statistics.exactBounds(),
-                statistics.nulls());
+                statistics.nulls(),
+                statistics.distinct());
     }
 }

@@ -44,6 +44,7 @@ record FooterStatistics(List<Footer> footers, Schema columns) {
         boolean bounded = complete;
         Object min = null;
         Object max = null;
+        DistinctGuess distinct = new DistinctGuess();
         for (Footer footer : footers) {
             Optional<LeafColumn> leaf = footer.column(column.name());
             for (RowGroup group : footer.groups()) {
@@ -54,6 +55,7 @@ record FooterStatistics(List<Footer> footers, Schema columns) {
                 Chunk chunk = Footer.chunk(group, leaf.get());
                 nullsKnown &= chunk.nulls() >= 0;
                 nulls += chunk.nulls();
+                distinct.add(chunk, group.rows());
                 if (chunk.range().values() && group.rows() > 0) {
                     bounded &=
                             chunk.range().min() != null
@@ -65,7 +67,7 @@ record FooterStatistics(List<Footer> footers, Schema columns) {
             }
         }
         return new ColumnStatistics(
-                OptionalDouble.empty(),
+                distinct.guess(column.type(), min, max, rows),
                 nullsKnown && rows > 0 ? OptionalDouble.of(nulls / rows) : OptionalDouble.empty(),
                 value(column.type(), min),
                 value(column.type(), max));

@@ -1,4 +1,4 @@
-package io.tauro.internal.pushdown;
+package io.tauro.internal.optimize;
 
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.Predicate.And;
@@ -7,6 +7,8 @@ import io.tauro.predicate.Predicate.Not;
 import io.tauro.predicate.Predicate.Or;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -15,13 +17,15 @@ import java.util.OptionalDouble;
  * conditions are independent (Selinger et al., "Access Path Selection in a Relational Database
  * Management System", 1979, whose guesses stand in for what is not known).
  */
-record Selectivity(TableStatistics statistics) implements Predicate.Visitor<Double> {
+public record Selectivity(TableStatistics statistics) implements Predicate.Visitor<Double> {
 
     private static final double EQUALITY = 0.1;
     private static final double RANGE = 0.3;
     private static final double PATTERN = 0.1;
+    private static final double LEAST_RANGE = 0.001;
 
-    double of(Predicate predicate) {
+    /** The share for one predicate. */
+    public double of(Predicate predicate) {
         return Math.max(0, Math.min(1, predicate.accept(this)));
     }
 
@@ -89,7 +93,27 @@ record Selectivity(TableStatistics statistics) implements Predicate.Visitor<Doub
 
     @Override
     public Double and(And and) {
-        return and.operands().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
+        Map<String, Double> ranges = new LinkedHashMap<>();
+        double share = 1;
+        for (Predicate operand : and.operands()) {
+            double one = of(operand);
+            if (operand instanceof Condition bound && isBound(bound)) {
+                // What two bounds of one column leave out lies at different ends.
+                ranges.merge(bound.column(), one, (a, b) -> Math.max(LEAST_RANGE, a + b - 1));
+            } else {
+                share *= one;
+            }
+        }
+        return ranges.values().stream().reduce(share, (a, b) -> a * b);
+    }
+
+    private boolean isBound(Condition condition) {
+        return switch (condition.operator()) {
+            case LT, LTE, GT, GTE ->
+                    below(statistics.column(condition.column()), condition.values().get(0))
+                            .isPresent();
+            default -> false;
+        };
     }
 
     @Override

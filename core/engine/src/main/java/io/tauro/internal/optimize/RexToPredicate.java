@@ -1,4 +1,4 @@
-package io.tauro.internal.pushdown;
+package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.Literals;
 import io.tauro.internal.plan.RexToExpression;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * by AND, OR and NOT. They are the leakproof ones: total for their types, deterministic, without
  * effect. Everything else stays in the engine.
  */
-final class RexToPredicate {
+public final class RexToPredicate {
 
     private static final Map<SqlKind, PredicateOperator> OPERATORS =
             Map.of(
@@ -45,7 +45,7 @@ final class RexToPredicate {
     /**
      * @param schema the columns of the table that the conditions are about
      */
-    RexToPredicate(RexBuilder builder, Schema schema) {
+    public RexToPredicate(RexBuilder builder, Schema schema) {
         this.builder = builder;
         this.schema = schema;
     }
@@ -54,7 +54,7 @@ final class RexToPredicate {
      * The condition as a predicate over the table's columns; empty if it is not of the kind that
      * can be offered.
      */
-    Optional<Predicate> convert(RexNode node) {
+    public Optional<Predicate> convert(RexNode node) {
         return Optional.ofNullable(predicate(node));
     }
 
