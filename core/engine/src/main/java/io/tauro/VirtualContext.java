@@ -14,6 +14,7 @@ import io.tauro.security.audit.AuditLog;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -34,11 +35,12 @@ public final class VirtualContext implements AutoCloseable {
             SecurityEnforcer enforcer,
             AuditLog audit,
             EngineSettings settings,
+            Optional<Executor> executor,
             PrincipalResolver principals) {
         this.registry = registry;
         this.enforcer = enforcer;
         this.audit = audit;
-        this.engine = new FederationEngine(registry, enforcer, audit, settings);
+        this.engine = new FederationEngine(registry, enforcer, audit, settings, executor);
         this.principals = principals;
     }
 

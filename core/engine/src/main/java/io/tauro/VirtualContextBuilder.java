@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
@@ -55,6 +56,7 @@ public final class VirtualContextBuilder {
     private final List<AuditSink> sinks = new ArrayList<>();
     private final Set<Path> auditFiles = new LinkedHashSet<>();
     private EngineSettings settings = EngineSettings.DEFAULTS;
+    private Optional<Executor> executor = Optional.empty();
     private DefaultAccess defaultAccess = DefaultAccess.ALLOW_WITHOUT_POLICIES;
     private boolean auditRequired;
     private PrincipalResolver principals = VirtualContextBuilder::trusting;
@@ -270,6 +272,16 @@ public final class VirtualContextBuilder {
     }
 
     /**
+     * Lends queries the threads of the program, instead of threads of the context's own: one less
+     * at a time than {@link EngineSettings#threads} says. It may refuse; the query is then done by
+     * the thread that reads its result. The context does not shut it down.
+     */
+    public VirtualContextBuilder executor(Executor host) {
+        executor = Optional.of(host);
+        return this;
+    }
+
+    /**
      * Changes limits and choices of the engine: {@code settings(s ->
      * s.queryTimeout(Duration.ofSeconds(30)))}.
      */
@@ -290,7 +302,7 @@ public final class VirtualContextBuilder {
         try {
             fill(registry);
             policies.forEach(enforcer::protect);
-            return new VirtualContext(registry, enforcer, audit, settings, principals);
+            return new VirtualContext(registry, enforcer, audit, settings, executor, principals);
         } catch (RuntimeException e) {
             registry.close();
             audit.close();

@@ -48,6 +48,7 @@ class TpchFederationTest {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.000001");
 
     private static VirtualContext context;
+    private static VirtualContext parallel;
 
     @BeforeAll
     static void spread(@TempDir Path folder) throws Exception {
@@ -77,6 +78,17 @@ class TpchFederationTest {
             }
         }
         SampleStores.writeParquet(folder.resolve("lineitem"), table(tables, "lineitem"), 20_000);
+        for (String name : List.of("nation", "region")) {
+            SampleStores.writeCsv(folder.resolve(name + ".csv"), table(tables, name));
+        }
+        context = builder(folder, tables).build();
+        parallel =
+                builder(folder, tables)
+                        .settings(settings -> settings.threads(4).parallelRows(0))
+                        .build();
+    }
+
+    private static VirtualContextBuilder builder(Path folder, Map<String, SampleTable> tables) {
         VirtualContextBuilder builder =
                 VirtualContext.builder()
                         .connection("pg", SERVER.definition())
@@ -89,11 +101,10 @@ class TpchFederationTest {
                         .table(on("disk", "lineitem", TableSource.parquet("lineitem")));
         for (String name : List.of("nation", "region")) {
             SampleTable table = table(tables, name);
-            SampleStores.writeCsv(folder.resolve(name + ".csv"), table);
             builder.table(on("disk", name, TableSource.csv(name + ".csv").schema(table.schema())));
         }
         SampleTable suppliers = table(tables, "supplier");
-        context = builder.table("supplier", suppliers.schema(), suppliers.rows()).build();
+        return builder.table("supplier", suppliers.schema(), suppliers.rows());
     }
 
     private static SampleTable table(Map<String, SampleTable> tables, String name) {
@@ -107,6 +118,7 @@ class TpchFederationTest {
     @AfterAll
     static void close() {
         context.close();
+        parallel.close();
     }
 
     @ParameterizedTest
@@ -115,7 +127,8 @@ class TpchFederationTest {
     void aFederatedQueryGivesWhatOneDatabaseGives(int number) throws Exception {
         String sql = text(number);
         List<List<@Nullable Object>> expected = inPostgres(sql);
-        List<List<@Nullable Object>> actual = federated(sql);
+        List<List<@Nullable Object>> actual = federated(context, sql);
+        assertThat(federated(parallel, sql)).as("on several threads").isEqualTo(actual);
         assertThat(actual).as("rows").hasSameSizeAs(expected);
         BigDecimal tolerance = DIVIDING.contains(number) ? TOLERANCE : BigDecimal.ZERO;
         for (int i = 0; i < expected.size(); i++) {
@@ -157,7 +170,7 @@ class TpchFederationTest {
         return rows;
     }
 
-    private static List<List<@Nullable Object>> federated(String sql) {
+    private static List<List<@Nullable Object>> federated(VirtualContext context, String sql) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
             for (Row row : result) {

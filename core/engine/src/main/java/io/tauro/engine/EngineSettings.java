@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param maxConcurrentQueries how many results may be open at once; one more waits a moment, then
  *     fails
  * @param batchRows the rows of a batch, at least 1
- * @param threads how many threads work on queries, at least 1; by default as many as there are
- *     processors. Not used yet: each query runs on the thread that reads its result
+ * @param threads how many threads work on a query at most, at least 1, the one that reads its
+ *     result included; by default as many as there are processors. All queries share one thread
+ *     less than that beside those that read
+ * @param parallelRows a piece of a query that is expected to have fewer rows stays on one thread
  * @param spill where operators put what exceeds their memory
  */
 public record EngineSettings(
@@ -32,6 +34,7 @@ public record EngineSettings(
         int maxConcurrentQueries,
         int batchRows,
         int threads,
+        long parallelRows,
         SpillSettings spill) {
 
     /** 512 MB, or two fifths of a heap that is too small for that. */
@@ -49,6 +52,7 @@ public record EngineSettings(
                     16,
                     Batch.DEFAULT_ROWS,
                     Runtime.getRuntime().availableProcessors(),
+                    50_000,
                     SpillSettings.DEFAULTS);
 
     public EngineSettings {
@@ -56,7 +60,8 @@ public record EngineSettings(
                 || queryMemoryBytes < 1
                 || maxConcurrentQueries < 1
                 || batchRows < 1
-                || threads < 1) {
+                || threads < 1
+                || parallelRows < 0) {
             throw new IllegalArgumentException("Limits are at least 1");
         }
     }
@@ -72,6 +77,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -86,6 +92,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -100,6 +107,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -114,6 +122,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -128,6 +137,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -142,6 +152,7 @@ public record EngineSettings(
                 value,
                 batchRows,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -156,6 +167,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 value,
                 threads,
+                parallelRows,
                 spill);
     }
 
@@ -169,6 +181,22 @@ public record EngineSettings(
                 queryTimeout,
                 maxConcurrentQueries,
                 batchRows,
+                value,
+                parallelRows,
+                spill);
+    }
+
+    public EngineSettings parallelRows(long value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                maxConcurrentQueries,
+                batchRows,
+                threads,
                 value,
                 spill);
     }
@@ -193,6 +221,7 @@ public record EngineSettings(
                 maxConcurrentQueries,
                 batchRows,
                 threads,
+                parallelRows,
                 value);
     }
 }

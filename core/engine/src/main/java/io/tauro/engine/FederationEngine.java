@@ -7,11 +7,14 @@ import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.MemoryBudget;
 import io.tauro.internal.execute.OperatorStatistics;
+import io.tauro.internal.execute.ParallelPlan;
+import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.execute.PlanExecutor;
 import io.tauro.internal.execute.QueryRuntime;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.execute.SecuredScan;
+import io.tauro.internal.execute.WorkerPool;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
@@ -32,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +51,8 @@ public final class FederationEngine implements AutoCloseable {
     private final Deadlines deadlines;
     private final MemoryBudget memory;
     private final SpillSpace spill;
+    private final WorkerPool pool;
+    private final Parallelism parallelism;
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -55,12 +61,14 @@ public final class FederationEngine implements AutoCloseable {
      * @param enforcer who may read what
      * @param audit where queries are recorded
      * @param settings limits and choices
+     * @param host whose threads work on queries; empty for threads of its own
      */
     public FederationEngine(
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
             AuditLog audit,
-            EngineSettings settings) {
+            EngineSettings settings,
+            Optional<Executor> host) {
         this.planner = new QueryPlanner(registry, enforcer, audit, settings);
         this.enforcer = enforcer;
         this.audit = audit;
@@ -71,6 +79,11 @@ public final class FederationEngine implements AutoCloseable {
         this.spill =
                 new SpillSpace(
                         settings.spill().directoryOrTemporary(), settings.spill().limitBytes());
+        int lent = settings.threads() - 1;
+        this.pool =
+                host.map(executor -> WorkerPool.of(executor, lent))
+                        .orElseGet(() -> WorkerPool.own(settings.name(), lent));
+        this.parallelism = Parallelism.of(pool, (double) settings.parallelRows());
     }
 
     /** The limits and choices. */
@@ -161,6 +174,7 @@ public final class FederationEngine implements AutoCloseable {
                 0,
                 0,
                 0,
+                Duration.ZERO,
                 List.of());
     }
 
@@ -239,7 +253,8 @@ public final class FederationEngine implements AutoCloseable {
                         budget,
                         files,
                         counters,
-                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters));
+                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters),
+                        parallelism);
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
         return new RunningQuery(
                 plan,
@@ -264,13 +279,19 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     /** Runs the query to its end, then says what each step did. */
-    private static QueryResult analyzed(SecuredPlan plan, RunningQuery query) {
+    private QueryResult analyzed(SecuredPlan plan, RunningQuery query) {
         try (query) {
             while (query.nextBatch() != null) {
                 // The rows are counted on their way.
             }
         }
-        String text = PlanPrinter.print(plan.root(), node -> measured(node, query.counters()));
+        ParallelPlan threads = ParallelPlan.of(plan.root(), parallelism);
+        String text =
+                PlanPrinter.print(
+                        plan.root(),
+                        node ->
+                                measured(node, query.counters())
+                                        + threads.remark(node).map("  "::concat).orElse(""));
         return new TextResult(
                 query.queryId(), text + summary(query.statistics()), query.statistics());
     }
@@ -341,6 +362,7 @@ public final class FederationEngine implements AutoCloseable {
             }
         } finally {
             deadlines.close();
+            pool.close();
             spill.close();
         }
     }

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.plan.Parameters;
@@ -124,7 +125,8 @@ final class QueryPlanner {
                 List.copyOf(new TreeSet<>(tables)),
                 grant,
                 started(attempt, tables, statement.kind()),
-                clock);
+                clock,
+                new Parallelism(null, settings.threads(), (double) settings.parallelRows()));
     }
 
     private PhysicalNode physical(

@@ -4,6 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
+import io.tauro.internal.execute.CpuClock;
 import io.tauro.internal.execute.MemoryBudget;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
@@ -102,7 +103,7 @@ final class RunningQuery implements QueryResult {
     private @Nullable Batch read() {
         try {
             plan.request().cancellation().throwIfCancelled();
-            Batch batch = cursor.next();
+            Batch batch = worked(cursor);
             if (batch == null) {
                 atEnd = true;
                 finish(AuditStatus.SUCCESS, Optional.empty());
@@ -128,6 +129,15 @@ final class RunningQuery implements QueryResult {
                             ErrorCode.MEMORY_LIMIT,
                             "The heap of the JVM is full. Lower query_memory below what the heap can hold, or raise -Xmx.",
                             e));
+        }
+    }
+
+    private @Nullable Batch worked(ResultCursor from) {
+        long cpu = CpuClock.ofThread();
+        try {
+            return from.next();
+        } finally {
+            counters.worked(CpuClock.ofThread() - cpu);
         }
     }
 
@@ -178,6 +188,7 @@ final class RunningQuery implements QueryResult {
                 memory.peak(),
                 spill.bytes(),
                 spill.files(),
+                Duration.ofNanos(counters.cpuNanos()),
                 scans);
     }
 

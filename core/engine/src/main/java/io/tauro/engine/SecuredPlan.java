@@ -2,6 +2,8 @@ package io.tauro.engine;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.identity.Principal;
+import io.tauro.internal.execute.ParallelPlan;
+import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PlanPrinter;
@@ -28,6 +30,7 @@ import java.util.List;
  * @param grant the leave to read its tables
  * @param start the audit record of its start
  * @param clock the time of its phases so far
+ * @param parallelism how many threads are to run it
  */
 record SecuredPlan(
         Principal principal,
@@ -38,7 +41,8 @@ record SecuredPlan(
         List<String> tables,
         Grant grant,
         AuditEvent start,
-        PhaseClock clock)
+        PhaseClock clock,
+        Parallelism parallelism)
         implements QueryPlan {
 
     /**
@@ -77,7 +81,8 @@ record SecuredPlan(
                 tables,
                 grant,
                 start.again(),
-                clock.copy());
+                clock.copy(),
+                parallelism);
     }
 
     @Override
@@ -138,7 +143,13 @@ record SecuredPlan(
 
     @Override
     public String explain() {
-        return PlanPrinter.print(root);
+        ParallelPlan threads = ParallelPlan.of(root, parallelism);
+        return PlanPrinter.print(
+                root,
+                node ->
+                        "rows ~"
+                                + PlanPrinter.number(node.estimatedRows())
+                                + threads.remark(node).map("  "::concat).orElse(""));
     }
 
     @Override

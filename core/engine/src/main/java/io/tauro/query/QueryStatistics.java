@@ -14,6 +14,8 @@ import java.util.Map;
  * @param peakMemoryBytes the most memory reserved by operators at once
  * @param spilledBytes the bytes that operators put on disk because their memory was spent
  * @param spillFiles the files that they put them into
+ * @param cpu the time that threads have had a processor to run the plan, all threads together; zero
+ *     where the platform does not tell
  * @param scans one for each scan, in the order of the plan
  */
 public record QueryStatistics(
@@ -24,6 +26,7 @@ public record QueryStatistics(
         long peakMemoryBytes,
         long spilledBytes,
         long spillFiles,
+        Duration cpu,
         List<ScanStatistics> scans) {
 
     public QueryStatistics {

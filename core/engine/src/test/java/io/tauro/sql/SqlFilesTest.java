@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tauro.VirtualContext;
 import io.tauro.VirtualContextBuilder;
 import io.tauro.VirtualSession;
+import io.tauro.data.Batch;
 import io.tauro.data.Row;
 import io.tauro.engine.EngineSettings;
 import io.tauro.engine.PushdownMode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.memory.MemoryFactory;
+import io.tauro.memory.MemoryTable;
 import io.tauro.query.QueryResult;
+import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ConnectionDefinition;
+import io.tauro.spi.ConnectorFactory;
+import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import java.io.IOException;
@@ -23,8 +31,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -36,8 +46,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs each file of {@code src/test/sql}: each case with pushdown and batches of 4096 rows, and
- * without and with batches of one.
+ * Runs each file of {@code src/test/sql}: each case with pushdown and batches of 4096 rows, without
+ * and with batches of one, and both ways on several threads, two rows at a time.
  */
 class SqlFilesTest {
 
@@ -60,6 +70,16 @@ class SqlFilesTest {
         VirtualContext pushed = context(file, settings -> settings);
         VirtualContext local =
                 context(file, settings -> settings.pushdown(PushdownMode.OFF).batchRows(1));
+        VirtualContext parallel = inParts(file, settings -> settings.threads(4).parallelRows(0));
+        VirtualContext parallelLocal =
+                inParts(
+                        file,
+                        settings ->
+                                settings.threads(4)
+                                        .parallelRows(0)
+                                        .pushdown(PushdownMode.OFF)
+                                        .batchRows(1));
+        List<VirtualContext> contexts = List.of(pushed, local, parallel, parallelLocal);
         Stream<DynamicNode> cases =
                 file.cases().stream()
                         .map(
@@ -67,18 +87,14 @@ class SqlFilesTest {
                                         DynamicTest.dynamicTest(
                                                 "line " + one.line(),
                                                 path.toUri(),
-                                                () -> {
-                                                    check(pushed, one);
-                                                    check(local, one);
-                                                }));
+                                                () ->
+                                                        contexts.forEach(
+                                                                context -> check(context, one))));
         Stream<DynamicNode> end =
                 Stream.of(
                         DynamicTest.dynamicTest(
                                 "nothing is left open",
-                                () -> {
-                                    pushed.close();
-                                    local.close();
-                                }));
+                                () -> contexts.forEach(VirtualContext::close)));
         return DynamicContainer.dynamicContainer(
                 path.getFileName().toString(), Stream.concat(cases, end));
     }
@@ -86,17 +102,56 @@ class SqlFilesTest {
     static VirtualContext context(SqlFile file, UnaryOperator<EngineSettings> settings) {
         VirtualContextBuilder builder = VirtualContext.builder().settings(settings);
         for (SqlFile.Table table : file.tables()) {
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (List<String> texts : table.rows()) {
-                List<@Nullable Object> row = new ArrayList<>();
-                for (int i = 0; i < texts.size(); i++) {
-                    row.add(value(texts.get(i), table.schema().column(i).type()));
-                }
-                rows.add(row);
-            }
-            builder.table(table.name(), table.schema(), rows);
+            builder.table(table.name(), table.schema(), rows(table));
         }
         return builder.build();
+    }
+
+    /** Each table is in parts of two rows. */
+    private static VirtualContext inParts(SqlFile file, UnaryOperator<EngineSettings> settings) {
+        Map<String, MemoryTable> tables = new HashMap<>();
+        VirtualContextBuilder builder = VirtualContext.builder().settings(settings);
+        for (SqlFile.Table table : file.tables()) {
+            List<List<@Nullable Object>> rows = rows(table);
+            List<Batch> parts = new ArrayList<>();
+            for (int from = 0; from < rows.size(); from += 2) {
+                parts.addAll(
+                        MemoryTable.of(
+                                        table.schema(),
+                                        rows.subList(from, Math.min(from + 2, rows.size())))
+                                .chunks());
+            }
+            tables.put(table.name(), MemoryTable.ofBatches(table.schema(), parts));
+            builder.table(
+                    VirtualTable.named(table.name())
+                            .from("parts", TableSource.table(List.of(table.name())))
+                            .build());
+        }
+        return builder.connection("parts", new Parts(tables)).build();
+    }
+
+    private record Parts(Map<String, MemoryTable> tables) implements ConnectionDefinition {
+        @Override
+        public ConnectorFactory factory() {
+            return new MemoryFactory(tables);
+        }
+
+        @Override
+        public ConnectionConfig config(String id) {
+            return ConnectionConfig.of(id, Map.of("rows_per_split", 1));
+        }
+    }
+
+    private static List<List<@Nullable Object>> rows(SqlFile.Table table) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<String> texts : table.rows()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                row.add(value(texts.get(i), table.schema().column(i).type()));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static @Nullable Object value(String text, DataType type) {

@@ -18,9 +18,11 @@ import java.util.List;
 public final class PlanExecutor {
 
     private final QueryRuntime runtime;
+    private ParallelPlan parallel;
 
     public PlanExecutor(QueryRuntime runtime) {
         this.runtime = runtime;
+        this.parallel = ParallelPlan.NONE;
     }
 
     /**
@@ -30,12 +32,31 @@ public final class PlanExecutor {
      */
     public ResultCursor execute(PhysicalNode plan) {
         PlanCheck.check(plan);
+        parallel = ParallelPlan.of(plan, runtime.parallelism());
         return new ResultCursor(plan.schema(), operator(plan));
     }
 
     private Operator operator(PhysicalNode node) {
+        if (!parallel.isTop(node)) {
+            return measured(node, node.accept(new Factory()));
+        }
+        if (node instanceof AggregateNode aggregate) {
+            PartialAggregation halves = PartialAggregation.of(aggregate).orElseThrow();
+            return measured(
+                    node,
+                    new PartedAggregateOperator(
+                            aggregate, halves, pipeline(aggregate.input()), runtime));
+        }
+        return new GatherOperator(pipeline(node), runtime, ofLane -> new LaneSink.Pass());
+    }
+
+    private Pipeline pipeline(PhysicalNode top) {
+        return new Pipeline(ParallelPlan.pipeline(top), runtime, this::operator);
+    }
+
+    private Operator measured(PhysicalNode node, Operator operator) {
         return new MeasuredOperator(
-                node.accept(new Factory()), runtime.statistics().of(node), runtime.cancellation());
+                operator, runtime.statistics().of(node), runtime.cancellation());
     }
 
     private final class Factory implements PhysicalNode.Visitor<Operator> {

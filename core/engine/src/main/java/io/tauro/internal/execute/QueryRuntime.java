@@ -13,6 +13,7 @@ import io.tauro.spi.Cancellation;
  * @param spill where they put what exceeds it
  * @param statistics what each step and scan did
  * @param scans the way to the sources
+ * @param parallelism how many threads it may have
  */
 public record QueryRuntime(
         String queryId,
@@ -21,11 +22,18 @@ public record QueryRuntime(
         MemoryBudget memory,
         QuerySpill spill,
         RunStatistics statistics,
-        ScanOpener scans) {
+        ScanOpener scans,
+        Parallelism parallelism) {
 
     public QueryRuntime {
         if (batchSize < 1) {
             throw new IllegalArgumentException("A batch has at least one row");
         }
+    }
+
+    /** The same, stopped by another. */
+    QueryRuntime cancellation(Cancellation other) {
+        return new QueryRuntime(
+                queryId, other, batchSize, memory, spill, statistics, scans, parallelism);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What each step and each scan of one run did so far. Thread-safe. */
 public final class RunStatistics {
@@ -14,6 +15,17 @@ public final class RunStatistics {
             Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<ScanNode, ScanStatistics> scans =
             Collections.synchronizedMap(new IdentityHashMap<>());
+    private final AtomicLong cpuNanos = new AtomicLong();
+
+    /** Adds to the time that threads have had a processor for the query. */
+    public void worked(long nanos) {
+        cpuNanos.addAndGet(nanos);
+    }
+
+    /** The time that threads have had a processor for the query. */
+    public long cpuNanos() {
+        return cpuNanos.get();
+    }
 
     /** The counters of a step of the plan; of a step that never ran, all zero. */
     public OperatorStatistics of(PhysicalNode node) {

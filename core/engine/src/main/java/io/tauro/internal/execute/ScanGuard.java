@@ -4,8 +4,8 @@ import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 
 /**
- * Stands between a source and the query that reads it. Called on the thread that reads; it may see
- * several scans of one query.
+ * Stands between a source and the query that reads it. Thread-safe: called on each thread that
+ * reads for the query, for any of its scans.
  */
 public interface ScanGuard {
 

@@ -2,11 +2,9 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
-import io.tauro.spi.BatchReader;
-import io.tauro.spi.Cancellation;
-import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a scan, one after the other. */
@@ -14,15 +12,21 @@ final class ScanOperator implements Operator {
 
     private final ScanNode node;
     private final QueryRuntime runtime;
-    private final ReadContext context;
+    private final SplitReading reading;
     private @Nullable Iterator<Split> splits;
-    private @Nullable BatchReader reader;
+    private boolean isOpen;
     private boolean closed;
 
     ScanOperator(ScanNode node, QueryRuntime runtime) {
         this.node = node;
         this.runtime = runtime;
-        this.context = new Context(runtime, runtime.statistics().ofScan(node));
+        this.reading = new SplitReading(node, runtime);
+    }
+
+    /** Reads these parts, which the scan gave already. */
+    ScanOperator(ScanNode node, QueryRuntime runtime, List<Split> known) {
+        this(node, runtime);
+        this.splits = known.iterator();
     }
 
     @Override
@@ -31,18 +35,18 @@ final class ScanOperator implements Operator {
             splits = runtime.scans().splits(node).iterator();
         }
         while (!closed) {
-            if (reader == null) {
+            if (!isOpen) {
                 if (!splits.hasNext()) {
                     return null;
                 }
-                reader = runtime.scans().open(node, splits.next(), context);
+                reading.open(splits.next());
+                isOpen = true;
             }
-            Batch batch = reader.next();
+            Batch batch = reading.next();
             if (batch != null) {
                 return batch;
             }
-            reader.close();
-            reader = null;
+            isOpen = false;
         }
         return null;
     }
@@ -50,31 +54,6 @@ final class ScanOperator implements Operator {
     @Override
     public void close() {
         closed = true;
-        if (reader != null) {
-            reader.close();
-            reader = null;
-        }
-    }
-
-    private record Context(QueryRuntime runtime, ScanStatistics statistics) implements ReadContext {
-        @Override
-        public String queryId() {
-            return runtime.queryId();
-        }
-
-        @Override
-        public int batchSize() {
-            return runtime.batchSize();
-        }
-
-        @Override
-        public Cancellation cancellation() {
-            return runtime.cancellation();
-        }
-
-        @Override
-        public void countBytes(long bytes) {
-            statistics.bytesMoved(bytes);
-        }
+        reading.close();
     }
 }

@@ -97,13 +97,13 @@ class JoinOperatorTest {
         TestScan left = left();
         List<List<Object>> rows = TestRun.with(64).rows(join(left, none, kind, false));
         boolean ends = kind == JoinKind.INNER || kind == JoinKind.SEMI || kind == JoinKind.RIGHT;
-        assertThat(left.opened).isEqualTo(ends ? 0 : 1);
+        assertThat(left.opened()).isEqualTo(ends ? 0 : 1);
         assertThat(rows).hasSize(ends ? 0 : 5);
 
         TestScan right = right();
         rows = TestRun.with(64).rows(join(TestScan.of(LEFT), right, kind, true));
         boolean endsLeft = kind != JoinKind.RIGHT && kind != JoinKind.FULL;
-        assertThat(right.opened).isEqualTo(endsLeft ? 0 : 1);
+        assertThat(right.opened()).isEqualTo(endsLeft ? 0 : 1);
         assertThat(rows).hasSize(endsLeft ? 0 : 5);
     }
 
@@ -117,7 +117,7 @@ class JoinOperatorTest {
         TestScan right = new TestScan(RIGHT, many, Layout.PLAIN, 1);
         assertThat(TestRun.with(10).rows(join(left, right, JoinKind.SEMI, true)))
                 .containsExactly(row(1L, "a"));
-        assertThat(right.batches).isEqualTo(1);
+        assertThat(right.batches()).isEqualTo(1);
     }
 
     @Test

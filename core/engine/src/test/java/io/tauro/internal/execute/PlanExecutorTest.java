@@ -125,11 +125,11 @@ class PlanExecutorTest {
                 TestRun.collect(cursor.next(), rows);
             }
             assertThat(rows).extracting(row -> row.get(0)).containsExactly(3L, 4L, 5L, 6L);
-            assertThat(scan.opened).isEqualTo(1);
-            assertThat(scan.closed).isEqualTo(1);
+            assertThat(scan.opened()).isEqualTo(1);
+            assertThat(scan.closed()).isEqualTo(1);
             assertThat(cursor.next()).isNull();
         }
-        assertThat(scan.batches).isEqualTo(4);
+        assertThat(scan.batches()).isEqualTo(4);
     }
 
     @Test
@@ -149,7 +149,7 @@ class PlanExecutorTest {
     void aLimitOfZeroOpensNothing() {
         TestScan scan = numbers(10);
         TestRun.with(8).rows(new LimitNode(scan.node(), 0, OptionalLong.of(0), 0));
-        assertThat(scan.opened).isZero();
+        assertThat(scan.opened()).isZero();
     }
 
     /** A plan for each operator that holds rows, over inputs of so many rows. */

@@ -151,7 +151,7 @@ class SecuredScanTest {
                 .isInstanceOfSatisfying(
                         TauroException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
-        assertThat(scan.opened).isZero();
+        assertThat(scan.opened()).isZero();
     }
 
     @Test

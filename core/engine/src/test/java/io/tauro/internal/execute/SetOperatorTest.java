@@ -89,6 +89,6 @@ class SetOperatorTest {
                         SCHEMA,
                         0);
         assertThat(TestRun.with(8).rows(plan)).isEmpty();
-        assertThat(first.opened).isZero();
+        assertThat(first.opened()).isZero();
     }
 }

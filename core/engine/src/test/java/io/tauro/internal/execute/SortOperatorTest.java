@@ -151,7 +151,7 @@ class SortOperatorTest {
                 new SortNode(
                         scan.node(), List.of(new Order(0, false, false)), 5, OptionalLong.of(0), 0);
         assertThat(TestRun.with(8).rows(plan)).isEmpty();
-        assertThat(scan.opened).isZero();
+        assertThat(scan.opened()).isZero();
     }
 
     @Provide

@@ -37,6 +37,10 @@ final class TestRun {
     final QueryRuntime runtime;
 
     private TestRun(int batchSize, long memoryLimit, ScanGuard guard) {
+        this(batchSize, memoryLimit, guard, Parallelism.NONE);
+    }
+
+    private TestRun(int batchSize, long memoryLimit, ScanGuard guard, Parallelism parallelism) {
         this.memory = MemoryBudget.of("query_memory", memoryLimit);
         this.spill = space.forQuery(false, memoryLimit);
         this.runtime =
@@ -47,7 +51,8 @@ final class TestRun {
                         memory,
                         spill,
                         statistics,
-                        new SecuredScan(guard, statistics));
+                        new SecuredScan(guard, statistics),
+                        parallelism);
     }
 
     static TestRun with(int batchSize) {
@@ -56,6 +61,11 @@ final class TestRun {
 
     static TestRun withMemory(long limit) {
         return new TestRun(64, limit, OPEN_GUARD);
+    }
+
+    /** Several threads whatever the size of the input. */
+    static TestRun parallel(int batchSize, WorkerPool pool) {
+        return new TestRun(batchSize, 1L << 30, OPEN_GUARD, Parallelism.of(pool, 0));
     }
 
     static TestRun guarded(ScanGuard guard) {
@@ -108,7 +118,7 @@ final class TestRun {
     /** Whatever was opened below has been closed. */
     static void assertClosed(PhysicalNode plan) {
         if (plan instanceof ScanNode scan && scan.scan() instanceof TestScan test) {
-            assertThat(test.closed).as("readers closed").isEqualTo(test.opened);
+            assertThat(test.closed()).as("readers closed").isEqualTo(test.opened());
         }
         plan.inputs().forEach(TestRun::assertClosed);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rows in memory, handed out in the layouts that sources use. Counts what is open. */
 final class TestScan implements Scan {
@@ -32,9 +33,9 @@ final class TestScan implements Scan {
     private final List<Object[]> rows;
     private final Layout layout;
     private final int splits;
-    int opened;
-    int closed;
-    int batches;
+    private final AtomicInteger openings = new AtomicInteger();
+    private final AtomicInteger closings = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
 
     TestScan(Schema schema, List<Object[]> rows, Layout layout, int splits) {
         this.schema = schema;
@@ -45,6 +46,18 @@ final class TestScan implements Scan {
 
     static TestScan of(Schema schema, Object[]... rows) {
         return new TestScan(schema, Arrays.asList(rows), Layout.PLAIN, 1);
+    }
+
+    int opened() {
+        return openings.get();
+    }
+
+    int closed() {
+        return closings.get();
+    }
+
+    int batches() {
+        return readings.get();
     }
 
     ScanNode node() {
@@ -84,7 +97,7 @@ final class TestScan implements Scan {
 
     @Override
     public BatchReader open(Split split, ReadContext context) {
-        opened++;
+        openings.incrementAndGet();
         int number = ((Part) split).number();
         int from = rows.size() * number / splits;
         int to = rows.size() * (number + 1) / splits;
@@ -112,7 +125,7 @@ final class TestScan implements Scan {
                 return null;
             }
             int to = Math.min(part.size(), from + context.batchSize());
-            batches++;
+            readings.incrementAndGet();
             context.countBytes(100);
             Batch batch = batch(schema, part.subList(from, to), layout);
             from = to;
@@ -123,7 +136,7 @@ final class TestScan implements Scan {
         public void close() {
             if (!isClosed) {
                 isClosed = true;
-                closed++;
+                closings.incrementAndGet();
             }
         }
     }

@@ -1,0 +1,73 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.Split;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one split of a scan after the other. Used by one thread at a time. */
+final class SplitReading implements Operator {
+
+    private final ScanNode node;
+    private final QueryRuntime runtime;
+    private final ReadContext context;
+    private @Nullable BatchReader reader;
+
+    SplitReading(ScanNode node, QueryRuntime runtime) {
+        this.node = node;
+        this.runtime = runtime;
+        this.context = new Context(runtime, runtime.statistics().ofScan(node));
+    }
+
+    /** Begins with a split, when the one before has been read or closed. */
+    void open(Split split) {
+        reader = runtime.scans().open(node, split, context);
+    }
+
+    /** The next batch of the split; null at its end, and if none is open. */
+    @Override
+    public @Nullable Batch next() {
+        if (reader == null) {
+            return null;
+        }
+        Batch batch = reader.next();
+        if (batch == null) {
+            close();
+        }
+        return batch;
+    }
+
+    /** Leaves the split. */
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+
+    private record Context(QueryRuntime runtime, ScanStatistics statistics) implements ReadContext {
+        @Override
+        public String queryId() {
+            return runtime.queryId();
+        }
+
+        @Override
+        public int batchSize() {
+            return runtime.batchSize();
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return runtime.cancellation();
+        }
+
+        @Override
+        public void countBytes(long bytes) {
+            statistics.bytesMoved(bytes);
+        }
+    }
+}
