@@ -1,6 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.internal.physical.AggregateCall;
+import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.spi.Cancellation;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
@@ -26,9 +27,35 @@ final class Accumulators {
             case MIN, MAX, SINGLE_VALUE, ANY_VALUE, BOOL_AND, BOOL_OR -> new PickAccumulator(call);
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
                     new VarianceAccumulator(call, argumentType(call, inputTypes));
+            case COVAR_POP,
+                    COVAR_SAMP,
+                    CORR,
+                    REGR_AVGX,
+                    REGR_AVGY,
+                    REGR_INTERCEPT,
+                    REGR_R2,
+                    REGR_SLOPE,
+                    REGR_SXX,
+                    REGR_SXY,
+                    REGR_SYY ->
+                    new RegressionAccumulator(call, inputTypes);
+            case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call);
+            case ARG_MIN, ARG_MAX, MIN_BY, MAX_BY -> new KeyedAccumulator(call, inputTypes);
+            case APPROX_COUNT_DISTINCT -> new ApproximateCountAccumulator(call);
+            case MODE -> new ModeAccumulator(call, inputTypes, memory, cancellation);
+            case PERCENTILE_CONT, PERCENTILE_DISC ->
+                    new PercentileAccumulator(call, inputTypes, memory, cancellation);
             case LISTAGG, ARRAY_AGG -> new ListAccumulator(call, inputTypes, memory, cancellation);
             case GROUPING ->
                     throw new IllegalArgumentException("GROUPING takes no rows into account");
+        };
+    }
+
+    /** Whether it keeps its rows, and has results only when the last one is there. */
+    static boolean keepsRows(AggregateFunction function) {
+        return switch (function) {
+            case LISTAGG, ARRAY_AGG, MODE, PERCENTILE_CONT, PERCENTILE_DISC -> true;
+            default -> false;
         };
     }
 

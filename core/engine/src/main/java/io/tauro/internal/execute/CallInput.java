@@ -30,7 +30,19 @@ final class CallInput {
     /** Whether equal arguments change the result at all. */
     private static boolean matters(AggregateCall call) {
         return switch (call.function()) {
-            case MIN, MAX, ANY_VALUE, BOOL_AND, BOOL_OR -> false;
+            case MIN,
+                    MAX,
+                    ANY_VALUE,
+                    BOOL_AND,
+                    BOOL_OR,
+                    BIT_AND,
+                    BIT_OR,
+                    ARG_MIN,
+                    ARG_MAX,
+                    MIN_BY,
+                    MAX_BY,
+                    APPROX_COUNT_DISTINCT ->
+                    false;
             default -> !call.arguments().isEmpty();
         };
     }

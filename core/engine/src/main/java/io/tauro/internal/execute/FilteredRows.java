@@ -24,6 +24,22 @@ final class FilteredRows {
         return batch.select(rows, count);
     }
 
+    /** The rows at which a column is not null. */
+    static Batch withValue(Batch batch, ColumnVector column) {
+        if (!column.mayHaveNulls()) {
+            return batch;
+        }
+        int[] rows = new int[batch.selectedCount()];
+        int count = 0;
+        for (int n = 0; n < batch.selectedCount(); n++) {
+            int row = batch.row(n);
+            if (!column.isNull(row)) {
+                rows[count++] = row;
+            }
+        }
+        return batch.select(rows, count);
+    }
+
     /**
      * The first row of each number from {@code known} on; numbers were given in the order of rows.
      */

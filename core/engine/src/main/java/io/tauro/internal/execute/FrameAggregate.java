@@ -5,17 +5,18 @@ import io.tauro.data.ColumnVector;
 import io.tauro.data.VectorBuilder;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.AggregateCall;
-import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.spi.Cancellation;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An aggregate of the frame of each row. Rows of one frame share their result; a frame that only
- * grows takes in what is new; any other is aggregated from its first row.
+ * An aggregate of the frame of each row. Rows of one frame share their result. Where it cannot
+ * {@link SlidingAggregate slide}, a frame that only grows takes in what is new, and any other is
+ * aggregated from its first row.
  */
 final class FrameAggregate {
 
@@ -57,10 +58,32 @@ final class FrameAggregate {
 
     /** The result of each row, in the order of the window. */
     ColumnVector compute() {
+        Optional<SlidingAggregate> sliding = SlidingAggregate.of(call, rows);
+        return sliding.isPresent() ? slide(sliding.get()) : accumulate();
+    }
+
+    private ColumnVector slide(SlidingAggregate sliding) {
+        memory.resize(sliding.bytes());
+        int[] pieces = new int[2 * WindowFrames.MOST_PIECES];
+        int[] resultOf = new int[rows.size()];
+        int count = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (i == 0 || !isSame(i)) {
+                if (i % CHECK_EVERY == 0) {
+                    cancellation.throwIfCancelled();
+                }
+                sliding.add(pieces, frames.pieces(i, pieces));
+                count++;
+            }
+            resultOf[i] = count - 1;
+        }
+        ColumnVector results = sliding.results();
+        return count == rows.size() ? results : Vectors.gather(results, resultOf, rows.size());
+    }
+
+    private ColumnVector accumulate() {
         // A list is put together only once, when all its rows are known.
-        boolean atEnd =
-                call.function() == AggregateFunction.LISTAGG
-                        || call.function() == AggregateFunction.ARRAY_AGG;
+        boolean atEnd = Accumulators.keepsRows(call.function());
         VectorBuilder results = new VectorBuilder(call.type(), atEnd ? 1 : rows.size());
         int[] resultOf = new int[rows.size()];
         int count = 0;

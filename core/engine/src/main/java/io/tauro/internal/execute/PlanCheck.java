@@ -181,18 +181,36 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
 
     private static boolean takes(AggregateCall call, DataType argument) {
         return switch (call.function()) {
-            case MIN, MAX, SINGLE_VALUE, ANY_VALUE -> isAlike(argument, call.type());
+            case MIN, MAX, SINGLE_VALUE, ANY_VALUE, ARG_MIN, ARG_MAX, MIN_BY, MAX_BY, MODE ->
+                    isAlike(argument, call.type());
             case BOOL_AND, BOOL_OR -> argument.kind() == TypeKind.BOOLEAN;
             case SUM, SUM0, AVG ->
                     argument.kind().isNumeric()
                             || argument.kind() == TypeKind.INTERVAL_DAY_SECOND
                             || argument.kind() == TypeKind.INTERVAL_YEAR_MONTH;
-            case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> argument.kind().isNumeric();
+            case STDDEV_POP,
+                    STDDEV_SAMP,
+                    VAR_POP,
+                    VAR_SAMP,
+                    COVAR_POP,
+                    COVAR_SAMP,
+                    CORR,
+                    REGR_AVGX,
+                    REGR_AVGY,
+                    REGR_INTERCEPT,
+                    REGR_R2,
+                    REGR_SLOPE,
+                    REGR_SXX,
+                    REGR_SXY,
+                    REGR_SYY ->
+                    argument.kind().isNumeric();
+            case BIT_AND, BIT_OR, BIT_XOR -> argument.kind().isInteger();
             case LISTAGG -> argument.kind().isText();
             case ARRAY_AGG ->
                     call.type().kind() == TypeKind.ARRAY
                             && isAlike(argument, call.type().elementType());
-            case COUNT, GROUPING -> true;
+            case PERCENTILE_CONT, PERCENTILE_DISC -> call.arguments().size() == 3;
+            case COUNT, APPROX_COUNT_DISTINCT, GROUPING -> true;
         };
     }
 

@@ -2,15 +2,10 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
-import io.tauro.data.DecimalVector;
-import io.tauro.data.DoubleVector;
-import io.tauro.data.IntVector;
-import io.tauro.data.LongVector;
 import io.tauro.data.VectorBuilder;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.type.DataType;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +16,7 @@ final class VarianceAccumulator implements Accumulator {
 
     private final AggregateCall call;
     private final int argument;
-    private final Slots first;
+    private final Distances distances;
     private final LongArray counts = new LongArray();
     private final DoubleArray means = new DoubleArray();
     private final DoubleArray squares = new DoubleArray();
@@ -29,41 +24,20 @@ final class VarianceAccumulator implements Accumulator {
     VarianceAccumulator(AggregateCall call, DataType argumentType) {
         this.call = call;
         this.argument = call.arguments().get(0);
-        this.first = Slots.of(argumentType);
+        this.distances = new Distances(argumentType);
     }
 
     @Override
     public void add(Batch batch, int[] groups, int groupCount) {
         ColumnVector vector = Vectors.flatten(batch.column(argument));
-        first.load(vector);
+        distances.load(vector);
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             if (!vector.isNull(row)) {
                 int group = groups[row];
-                if (counts.get(group) == 0) {
-                    first.set(group, row);
-                }
-                add(group, distance(vector, row, group));
+                add(group, distances.of(group, row));
             }
         }
-    }
-
-    private double distance(ColumnVector vector, int row, int group) {
-        if (vector instanceof DoubleVector doubles) {
-            return doubles.get(row);
-        }
-        if (vector instanceof IntVector ints) {
-            return ints.get(row) - ((FixedSlots) first).value(group);
-        }
-        if (vector instanceof LongVector longs) {
-            long from = ((FixedSlots) first).value(group);
-            long distance = longs.get(row) - from;
-            boolean overflowed = ((longs.get(row) ^ from) & (longs.get(row) ^ distance)) < 0;
-            return overflowed ? (double) longs.get(row) - from : distance;
-        }
-        DecimalVector decimals = (DecimalVector) vector;
-        BigDecimal from = ((DecimalSlots) first).value(group);
-        return decimals.get(row).subtract(from).doubleValue();
     }
 
     private void add(int group, double value) {
@@ -97,6 +71,6 @@ final class VarianceAccumulator implements Accumulator {
 
     @Override
     public long bytes() {
-        return first.bytes() + counts.bytes() + means.bytes() + squares.bytes();
+        return distances.bytes() + counts.bytes() + means.bytes() + squares.bytes();
     }
 }

@@ -102,7 +102,9 @@ final class WindowOperator implements Operator {
             case LEAD -> new WindowValues(call, rows).shifted(false);
             case FIRST_VALUE -> new WindowValues(call, rows).first(WindowFrames.of(rows, call));
             case LAST_VALUE -> new WindowValues(call, rows).last(WindowFrames.of(rows, call));
-            case NTH_VALUE -> new WindowValues(call, rows).nth(WindowFrames.of(rows, call));
+            case NTH_VALUE -> new WindowValues(call, rows).nth(WindowFrames.of(rows, call), false);
+            case NTH_FROM_LAST ->
+                    new WindowValues(call, rows).nth(WindowFrames.of(rows, call), true);
             case AGGREGATE ->
                     new FrameAggregate(
                                     call.aggregate().orElseThrow(),

@@ -15,11 +15,17 @@ final class WindowValues {
     private final WindowCall call;
     private final WindowRows rows;
     private final ColumnVector values;
+    private final CountedRows counted;
+    private final int[] pieces = new int[WindowFrames.MOST_PIECES * 2];
 
     WindowValues(WindowCall call, WindowRows rows) {
         this.call = call;
         this.rows = rows;
         this.values = rows.columns().get(call.arguments().get(0));
+        this.counted =
+                call.ignoreNulls() && values.mayHaveNulls()
+                        ? CountedRows.withValue(values)
+                        : CountedRows.ALL;
     }
 
     /** LAG and LEAD. */
@@ -42,25 +48,27 @@ final class WindowValues {
         return Vectors.gather(source, from, size);
     }
 
+    private ColumnVector argument(int index) {
+        return rows.columns().get(call.arguments().get(index));
+    }
+
     private int shifted(int row, long distance) {
         int first = rows.partitionStart()[row];
         int last = rows.partitionEnd()[row];
-        if (!call.ignoreNulls() || distance == 0) {
-            boolean within = distance >= (long) first - row && distance < (long) last - row;
-            return within ? (int) (row + distance) : NONE;
+        if (distance == 0) {
+            return row;
         }
-        int step = distance < 0 ? -1 : 1;
-        long left = Math.abs(distance);
-        for (int other = row + step; other >= first && other < last; other += step) {
-            if (!values.isNull(other) && --left == 0) {
-                return other;
-            }
-        }
-        return NONE;
+        return distance < 0 ? nthBack(first, row, -distance) : nth(row + 1, last, distance);
     }
 
-    private ColumnVector argument(int index) {
-        return rows.columns().get(call.arguments().get(index));
+    /** The n-th row from 1 that counts, of a range. */
+    private int nth(int start, int end, long nth) {
+        return nth > 0 && nth <= counted.count(start, end) ? counted.nth(start, (int) nth) : NONE;
+    }
+
+    private int nthBack(int start, int end, long nth) {
+        int count = counted.count(start, end);
+        return nth > 0 && nth <= count ? counted.nth(start, count - (int) nth + 1) : NONE;
     }
 
     ColumnVector first(WindowFrames frames) {
@@ -74,18 +82,12 @@ final class WindowValues {
     ColumnVector last(WindowFrames frames) {
         int[] from = new int[rows.size()];
         for (int i = 0; i < from.length; i++) {
-            from[i] = NONE;
-            for (int row = frames.end(i) - 1; row >= frames.start(i); row--) {
-                if (counts(frames, i, row)) {
-                    from[i] = row;
-                    break;
-                }
-            }
+            from[i] = nthBack(frames, i, 1);
         }
         return Vectors.gather(values, from, from.length);
     }
 
-    ColumnVector nth(WindowFrames frames) {
+    ColumnVector nth(WindowFrames frames, boolean fromLast) {
         int[] from = new int[rows.size()];
         for (int i = 0; i < from.length; i++) {
             Object position = argument(1).value(i);
@@ -99,26 +101,34 @@ final class WindowValues {
                         ErrorCode.INVALID_ARGUMENT,
                         "The position of NTH_VALUE is not positive. Use at least 1.");
             }
-            from[i] = nth(frames, i, nth);
+            from[i] = fromLast ? nthBack(frames, i, nth) : nth(frames, i, nth);
         }
         return Vectors.gather(values, from, from.length);
     }
 
     private int nth(WindowFrames frames, int row, long nth) {
-        if (frames.isWhole() && !call.ignoreNulls()) {
-            long place = frames.start(row) + (nth - 1);
-            return nth <= rows.size() && place < frames.end(row) ? (int) place : NONE;
-        }
+        int count = frames.pieces(row, pieces);
         long left = nth;
-        for (int other = frames.start(row); other < frames.end(row); other++) {
-            if (counts(frames, row, other) && --left == 0) {
-                return other;
+        for (int piece = 0; piece < count; piece++) {
+            int within = counted.count(pieces[2 * piece], pieces[2 * piece + 1]);
+            if (left <= within) {
+                return counted.nth(pieces[2 * piece], (int) left);
             }
+            left -= within;
         }
         return NONE;
     }
 
-    private boolean counts(WindowFrames frames, int row, int other) {
-        return !frames.excludes(row, other) && !(call.ignoreNulls() && values.isNull(other));
+    private int nthBack(WindowFrames frames, int row, long nth) {
+        int count = frames.pieces(row, pieces);
+        long left = nth;
+        for (int piece = count - 1; piece >= 0; piece--) {
+            int within = counted.count(pieces[2 * piece], pieces[2 * piece + 1]);
+            if (left <= within) {
+                return counted.nth(pieces[2 * piece], within - (int) left + 1);
+            }
+            left -= within;
+        }
+        return NONE;
     }
 }

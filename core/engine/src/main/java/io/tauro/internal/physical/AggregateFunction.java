@@ -28,6 +28,37 @@ public enum AggregateFunction {
     STDDEV_SAMP,
     VAR_POP,
     VAR_SAMP,
+    /** (y, x), as the others of pairs: rows in which neither is null. */
+    COVAR_POP,
+    COVAR_SAMP,
+    CORR,
+    REGR_AVGX,
+    REGR_AVGY,
+    REGR_INTERCEPT,
+    REGR_R2,
+    REGR_SLOPE,
+    REGR_SXX,
+    REGR_SXY,
+    REGR_SYY,
+    BIT_AND,
+    BIT_OR,
+    BIT_XOR,
+    /** (value, key): the value where the key is least, of rows in which neither is null. */
+    ARG_MIN,
+    /** (value, key): the value where the key is greatest, of rows in which neither is null. */
+    ARG_MAX,
+    /** (value, key): the value, null included, where the key is least. */
+    MIN_BY,
+    /** (value, key): the value, null included, where the key is greatest. */
+    MAX_BY,
+    /** (value; optional constant: whether in descending order), the most frequent one. */
+    MODE,
+    /** (value, fraction or array of them, whether in descending order): between two values. */
+    PERCENTILE_CONT,
+    /** (value, fraction or array of them, whether in descending order): one of the values. */
+    PERCENTILE_DISC,
+    /** An estimate. Zero of none. */
+    APPROX_COUNT_DISTINCT,
     /** (text; constant separator), in the order of the call. */
     LISTAGG,
     /** Nulls included, in the order of the call. */

@@ -3,14 +3,21 @@ package io.tauro.internal.physical;
 /**
  * The rows of the partition that a row sees.
  *
- * @param range whether bounds are values of the order, and the current row all its peers; else they
- *     are numbers of rows
+ * @param mode what bounds count, and what the current row is
  * @param exclusion which of these rows it does not see
  * @param rangeKey the position of the column that the bounds of a range are compared with; -1 if no
  *     bound has a distance
  */
-public record WindowFrame(
-        boolean range, Bound start, Bound end, Exclusion exclusion, int rangeKey) {
+public record WindowFrame(Mode mode, Bound start, Bound end, Exclusion exclusion, int rangeKey) {
+
+    /** What the bounds of a frame count. */
+    public enum Mode {
+        ROWS,
+        /** Bounds are values of the order, and the current row all its peers. */
+        RANGE,
+        /** Bounds are numbers of groups of peers, and the current row all its peers. */
+        GROUPS
+    }
 
     /** Where a frame starts or ends. */
     public enum Place {
@@ -34,7 +41,7 @@ public record WindowFrame(
     /**
      * A start or end.
      *
-     * @param rows the distance of PRECEDING and FOLLOWING of rows
+     * @param rows the distance of PRECEDING and FOLLOWING, of rows or groups
      * @param column the position of the column that holds the value at the distance, of a range
      */
     public record Bound(Place place, long rows, int column) {}

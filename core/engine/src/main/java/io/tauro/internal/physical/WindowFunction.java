@@ -19,6 +19,8 @@ public enum WindowFunction {
     LAST_VALUE,
     /** (value; position from 1), of the frame. */
     NTH_VALUE,
+    /** (value; position from 1), counted from the end of the frame. */
+    NTH_FROM_LAST,
     /** An aggregate of the rows of the frame. */
     AGGREGATE
 }

@@ -85,7 +85,10 @@ final class AggregatePlanner {
 
     private static io.tauro.internal.physical.AggregateCall call(
             AggregateCall call, List<Integer> keys, DataType type) {
-        AggregateFunction function = function(call.getAggregation());
+        AggregateFunction function =
+                call.isApproximate()
+                        ? AggregateFunction.APPROX_COUNT_DISTINCT
+                        : function(call.getAggregation());
         List<Integer> arguments =
                 function == AggregateFunction.GROUPING
                         ? call.getArgList().stream().map(keys::indexOf).toList()
@@ -102,10 +105,7 @@ final class AggregatePlanner {
         return new io.tauro.internal.physical.AggregateCall(
                 function,
                 arguments,
-                call.isDistinct()
-                        || call.getAggregation()
-                                .getName()
-                                .equalsIgnoreCase("APPROX_COUNT_DISTINCT"),
+                call.isDistinct(),
                 call.filterArg < 0 ? OptionalInt.empty() : OptionalInt.of(call.filterArg),
                 order,
                 type);
@@ -113,7 +113,10 @@ final class AggregatePlanner {
 
     static AggregateFunction function(SqlAggFunction aggregation) {
         return switch (aggregation.getKind()) {
-            case COUNT -> AggregateFunction.COUNT;
+            case COUNT ->
+                    aggregation.getName().equals("APPROX_COUNT_DISTINCT")
+                            ? AggregateFunction.APPROX_COUNT_DISTINCT
+                            : AggregateFunction.COUNT;
             case SUM -> AggregateFunction.SUM;
             case SUM0 -> AggregateFunction.SUM0;
             case AVG -> AggregateFunction.AVG;
@@ -134,7 +137,29 @@ final class AggregatePlanner {
 
     private static AggregateFunction byName(String name) {
         return switch (name) {
-            case "APPROX_COUNT_DISTINCT" -> AggregateFunction.COUNT;
+            case "$FILTERED_ARRAY_AGG" -> AggregateFunction.ARRAY_AGG;
+            case "COVAR_POP",
+                    "COVAR_SAMP",
+                    "CORR",
+                    "REGR_AVGX",
+                    "REGR_AVGY",
+                    "REGR_INTERCEPT",
+                    "REGR_R2",
+                    "REGR_SLOPE",
+                    "REGR_SXX",
+                    "REGR_SXY",
+                    "REGR_SYY",
+                    "BIT_AND",
+                    "BIT_OR",
+                    "BIT_XOR",
+                    "ARG_MIN",
+                    "ARG_MAX",
+                    "MIN_BY",
+                    "MAX_BY",
+                    "MODE" ->
+                    AggregateFunction.valueOf(name);
+            case "$PERCENTILE_CONT" -> AggregateFunction.PERCENTILE_CONT;
+            case "$PERCENTILE_DISC" -> AggregateFunction.PERCENTILE_DISC;
             case "BOOL_AND", "EVERY", "LOGICAL_AND" -> AggregateFunction.BOOL_AND;
             case "BOOL_OR", "SOME", "LOGICAL_OR" -> AggregateFunction.BOOL_OR;
             case "STRING_AGG", "GROUP_CONCAT" -> AggregateFunction.LISTAGG;

@@ -15,9 +15,13 @@ import io.tauro.internal.physical.WindowCall;
 import io.tauro.internal.physical.WindowFrame;
 import io.tauro.internal.physical.WindowFrame.Bound;
 import io.tauro.internal.physical.WindowFrame.Exclusion;
+import io.tauro.internal.physical.WindowFrame.Mode;
 import io.tauro.internal.physical.WindowFrame.Place;
 import io.tauro.internal.physical.WindowFunction;
 import io.tauro.internal.plan.RexToExpression;
+import io.tauro.internal.sql.FilteredArray;
+import io.tauro.internal.sql.NthFromLast;
+import io.tauro.internal.sql.PeerGroups;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -137,7 +141,7 @@ final class WindowPlanner {
         DataType type = TypeMapping.toDataType(over.getType());
         boolean framed =
                 switch (function) {
-                    case FIRST_VALUE, LAST_VALUE, NTH_VALUE, AGGREGATE -> true;
+                    case FIRST_VALUE, LAST_VALUE, NTH_VALUE, NTH_FROM_LAST, AGGREGATE -> true;
                     default -> false;
                 };
         return new WindowCall(
@@ -166,7 +170,10 @@ final class WindowPlanner {
             case FIRST_VALUE -> WindowFunction.FIRST_VALUE;
             case LAST_VALUE -> WindowFunction.LAST_VALUE;
             case NTH_VALUE -> WindowFunction.NTH_VALUE;
-            default -> WindowFunction.AGGREGATE;
+            default ->
+                    NthFromLast.is(over.getAggOperator())
+                            ? WindowFunction.NTH_FROM_LAST
+                            : WindowFunction.AGGREGATE;
         };
     }
 
@@ -186,11 +193,14 @@ final class WindowPlanner {
         if (over.ignoreNulls()) {
             throw notSupported("IGNORE NULLS of an aggregate");
         }
+        List<Integer> arguments = over.getOperands().stream().map(this::column).toList();
+        int last = arguments.size() - 1;
+        boolean filtered = FilteredArray.is(over.getAggOperator());
         return new AggregateCall(
                 function,
-                over.getOperands().stream().map(this::column).toList(),
+                filtered ? arguments.subList(0, last) : arguments,
                 over.isDistinct(),
-                OptionalInt.empty(),
+                filtered ? OptionalInt.of(arguments.get(last)) : OptionalInt.empty(),
                 List.of(),
                 type);
     }
@@ -206,7 +216,7 @@ final class WindowPlanner {
 
     private static WindowFrame whole() {
         return new WindowFrame(
-                false,
+                Mode.ROWS,
                 new Bound(Place.UNBOUNDED_PRECEDING, 0, -1),
                 new Bound(Place.UNBOUNDED_FOLLOWING, 0, -1),
                 Exclusion.NOTHING,
@@ -227,7 +237,7 @@ final class WindowPlanner {
                     case EXCLUDE_TIES -> Exclusion.TIES;
                 };
         return new WindowFrame(
-                range,
+                range ? Mode.RANGE : PeerGroups.isFrameOf(window) ? Mode.GROUPS : Mode.ROWS,
                 bound(window.getLowerBound(), distances),
                 bound(window.getUpperBound(), distances),
                 exclusion,
@@ -250,7 +260,7 @@ final class WindowPlanner {
             return new Bound(Place.CURRENT_ROW, 0, -1);
         }
         Place place = bound.isPreceding() ? Place.PRECEDING : Place.FOLLOWING;
-        Expression distance = expressions.convert(offset);
+        Expression distance = expressions.convert(PeerGroups.distance(offset));
         return distances.isPresent()
                 ? new Bound(place, 0, column(distances.get().bound(distance, bound.isPreceding())))
                 : new Bound(place, rows(distance), -1);

@@ -204,6 +204,60 @@ record Complaint(Pattern pattern, ErrorCode code, String what, String advice) {
                             "$1 is not a window of this query",
                             "Define it in WINDOW."),
                     of(
+                            "(FILTER|WITHIN GROUP) must not contain aggregate expression",
+                            ErrorCode.INVALID_QUERY,
+                            "An aggregate cannot stand in $1",
+                            "Aggregate in a sub-query first."),
+                    of(
+                            "Aggregate expression '(.*)' must not contain a WITHIN GROUP clause",
+                            ErrorCode.INVALID_QUERY,
+                            "$1 takes no WITHIN GROUP",
+                            "Put ORDER BY behind its arguments, in the parentheses."),
+                    of(
+                            "Cannot specify IGNORE NULLS or RESPECT NULLS following '(.*)'",
+                            ErrorCode.INVALID_QUERY,
+                            "IGNORE NULLS and RESPECT NULLS do not go with $1",
+                            "Take them away; aggregates leave nulls out anyway."),
+                    of(
+                            "Argument to operator 'GROUPING.*' must be a grouped expression",
+                            ErrorCode.INVALID_QUERY,
+                            "GROUPING takes what the query groups by",
+                            "Use an expression of GROUP BY."),
+                    of(
+                            "GROUPING.* operator may only occur in an aggregate query",
+                            ErrorCode.INVALID_QUERY,
+                            "GROUPING goes with GROUP BY only",
+                            "Add it."),
+                    of(
+                            "RANGE clause cannot be used with compound ORDER BY clause",
+                            ErrorCode.INVALID_QUERY,
+                            "A distance in RANGE needs one key in ORDER BY",
+                            "Order by one, or use ROWS or GROUPS."),
+                    of(
+                            "Data type of ORDER BY prohibits use of RANGE clause"
+                                    + "|Data Type mismatch between ORDER BY and RANGE clause"
+                                    + "|Window ORDER BY expression of type DATE.*",
+                            ErrorCode.TYPE_MISMATCH,
+                            "The distance of the RANGE does not go with the key of ORDER BY",
+                            "Use a number for numbers and an interval for dates and times, or ROWS"
+                                    + " or GROUPS."),
+                    of(
+                            "ROWS value must be a non-negative integral constant",
+                            ErrorCode.INVALID_QUERY,
+                            "The distance of a frame is a whole number",
+                            "Use one of at least 0."),
+                    of(
+                            "Window specification must contain an ORDER BY clause",
+                            ErrorCode.INVALID_QUERY,
+                            "A distance in RANGE needs an order",
+                            "Add ORDER BY."),
+                    of(
+                            "UNBOUNDED .* cannot be specified for the .* frame boundary"
+                                    + "|Upper frame boundary cannot be .*",
+                            ErrorCode.INVALID_QUERY,
+                            "The frame ends before it starts",
+                            "Put its bounds the other way round."),
+                    of(
                             "Only scalar sub-queries allowed in select list.*",
                             ErrorCode.INVALID_QUERY,
                             "A sub-query in an expression gives one column",

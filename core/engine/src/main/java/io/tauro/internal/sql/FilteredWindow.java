@@ -20,23 +20,24 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 final class FilteredWindow {
 
-    private static final Set<String> NULLS_OUT =
+    /** Functions of a window alone, which have no FILTER. */
+    private static final Set<String> NO_AGGREGATES =
             Set.of(
-                    "COUNT",
-                    "SUM",
-                    "AVG",
-                    "MIN",
-                    "MAX",
-                    "STDDEV",
-                    "STDDEV_POP",
-                    "STDDEV_SAMP",
-                    "VARIANCE",
-                    "VAR_POP",
-                    "VAR_SAMP",
-                    "BOOL_AND",
-                    "BOOL_OR",
-                    "EVERY",
-                    "STRING_AGG");
+                    "ROW_NUMBER",
+                    "RANK",
+                    "DENSE_RANK",
+                    "PERCENT_RANK",
+                    "CUME_DIST",
+                    "NTILE",
+                    "LAG",
+                    "LEAD",
+                    "FIRST_VALUE",
+                    "LAST_VALUE",
+                    "NTH_VALUE",
+                    Respelling.NTH_FROM_LAST);
+
+    /** Aggregates that keep a row whose first argument is null, if not all are. */
+    private static final Set<String> BY_KEY = Set.of("MIN_BY", "MAX_BY");
 
     private FilteredWindow() {}
 
@@ -48,32 +49,37 @@ final class FilteredWindow {
         SqlCall aggregate = ((SqlCall) function).operand(0);
         SqlNode condition = ((SqlCall) function).operand(1);
         SqlParserPos at = aggregate.getParserPosition();
-        if (!leavesNullsOut(aggregate) || aggregate.operandCount() == 0) {
+        String name = aggregate.getOperator().getName().toUpperCase(Locale.ROOT);
+        if (NO_AGGREGATES.contains(name) || aggregate.operandCount() == 0) {
             throw SqlErrors.at(
-                    ErrorCode.NOT_SUPPORTED,
-                    "FILTER with OVER is not supported for this function",
+                    ErrorCode.INVALID_QUERY,
+                    "FILTER goes with an aggregate only",
                     at,
-                    "Use CASE in its arguments.");
+                    "Use CASE in the arguments.");
+        }
+        if (name.equals("ARRAY_AGG")) {
+            return FilteredArray.of(aggregate, condition);
         }
         List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
         boolean star = operands.get(0) instanceof SqlIdentifier id && id.isStar();
         SqlNode counted = star ? SqlLiteral.createExactNumeric("1", at) : operands.get(0);
-        operands.set(
-                0,
-                new SqlCase(
-                        at,
-                        null,
-                        SqlNodeList.of(condition),
-                        SqlNodeList.of(counted),
-                        SqlLiteral.createNull(at)));
+        operands.set(0, when(condition, counted));
+        for (int i = 1; BY_KEY.contains(name) && i < operands.size(); i++) {
+            operands.set(i, when(TreeCopy.of(condition), operands.get(i)));
+        }
         return aggregate
                 .getOperator()
                 .createCall(
                         aggregate.getFunctionQuantifier(), at, operands.toArray(new SqlNode[0]));
     }
 
-    /** By its name, since functions are not looked up yet. */
-    private static boolean leavesNullsOut(SqlCall aggregate) {
-        return NULLS_OUT.contains(aggregate.getOperator().getName().toUpperCase(Locale.ROOT));
+    private static SqlNode when(SqlNode condition, SqlNode value) {
+        SqlParserPos at = value.getParserPosition();
+        return new SqlCase(
+                at,
+                null,
+                SqlNodeList.of(condition),
+                SqlNodeList.of(value),
+                SqlLiteral.createNull(at));
     }
 }

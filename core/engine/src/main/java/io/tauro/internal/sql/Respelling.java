@@ -35,6 +35,14 @@ final class Respelling {
     private static final Pattern CLOCK =
             Pattern.compile("([+-]?)(\\d{1,5}):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d+)?))?\\s*'$");
 
+    /** A blank that nobody writes by hand, and no query keeps, behind the ROWS that was GROUPS. */
+    private static final char MARK = '\f';
+
+    private static final Set<String> NTH_FOLLOWERS = Set.of("OVER", "IGNORE", "RESPECT", "FILTER");
+
+    /** NTH_VALUE from the end of the frame; a name that no query has, as long as the other. */
+    static final String NTH_FROM_LAST = "NTH$VALUE";
+
     private final StringBuilder text;
     private final List<Token> tokens;
 
@@ -54,6 +62,12 @@ final class Respelling {
                 fetch(i);
             } else if (token.is("AT") && token(i + 1).is("TIME") && token(i + 2).is("ZONE")) {
                 replace(i, i + 2, "^");
+            } else if (token.is("GROUPS") && isFrame(i)) {
+                replace(i, i, "ROWS" + MARK);
+            } else if (token.is("ROWS") && isMarked(token.end())) {
+                text.setCharAt(token.end(), ' ');
+            } else if (token.is("FROM")) {
+                fromEnd(i);
             } else if (token.is("INTERVAL")) {
                 interval(i);
             } else if (token.is("^")) {
@@ -89,6 +103,67 @@ final class Respelling {
         if (one) {
             replace(i + 1, i + 3, "1");
             replace(i, i, "LIMIT");
+        }
+    }
+
+    /** Whether GROUPS is the mode of a frame here, and not a name: a bound follows. */
+    private boolean isFrame(int i) {
+        int depth = 0;
+        for (int j = i + 1; j < tokens.size() && depth >= 0; j++) {
+            Token token = token(j);
+            if (depth == 0 && isBound(token, token(j + 1))) {
+                return true;
+            }
+            if (depth == 0 && (token.is(",") || token.is("AND"))) {
+                return false;
+            }
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return false;
+    }
+
+    private static boolean isBound(Token token, Token next) {
+        return token.is("UNBOUNDED")
+                || token.is("PRECEDING")
+                || token.is("FOLLOWING")
+                || token.is("CURRENT") && next.is("ROW");
+    }
+
+    private boolean isMarked(int end) {
+        return end < text.length() && text.charAt(end) == MARK;
+    }
+
+    /** Whether the ROWS that ends at a line and column stands for GROUPS. */
+    static boolean isMarked(String respelled, int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = respelled.indexOf('\n', start) + 1;
+        }
+        int end = start + column;
+        return end < respelled.length() && respelled.charAt(end) == MARK;
+    }
+
+    /** {@code NTH_VALUE(x, 2) FROM LAST} as a function of another name. */
+    private void fromEnd(int i) {
+        boolean last = token(i + 1).is("LAST");
+        if (!token(i - 1).is(")")
+                || !last && !token(i + 1).is("FIRST")
+                || !NTH_FOLLOWERS.contains(token(i + 2).text())) {
+            return;
+        }
+        int depth = 0;
+        int open = i - 1;
+        for (; open >= 0; open--) {
+            depth += token(open).is(")") ? 1 : token(open).is("(") ? -1 : 0;
+            if (depth == 0) {
+                break;
+            }
+        }
+        if (token(open - 1).is("NTH_VALUE")) {
+            replace(i, i + 1, "");
+            if (last) {
+                replace(open - 1, open - 1, NTH_FROM_LAST);
+            }
         }
     }
 

@@ -176,7 +176,9 @@ final class SoftWords {
             return !after.is("(");
         }
         boolean inCast = !openers.isEmpty() && CASTS.contains(openers.peek().text());
-        if (isForeignType(tokens.get(index), before, inCast) || isUuidCall(index)) {
+        if (isForeignType(tokens.get(index), before, inCast)
+                || isUuidCall(index)
+                || isAggregate(tokens.get(index), before, after)) {
             return true;
         }
         if (before.is("AS")) {
@@ -194,6 +196,13 @@ final class SoftWords {
 
     private boolean isUuidCall(int index) {
         return tokens.get(index).is("UUID") && token(index + 1).is("(") && token(index + 2).is(")");
+    }
+
+    /** SOME as an aggregate of truth values, where no comparison comes before it. */
+    private static boolean isAggregate(Token word, Token before, Token after) {
+        return word.is("SOME")
+                && after.is("(")
+                && !(before.is("=") || before.is("<") || before.is(">") || before.is("~"));
     }
 
     private static boolean isAsciiLetter(char c) {

@@ -103,6 +103,7 @@ final class StatementParser {
             if (!node.isA(SqlKind.QUERY)) {
                 throw readOnly(node.getKind().name());
             }
+            WindowSyntax.complete(node, sql);
             return node;
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);

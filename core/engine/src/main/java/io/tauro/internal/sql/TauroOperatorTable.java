@@ -86,9 +86,10 @@ final class TauroOperatorTable implements SqlOperatorTable {
     private static final List<SqlOperator> AGGREGATES =
             List.of(
                     SqlStdOperatorTable.COUNT,
-                    SqlStdOperatorTable.SUM,
+                    SqlStdOperatorTable.APPROX_COUNT_DISTINCT,
+                    Sums.SUM,
                     SqlStdOperatorTable.SUM0,
-                    SqlStdOperatorTable.AVG,
+                    Sums.AVG,
                     SqlStdOperatorTable.MIN,
                     SqlStdOperatorTable.MAX,
                     SqlStdOperatorTable.ANY_VALUE,
@@ -98,13 +99,11 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     SqlLibraryOperators.BOOL_OR,
                     SqlStdOperatorTable.LISTAGG,
                     SqlLibraryOperators.STRING_AGG,
+                    SqlLibraryOperators.GROUP_CONCAT,
                     SqlLibraryOperators.ARRAY_AGG,
+                    SqlStdOperatorTable.PERCENTILE_CONT,
+                    SqlStdOperatorTable.PERCENTILE_DISC,
                     SqlStdOperatorTable.GROUPING,
-                    SqlStdOperatorTable.ROW_NUMBER,
-                    SqlStdOperatorTable.RANK,
-                    SqlStdOperatorTable.DENSE_RANK,
-                    SqlStdOperatorTable.PERCENT_RANK,
-                    SqlStdOperatorTable.CUME_DIST,
                     SqlStdOperatorTable.NTILE,
                     SqlStdOperatorTable.LAG,
                     SqlStdOperatorTable.LEAD,
@@ -136,6 +135,11 @@ final class TauroOperatorTable implements SqlOperatorTable {
                 .forEach(this::add);
         AGGREGATES.forEach(this::add);
         Deviation.all().forEach(this::add);
+        EngineAggregate.all().forEach(this::add);
+        AggregateAlias.all().forEach(this::add);
+        RankFunction.all().forEach(this::add);
+        List.of(NthFromLast.INSTANCE, FilteredArray.INSTANCE, PeerGroups.DISTANCE)
+                .forEach(this::add);
         CurrentTime.all().forEach(this::add);
         List<SqlOperator> scalars = ScalarFunctions.all();
         scalars.forEach(this::add);
@@ -203,7 +207,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
     Set<String> functionNames() {
         Set<String> names = new TreeSet<>();
         for (SqlOperator operator : operators) {
-            if (operator instanceof SqlFunction && !operator.getName().startsWith("$")) {
+            if (operator instanceof SqlFunction && operator.getName().indexOf('$') < 0) {
                 names.add(operator.getName());
             }
         }

@@ -1,6 +1,5 @@
 package io.tauro.internal.sql;
 
-import io.tauro.error.ErrorCode;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
-import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -179,16 +177,11 @@ final class TauroValidator extends SqlValidatorImpl {
      */
     @Override
     protected @Nullable SqlNode performUnconditionalRewrites(
-            @Nullable SqlNode node, boolean underFrom) {
+            @Nullable SqlNode original, boolean underFrom) {
+        SqlNode node = original instanceof SqlCall call ? AggregateSyntax.rewrite(call) : original;
         if (node instanceof SqlBasicCall call
                 && call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
             call.setOperator(TauroOperatorTable.AT_TIME_ZONE);
-        }
-        if (node instanceof SqlWindow window) {
-            requireFrameOfItsOwn(window);
-        }
-        if (node instanceof SqlBasicCall call && call.getKind() == SqlKind.OVER) {
-            call.setOperand(0, FilteredWindow.rewrite(call.operand(0)));
         }
         if (node instanceof SqlBasicCall call
                 && call.getOperator() instanceof SqlFunction function
@@ -200,18 +193,6 @@ final class TauroValidator extends SqlValidatorImpl {
             }
         }
         return super.performUnconditionalRewrites(node, underFrom);
-    }
-
-    /** Calcite loses the frame of a window that begins with the name of another. */
-    private static void requireFrameOfItsOwn(SqlWindow window) {
-        if (window.getRefName() != null
-                && (window.getLowerBound() != null || window.getUpperBound() != null)) {
-            throw SqlErrors.at(
-                    ErrorCode.NOT_SUPPORTED,
-                    "A frame behind the name of a window is not supported",
-                    window.getParserPosition(),
-                    "Write the whole window there.");
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.tauro.internal.physical.WindowCall;
 import io.tauro.internal.physical.WindowFrame;
 import io.tauro.internal.physical.WindowFrame.Bound;
 import io.tauro.internal.physical.WindowFrame.Exclusion;
+import io.tauro.internal.physical.WindowFrame.Mode;
 import io.tauro.internal.physical.WindowFrame.Place;
 import io.tauro.internal.physical.WindowFunction;
 import io.tauro.type.Column;
@@ -41,7 +42,10 @@ class WindowPropertyTest {
                     Column.of("key", DataType.INTEGER),
                     Column.of("value", DataType.BIGINT),
                     Column.of("low", DataType.INTEGER),
-                    Column.of("high", DataType.INTEGER));
+                    Column.of("high", DataType.INTEGER),
+                    Column.of("nth", DataType.INTEGER));
+
+    private static final int NTH = 2;
 
     /** Rows with the keys that are 2 below and 1 above, as the bounds of a range. */
     @Provide
@@ -57,7 +61,8 @@ class WindowPropertyTest {
                                     key,
                                     value,
                                     key == null ? null : key - 2,
-                                    key == null ? null : key + 1
+                                    key == null ? null : key + 1,
+                                    NTH
                                 })
                 .list()
                 .ofMaxSize(40);
@@ -66,16 +71,16 @@ class WindowPropertyTest {
     @Provide
     Arbitrary<WindowFrame> frames() {
         return Combinators.combine(
-                        Arbitraries.of(true, false),
+                        Arbitraries.of(Mode.values()),
                         Arbitraries.of(Place.values()),
                         Arbitraries.of(Place.values()),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.of(Exclusion.values()))
                 .as(
-                        (range, start, end, before, behind, exclusion) ->
+                        (mode, start, end, before, behind, exclusion) ->
                                 new WindowFrame(
-                                        range,
+                                        mode,
                                         new Bound(start, before, column(start)),
                                         new Bound(end, behind, column(end)),
                                         exclusion,
@@ -99,7 +104,12 @@ class WindowPropertyTest {
         List<Order> order = List.of(new Order(1, false, nullsFirst));
         List<WindowCall> calls = new ArrayList<>();
         for (AggregateFunction function :
-                List.of(AggregateFunction.COUNT, AggregateFunction.SUM, AggregateFunction.MAX)) {
+                List.of(
+                        AggregateFunction.COUNT,
+                        AggregateFunction.SUM,
+                        AggregateFunction.MAX,
+                        AggregateFunction.MIN,
+                        AggregateFunction.BIT_XOR)) {
             DataType type =
                     function == AggregateFunction.SUM ? DataType.decimal(38, 0) : DataType.BIGINT;
             calls.add(
@@ -117,9 +127,15 @@ class WindowPropertyTest {
                 List.of(
                         WindowFunction.FIRST_VALUE,
                         WindowFunction.LAST_VALUE,
+                        WindowFunction.NTH_VALUE,
+                        WindowFunction.NTH_FROM_LAST,
                         WindowFunction.LAG,
                         WindowFunction.LEAD)) {
-            calls.add(call(function, List.of(2), ignoreNulls, partition, order, frame));
+            boolean nth =
+                    function == WindowFunction.NTH_VALUE
+                            || function == WindowFunction.NTH_FROM_LAST;
+            List<Integer> arguments = nth ? List.of(2, 5) : List.of(2);
+            calls.add(call(function, arguments, ignoreNulls, partition, order, frame));
         }
         for (WindowFunction function :
                 List.of(
@@ -208,8 +224,12 @@ class WindowPropertyTest {
             row.add((long) values.size());
             row.add(values.stream().map(BigDecimal::valueOf).reduce(BigDecimal::add).orElse(null));
             row.add(values.stream().max(Comparator.naturalOrder()).orElse(null));
+            row.add(values.stream().min(Comparator.naturalOrder()).orElse(null));
+            row.add(values.stream().reduce((a, b) -> a ^ b).orElse(null));
             row.add(picked.isEmpty() ? null : picked.get(0));
             row.add(picked.isEmpty() ? null : picked.get(picked.size() - 1));
+            row.add(picked.size() < NTH ? null : picked.get(NTH - 1));
+            row.add(picked.size() < NTH ? null : picked.get(picked.size() - NTH));
             row.add(neighbour(-1, ignoreNulls));
             row.add(neighbour(1, ignoreNulls));
             row.add(place + 1L);
@@ -255,12 +275,23 @@ class WindowPropertyTest {
             return switch (bound.place()) {
                 case UNBOUNDED_PRECEDING -> 1;
                 case UNBOUNDED_FOLLOWING -> -1;
-                case CURRENT_ROW -> frame.range() && isPeer(i) ? 0 : Integer.compare(i, place);
-                case PRECEDING ->
-                        frame.range() ? distance(i, -2) : Long.compare(i, place - bound.rows());
-                case FOLLOWING ->
-                        frame.range() ? distance(i, 1) : Long.compare(i, place + bound.rows());
+                case CURRENT_ROW ->
+                        frame.mode() != Mode.ROWS && isPeer(i) ? 0 : Integer.compare(i, place);
+                case PRECEDING -> distance(i, -2, -bound.rows());
+                case FOLLOWING -> distance(i, 1, bound.rows());
             };
+        }
+
+        private int distance(int i, int shift, long count) {
+            return switch (frame.mode()) {
+                case ROWS -> Long.compare(i, place + count);
+                case RANGE -> distance(i, shift);
+                case GROUPS -> Long.compare(group(i), group(place) + count);
+            };
+        }
+
+        private long group(int i) {
+            return members.subList(0, i + 1).stream().map(row -> row[1]).distinct().count();
         }
 
         /** A null key is at no distance but to other nulls. */

@@ -26,7 +26,7 @@ class ErrorMessagesTest {
                     SELECT * FROM zzzzzz                          | TAURO-2002 Table 'zzzzzz' is not known (line 1, column 15). Check its name.
                     SELECT x.id FROM customers                    | TAURO-2002 'x' is not a table of this query (line 1, column 8). Use the name or the alias that FROM gives.
                     SELECT uper(name) FROM customers              | TAURO-2004 Function 'uper' is not known (line 1, column 8). Did you mean 'UPPER'?
-                    SELECT median(age) FROM customers             | TAURO-2004 Function 'median' is not known (line 1, column 8). Check its name.
+                    SELECT wobble(age) FROM customers             | TAURO-2004 Function 'wobble' is not known (line 1, column 8). Check its name.
                     SELECT UPPER(name, 1) FROM customers          | TAURO-2007 Function 'UPPER' does not take that many arguments (line 1, column 8). Check its arguments.
                     SELECT SQRT(active) FROM customers            | TAURO-2005 'SQRT' does not go with BOOLEAN (line 1, column 8). Cast what does not fit.
                     SELECT born * age FROM customers              | TAURO-2005 '*' does not go with DATE and INTEGER (line 1, column 8). Cast what does not fit.

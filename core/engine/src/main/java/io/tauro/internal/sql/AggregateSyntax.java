@@ -1,0 +1,58 @@
+package io.tauro.internal.sql;
+
+import io.tauro.error.ErrorCode;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** What stands around aggregates and in them, in words that the validator knows. */
+final class AggregateSyntax {
+
+    private AggregateSyntax() {}
+
+    /** What stands for a call whose operands have not been rewritten yet. */
+    static SqlNode rewrite(SqlCall call) {
+        SqlNode node = OrderedSets.rewrite(call);
+        if (node instanceof SqlBasicCall over && over.getKind() == SqlKind.OVER) {
+            refuseOrder(over.operand(0));
+            over.setOperand(0, FilteredWindow.rewrite(over.operand(0)));
+        }
+        if (node instanceof SqlBasicCall concat
+                && concat.getOperator().equals(SqlLibraryOperators.GROUP_CONCAT)) {
+            concat.setOperand(0, text(concat.operand(0)));
+        }
+        return node;
+    }
+
+    /** An order inside an aggregate of a window, where the window has one. */
+    private static void refuseOrder(SqlNode function) {
+        if (function instanceof SqlCall call) {
+            if (call.getKind() == SqlKind.FILTER || call.getKind() == SqlKind.RESPECT_NULLS) {
+                refuseOrder(call.operand(0));
+            } else if (call.getOperandList().stream().anyMatch(SqlNodeList.class::isInstance)) {
+                throw SqlErrors.at(
+                        ErrorCode.NOT_SUPPORTED,
+                        "ORDER BY in an aggregate with OVER is not supported",
+                        call.getParserPosition(),
+                        "Order the window.");
+            }
+        }
+    }
+
+    /** Values of any type are put together as their text. */
+    private static SqlNode text(SqlNode value) {
+        SqlParserPos at = value.getParserPosition();
+        return SqlStdOperatorTable.CAST.createCall(
+                at,
+                value,
+                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, at), at));
+    }
+}

@@ -1,0 +1,96 @@
+package io.tauro.internal.sql;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.util.Optionality;
+
+/** An aggregate that Calcite does not have, or has in another way. Known to the engine by name. */
+final class EngineAggregate extends SqlAggFunction {
+
+    static final SqlReturnTypeInference FIRST_OR_NULL =
+            ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+
+    /** Takes (value, fraction or array of fractions, descending). */
+    static final EngineAggregate PERCENTILE_CONT =
+            of("$PERCENTILE_CONT", OrderedSets::continuousType, OperandTypes.VARIADIC);
+
+    /** Takes (value, fraction or array of fractions, descending). */
+    static final EngineAggregate PERCENTILE_DISC =
+            of("$PERCENTILE_DISC", OrderedSets::discreteType, OperandTypes.VARIADIC);
+
+    /** Takes (value, descending): of values that are equally frequent, the first in order. */
+    static final EngineAggregate MODE =
+            of(
+                    "MODE",
+                    FIRST_OR_NULL,
+                    OperandTypes.or(
+                            OperandTypes.ANY,
+                            OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.BOOLEAN)));
+
+    private EngineAggregate(
+            String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
+        super(
+                name,
+                null,
+                SqlKind.OTHER_FUNCTION,
+                returns,
+                null,
+                operands,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                false,
+                false,
+                Optionality.FORBIDDEN);
+    }
+
+    private static EngineAggregate of(
+            String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
+        return new EngineAggregate(name, returns, operands);
+    }
+
+    private static EngineAggregate ofPairs(String name) {
+        return of(name, ReturnTypes.DOUBLE_FORCE_NULLABLE, OperandTypes.NUMERIC_NUMERIC);
+    }
+
+    private static EngineAggregate ofIntegers(String name) {
+        return of(name, FIRST_OR_NULL, OperandTypes.INTEGER);
+    }
+
+    /** Takes (value, key). */
+    private static EngineAggregate byKey(String name) {
+        return of(name, FIRST_OR_NULL, OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.ANY));
+    }
+
+    /** Those that a query calls by their names, and those that stand for others. */
+    static List<SqlAggFunction> all() {
+        return List.of(
+                ofPairs("COVAR_POP"),
+                ofPairs("COVAR_SAMP"),
+                ofPairs("CORR"),
+                ofPairs("REGR_AVGX"),
+                ofPairs("REGR_AVGY"),
+                ofPairs("REGR_INTERCEPT"),
+                ofPairs("REGR_R2"),
+                ofPairs("REGR_SLOPE"),
+                ofPairs("REGR_SXX"),
+                ofPairs("REGR_SXY"),
+                ofPairs("REGR_SYY"),
+                ofIntegers("BIT_AND"),
+                ofIntegers("BIT_OR"),
+                ofIntegers("BIT_XOR"),
+                byKey("ARG_MIN"),
+                byKey("ARG_MAX"),
+                byKey("MIN_BY"),
+                byKey("MAX_BY"),
+                MODE,
+                PERCENTILE_CONT,
+                PERCENTILE_DISC);
+    }
+}
