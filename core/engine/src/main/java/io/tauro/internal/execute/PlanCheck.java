@@ -7,17 +7,24 @@ import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.ApplyNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import io.tauro.internal.physical.PhysicalNode.KeepNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LookupNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.RecursionNode;
+import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import io.tauro.internal.physical.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -246,6 +253,77 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
             alike(input(input), node, "set operation");
         }
         return types(node);
+    }
+
+    @Override
+    public List<DataType> apply(ApplyNode node) {
+        boolean possible = node.kind() != JoinKind.RIGHT && node.kind() != JoinKind.FULL;
+        require(possible, "correlated join", "kind is none that it has");
+        List<DataType> left = input(node.left());
+        require(
+                node.outer().stream().allMatch(column -> column < left.size()),
+                "correlated join",
+                "outer columns are not there");
+        return alike(joined(left, input(node.right()), node.kind()), node, "correlated join");
+    }
+
+    @Override
+    public List<DataType> keep(KeepNode node) {
+        return input(node.input());
+    }
+
+    @Override
+    public List<DataType> lookup(LookupNode node) {
+        List<DataType> input = input(node.input());
+        require(
+                !node.keys().isEmpty() && node.keys().size() == node.values().size(),
+                "lookup",
+                "keys are not in pairs");
+        for (int k = 0; k < node.keys().size(); k++) {
+            require(
+                    isAlike(input.get(node.keys().get(k)), node.values().get(k).type()),
+                    "lookup",
+                    "keys are of different types");
+        }
+        return input;
+    }
+
+    @Override
+    public List<DataType> recursion(RecursionNode node) {
+        alike(input(node.first()), node, "recursion");
+        return alike(input(node.step()), node, "recursion");
+    }
+
+    @Override
+    public List<DataType> workingRows(WorkingRowsNode node) {
+        return types(node);
+    }
+
+    @Override
+    public List<DataType> unnest(UnnestNode node) {
+        List<DataType> input = input(node.input());
+        List<DataType> columns = new ArrayList<>(input.subList(0, node.kept()));
+        for (int collection : node.collections()) {
+            DataType type = input.get(collection);
+            require(
+                    type.kind() == TypeKind.ARRAY || type.kind() == TypeKind.MAP,
+                    "unnest",
+                    "columns are not arrays");
+            boolean inParts =
+                    type.kind() == TypeKind.MAP
+                            || node.flat() && type.elementType().kind() == TypeKind.ROW;
+            DataType parts = type.kind() == TypeKind.MAP || !inParts ? type : type.elementType();
+            parts.fields().forEach(field -> columns.add(field.type()));
+        }
+        if (node.ordinality()) {
+            columns.add(node.schema().column(node.schema().size() - 1).type());
+        }
+        return alike(columns, node, "unnest");
+    }
+
+    @Override
+    public List<DataType> sample(SampleNode node) {
+        return input(node.input());
     }
 
     @Override

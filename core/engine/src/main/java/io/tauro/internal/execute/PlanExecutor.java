@@ -2,26 +2,35 @@ package io.tauro.internal.execute;
 
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.ApplyNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.KeepNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LookupNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.RecursionNode;
+import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import java.util.List;
 
 /** Runs plans for one query. Nothing is asked of a source before the first batch is. */
 public final class PlanExecutor {
 
     private final QueryRuntime runtime;
+    private final SubPlans plans;
     private ParallelPlan parallel;
 
     public PlanExecutor(QueryRuntime runtime) {
         this.runtime = runtime;
+        this.plans = new SubPlans(runtime, this::operator);
         this.parallel = ParallelPlan.NONE;
     }
 
@@ -33,7 +42,7 @@ public final class PlanExecutor {
     public ResultCursor execute(PhysicalNode plan) {
         PlanCheck.check(plan);
         parallel = ParallelPlan.of(plan, runtime.parallelism());
-        return new ResultCursor(plan.schema(), operator(plan));
+        return new ResultCursor(plan.schema(), new WholePlan(operator(plan), plans));
     }
 
     private Operator operator(PhysicalNode node) {
@@ -56,7 +65,7 @@ public final class PlanExecutor {
 
     private Operator measured(PhysicalNode node, Operator operator) {
         return new MeasuredOperator(
-                operator, runtime.statistics().of(node), runtime.cancellation());
+                operator, runtime.statistics().of(plans.original(node)), runtime.cancellation());
     }
 
     private final class Factory implements PhysicalNode.Visitor<Operator> {
@@ -129,6 +138,41 @@ public final class PlanExecutor {
                 case INTERSECT -> new IntersectOperator(inputs, node.all(), node.schema(), runtime);
                 case EXCEPT -> new ExceptOperator(inputs, node.all(), node.schema(), runtime);
             };
+        }
+
+        @Override
+        public Operator apply(ApplyNode node) {
+            return new ApplyOperator(node, operator(node.left()), plans, runtime);
+        }
+
+        @Override
+        public Operator keep(KeepNode node) {
+            return new KeepOperator(node, plans);
+        }
+
+        @Override
+        public Operator lookup(LookupNode node) {
+            return new LookupOperator(node, plans, runtime.batchSize());
+        }
+
+        @Override
+        public Operator recursion(RecursionNode node) {
+            return new RecursionOperator(node, operator(node.first()), plans, runtime);
+        }
+
+        @Override
+        public Operator workingRows(WorkingRowsNode node) {
+            return new RowsOperator(plans.working(node.number()));
+        }
+
+        @Override
+        public Operator unnest(UnnestNode node) {
+            return new UnnestOperator(node, operator(node.input()), runtime);
+        }
+
+        @Override
+        public Operator sample(SampleNode node) {
+            return new SampleOperator(node, operator(node.input()));
         }
 
         @Override

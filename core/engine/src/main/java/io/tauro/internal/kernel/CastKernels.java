@@ -26,6 +26,10 @@ final class CastKernels {
         if (isRelabelling(from, to)) {
             return batch -> Retype.as(to, operand.evaluate(batch));
         }
+        Evaluator nested = NestedCasts.evaluator(cast, operand);
+        if (nested != null) {
+            return nested;
+        }
         Kernel kernel = DecimalCasts.fast(from, to, cast.lenient());
         if (kernel == null) {
             kernel = CastLoop.kernel(from, to, cast.lenient(), conversion(from, to));

@@ -39,6 +39,20 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * A column of the row of an outer query for which a correlated one runs. It is replaced by its
+     * value before the correlated query starts, so nothing computes it.
+     *
+     * @param correlation the number of the outer query's rows
+     * @param index the position of the column in them
+     */
+    record OuterColumn(int correlation, int index, DataType type) implements Expression {
+        @Override
+        public String toString() {
+            return "outer" + correlation + "." + index;
+        }
+    }
+
     /** A function of arguments that are all computed, for the rows that count. */
     record FunctionCall(ScalarFunction function, List<Expression> arguments, DataType type)
             implements Expression {

@@ -93,6 +93,7 @@ public final class FunctionCatalog {
                         StringFunctions.all(),
                         EncodingFunctions.all(),
                         RegexFunctions.all(),
+                        NestedFunctions.all(),
                         CollectionFunctions.all());
         topics.forEach(topic -> topic.forEach(one -> map.put(one.entry().function(), one)));
         return Collections.unmodifiableMap(map);

@@ -177,7 +177,17 @@ public enum ScalarFunction {
     REGEXP_SUBSTR(""),
     REGEXP_COUNT(""),
 
-    // Arrays and maps.
+    // Arrays, maps and rows.
+    ARRAY(""),
+    /** (key; value; …). */
+    MAP(""),
+    ROW(""),
+    /** (row; constant position from 0). */
+    FIELD(""),
+    /** (constant name of a comparison; value; array): of the value with any element. */
+    COMPARE_ANY(""),
+    /** (constant name of a comparison; value; array): of the value with each element. */
+    COMPARE_ALL(""),
     CARDINALITY(""),
     /** (array; position from 1) or (map; key): null where there is none. */
     ITEM("");

@@ -1,5 +1,6 @@
 package io.tauro.internal.optimize;
 
+import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.SecurityBarrier;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,5 +43,20 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         }
         RelNode projected = builder.project(columns).build();
         return result(projected, mapping, barrier);
+    }
+
+    /**
+     * Found by its parameter's type; both queries keep all columns, since equal rows may matter.
+     */
+    public TrimResult trimFields(
+            Recursion recursion, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        int fieldCount = recursion.getRowType().getFieldCount();
+        ImmutableBitSet all = ImmutableBitSet.range(fieldCount);
+        List<RelNode> inputs = new ArrayList<>();
+        for (RelNode input : recursion.getInputs()) {
+            inputs.add(trimChild(recursion, input, all, Set.of()).left);
+        }
+        RelNode trimmed = recursion.copy(recursion.getTraitSet(), inputs);
+        return result(trimmed, Mappings.createIdentity(fieldCount), recursion);
     }
 }

@@ -19,7 +19,6 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
-import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
 
@@ -123,8 +122,9 @@ public final class PlanOptimizer {
         prepare(plan, parameters);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
         plan = SemiJoins.make(plan);
+        plan = new SubQueryShapes(builder).apply(plan);
         plan = run(plan, SUB_QUERIES);
-        plan = decorrelated(plan, builder);
+        plan = hasCorrelation(plan) ? new Decorrelation(builder).apply(plan) : plan;
         plan = plan.accept(new CommonFactors());
         plan = run(plan, FOLDING, PUSHING, INFERRING, PUSHING, EMPTY);
         plan = run(plan, JOIN_KEYS);
@@ -141,17 +141,7 @@ public final class PlanOptimizer {
                         CoreRules.FILTER_MERGE));
     }
 
-    private static RelNode decorrelated(RelNode plan, RelBuilder builder) {
-        if (!hasCorrelation(plan)) {
-            return plan;
-        }
-        RelNode varied = run(plan, List.of(CoreRules.AGGREGATE_PROJECT_PULL_UP_CONSTANTS));
-        RelNode joined =
-                RelDecorrelator.decorrelateQuery(ConstantKeys.remove(varied, builder), builder);
-        return joined.accept(new NullSafeCorrelation());
-    }
-
-    private static boolean hasCorrelation(RelNode plan) {
+    static boolean hasCorrelation(RelNode plan) {
         return plan instanceof Correlate
                 || plan.getInputs().stream().anyMatch(PlanOptimizer::hasCorrelation);
     }
@@ -174,7 +164,7 @@ public final class PlanOptimizer {
     }
 
     @SafeVarargs
-    private static RelNode run(RelNode plan, List<RelOptRule>... steps) {
+    static RelNode run(RelNode plan, List<RelOptRule>... steps) {
         RelNode result = plan;
         for (List<RelOptRule> rules : steps) {
             result = run(result, HepMatchOrder.ARBITRARY, rules);

@@ -343,6 +343,206 @@ public sealed interface PhysicalNode {
         }
     }
 
+    /**
+     * Each row of the left input with the rows that the right one delivers for it: the right one
+     * runs once for each different combination of the outer columns that it reads.
+     *
+     * @param kind INNER, LEFT, SEMI or ANTI
+     * @param correlation the number by which the right input reads columns of the left one
+     * @param outer the positions of these columns
+     * @param repeatable whether equal outer values give equal rows; else it runs for each row
+     */
+    record ApplyNode(
+            PhysicalNode left,
+            PhysicalNode right,
+            JoinKind kind,
+            int correlation,
+            List<Integer> outer,
+            boolean repeatable,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalNode {
+        public ApplyNode {
+            outer = List.copyOf(outer);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.apply(this);
+        }
+    }
+
+    /** The rows of the input, which are kept, since they are read again and again. */
+    record KeepNode(PhysicalNode input) implements PhysicalNode {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.keep(this);
+        }
+    }
+
+    /**
+     * The rows of the input, which are kept, whose keys have these values; null equals nothing.
+     *
+     * @param keys positions in the input
+     * @param values expressions over no columns, of the types of the keys
+     */
+    record LookupNode(
+            KeepNode input, List<Integer> keys, List<Expression> values, double estimatedRows)
+            implements PhysicalNode {
+        public LookupNode {
+            keys = List.copyOf(keys);
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lookup(this);
+        }
+    }
+
+    /**
+     * The rows of the first input, then again and again those that the second one makes of the rows
+     * before, until there are none.
+     *
+     * @param number the number by which the second input reads the rows
+     * @param all whether equal rows count; else each comes once
+     */
+    record RecursionNode(
+            PhysicalNode first, PhysicalNode step, int number, boolean all, Schema schema)
+            implements PhysicalNode {
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(first, step);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return first.estimatedRows() * 10;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.recursion(this);
+        }
+    }
+
+    /** The rows that a recursion made last. */
+    record WorkingRowsNode(int number, Schema schema) implements PhysicalNode {
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public double estimatedRows() {
+            return 100;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.workingRows(this);
+        }
+    }
+
+    /**
+     * A row for each element of the arrays or maps of a row, which stand side by side: the kept
+     * columns, then those of the elements, then their number.
+     *
+     * @param kept how many columns of the input come with each element, from the first
+     * @param collections the positions of arrays and maps
+     * @param flat whether an element that is a row is a column for each field
+     * @param ordinality whether the number of the element, from 1, is the last column
+     * @param outer whether a row without elements comes once, with nulls
+     */
+    record UnnestNode(
+            PhysicalNode input,
+            int kept,
+            List<Integer> collections,
+            boolean flat,
+            boolean ordinality,
+            boolean outer,
+            Schema schema)
+            implements PhysicalNode {
+        public UnnestNode {
+            collections = List.copyOf(collections);
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows() * 5;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unnest(this);
+        }
+    }
+
+    /**
+     * Some of the rows, by chance.
+     *
+     * @param share the share of the rows, from 0 to 1
+     * @param blocks whether rows that follow each other pass together
+     * @param seed gives the same rows each time, if they come in the same order
+     */
+    record SampleNode(PhysicalNode input, double share, boolean blocks, OptionalLong seed)
+            implements PhysicalNode {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return Math.max(1, input.estimatedRows() * share);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sample(this);
+        }
+    }
+
     /** One method for each kind of step. */
     interface Visitor<R> {
         R scan(ScanNode node);
@@ -366,5 +566,19 @@ public sealed interface PhysicalNode {
         R set(SetNode node);
 
         R values(ValuesNode node);
+
+        R apply(ApplyNode node);
+
+        R keep(KeepNode node);
+
+        R lookup(LookupNode node);
+
+        R recursion(RecursionNode node);
+
+        R workingRows(WorkingRowsNode node);
+
+        R unnest(UnnestNode node);
+
+        R sample(SampleNode node);
     }
 }

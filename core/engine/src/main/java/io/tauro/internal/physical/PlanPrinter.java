@@ -2,17 +2,24 @@ package io.tauro.internal.physical;
 
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.ApplyNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.KeepNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LookupNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.RecursionNode;
+import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +248,49 @@ public final class PlanPrinter {
             return kind.charAt(0)
                     + kind.substring(1).toLowerCase(Locale.ROOT)
                     + (node.all() ? " all" : "");
+        }
+
+        @Override
+        public String apply(ApplyNode node) {
+            return "Apply "
+                    + kind(node.kind())
+                    + (node.outer().isEmpty()
+                            ? ""
+                            : " for each " + columns(node.outer(), node.left()));
+        }
+
+        @Override
+        public String keep(KeepNode node) {
+            return "Keep";
+        }
+
+        @Override
+        public String lookup(LookupNode node) {
+            return "Lookup by " + columns(node.keys(), node.input());
+        }
+
+        @Override
+        public String recursion(RecursionNode node) {
+            return "Recursion " + (node.all() ? "all" : "distinct");
+        }
+
+        @Override
+        public String workingRows(WorkingRowsNode node) {
+            return "Rows of the recursion";
+        }
+
+        @Override
+        public String unnest(UnnestNode node) {
+            return "Unnest "
+                    + node.collections().size()
+                    + (node.collections().size() == 1 ? " array" : " arrays")
+                    + (node.ordinality() ? " with ordinality" : "")
+                    + (node.outer() ? " left" : "");
+        }
+
+        @Override
+        public String sample(SampleNode node) {
+            return "Sample " + (node.blocks() ? "blocks" : "rows");
         }
 
         @Override

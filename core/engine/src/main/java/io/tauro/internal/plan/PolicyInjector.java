@@ -23,7 +23,7 @@ public final class PolicyInjector {
      *     cover
      */
     public static RelNode inject(RelNode plan, Grant grant) {
-        return plan.accept(new Injection(grant));
+        return Recursions.resolve(plan).accept(new Injection(grant));
     }
 
     private static final class Injection extends RelHomogeneousShuttle {
@@ -48,8 +48,8 @@ public final class PolicyInjector {
             if (table == null) {
                 throw new TauroException(
                         ErrorCode.NOT_SUPPORTED,
-                        "A query that reads its own result (WITH RECURSIVE) is not supported."
-                                + " Write it without.");
+                        "A query that reads its own result outside of the second part of its UNION"
+                                + " is not supported. Write it there.");
             }
             if (!grant.covers(table.name())) {
                 throw new TauroException(

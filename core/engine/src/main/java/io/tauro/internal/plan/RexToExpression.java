@@ -11,6 +11,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
+import io.tauro.internal.kernel.Expression.OuterColumn;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.DataType;
@@ -24,13 +25,16 @@ import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +129,16 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         return new Constant(parameters.values().get(parameter.getIndex()), type(parameter));
     }
 
+    /** A column of an outer query's row. */
+    @Override
+    public Expression visitFieldAccess(RexFieldAccess access) {
+        if (access.getReferenceExpr() instanceof RexCorrelVariable outer) {
+            return new OuterColumn(outer.id.getId(), access.getField().getIndex(), type(access));
+        }
+        return field(
+                convert(access.getReferenceExpr()), access.getField().getIndex(), type(access));
+    }
+
     private static DataType type(RexNode node) {
         return TypeMapping.toDataType(node.getType());
     }
@@ -162,6 +176,10 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             case FLOOR -> rounded(ScalarFunction.FLOOR_TO, call);
             case CEIL -> rounded(ScalarFunction.CEIL_TO, call);
             case TRIM -> trim(call);
+            case ARRAY_VALUE_CONSTRUCTOR -> array(call);
+            case MAP_VALUE_CONSTRUCTOR -> map(call);
+            case ROW -> row(call);
+            case SOME, ALL -> quantified(call);
             default -> named(call);
         };
     }
@@ -176,9 +194,77 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
 
     private static Expression comparison(
             ScalarFunction function, Expression left, Expression right) {
+        if (left.type().kind() == TypeKind.ROW && right.type().kind() == TypeKind.ROW) {
+            return rowComparison(function, left, right);
+        }
         DataType common = comparable(left.type(), right.type());
         return new FunctionCall(
                 function, List.of(as(left, common), as(right, common)), DataType.BOOLEAN);
+    }
+
+    /** Field by field, in three-valued logic, from the first that differs. */
+    private static Expression rowComparison(
+            ScalarFunction function, Expression left, Expression right) {
+        List<Expression> a = fields(left);
+        List<Expression> b = fields(right);
+        if (a.size() != b.size()) {
+            throw new TauroException(
+                    ErrorCode.TYPE_MISMATCH,
+                    "Rows of "
+                            + a.size()
+                            + " and of "
+                            + b.size()
+                            + " fields cannot be compared. Give them as many fields.");
+        }
+        return switch (function) {
+            case EQ, IS_NOT_DISTINCT_FROM, NEQ, IS_DISTINCT_FROM -> {
+                List<Expression> each = new ArrayList<>();
+                for (int i = 0; i < a.size(); i++) {
+                    each.add(comparison(function, a.get(i), b.get(i)));
+                }
+                boolean all =
+                        function == ScalarFunction.EQ
+                                || function == ScalarFunction.IS_NOT_DISTINCT_FROM;
+                yield each.size() == 1 ? each.get(0) : all ? new And(each) : new Or(each);
+            }
+            default -> rowOrder(function, a, b);
+        };
+    }
+
+    private static Expression rowOrder(
+            ScalarFunction function, List<Expression> left, List<Expression> right) {
+        Expression a = left.get(0);
+        Expression b = right.get(0);
+        if (left.size() == 1) {
+            return comparison(function, a, b);
+        }
+        boolean less = function == ScalarFunction.LT || function == ScalarFunction.LTE;
+        return new Or(
+                List.of(
+                        comparison(less ? ScalarFunction.LT : ScalarFunction.GT, a, b),
+                        new And(
+                                List.of(
+                                        comparison(ScalarFunction.EQ, a, b),
+                                        rowOrder(
+                                                function,
+                                                left.subList(1, left.size()),
+                                                right.subList(1, right.size()))))));
+    }
+
+    private static List<Expression> fields(Expression row) {
+        if (row instanceof FunctionCall call && call.function() == ScalarFunction.ROW) {
+            return call.arguments();
+        }
+        List<Expression> fields = new ArrayList<>();
+        for (int i = 0; i < row.type().fields().size(); i++) {
+            fields.add(field(row, i, row.type().fields().get(i).type()));
+        }
+        return fields;
+    }
+
+    private static Expression field(Expression row, int index, DataType type) {
+        return new FunctionCall(
+                ScalarFunction.FIELD, List.of(row, new Constant(index, DataType.INTEGER)), type);
     }
 
     /** The operand in the type that the comparison is made in. */
@@ -190,6 +276,10 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
     }
 
     private static boolean sameForComparison(DataType a, DataType b) {
+        if (a.kind() == TypeKind.ARRAY && b.kind() == TypeKind.ARRAY) {
+            return a.elementType().equals(b.elementType())
+                    || sameForComparison(a.elementType(), b.elementType());
+        }
         boolean text = a.kind().isText() && b.kind().isText();
         boolean sameKind =
                 a.kind() == b.kind() && a.kind() != TypeKind.DECIMAL && a.fields().isEmpty();
@@ -212,6 +302,9 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         }
         if (a.kind().isTemporal() && b.kind().isTemporal()) {
             return comparableTimes(a, b);
+        }
+        if (a.kind() == TypeKind.ARRAY && b.kind() == TypeKind.ARRAY) {
+            return DataType.array(comparable(a.elementType(), b.elementType()));
         }
         if (a.physical() == b.physical() && !a.fields().isEmpty()) {
             return a;
@@ -413,6 +506,58 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             return new Constant(null, type);
         }
         return new Cast(operand, type, lenient);
+    }
+
+    // ---- Arrays, maps and rows
+    // ----------------------------------------------------------------------------------------------------
+
+    private Expression array(RexCall call) {
+        DataType type = type(call);
+        return new FunctionCall(
+                ScalarFunction.ARRAY,
+                operands(call).stream().map(one -> exactly(one, type.elementType())).toList(),
+                type);
+    }
+
+    private Expression map(RexCall call) {
+        DataType type = type(call);
+        List<Expression> operands = new ArrayList<>();
+        for (Expression operand : operands(call)) {
+            operands.add(exactly(operand, type.fields().get(operands.size() % 2).type()));
+        }
+        return new FunctionCall(ScalarFunction.MAP, operands, type);
+    }
+
+    private Expression row(RexCall call) {
+        DataType type = type(call);
+        List<Expression> operands = new ArrayList<>();
+        for (Expression operand : operands(call)) {
+            operands.add(exactly(operand, type.fields().get(operands.size()).type()));
+        }
+        return new FunctionCall(ScalarFunction.ROW, operands, type);
+    }
+
+    /** A comparison with the elements of an array: {@code x = ANY (array)}. */
+    private Expression quantified(RexCall call) {
+        if (!(call.getOperator() instanceof SqlQuantifyOperator operator)
+                || call.operands.size() != 2
+                || type(call.operands.get(1)).kind() != TypeKind.ARRAY) {
+            throw notSupported("A comparison with " + call.getKind() + " of no array");
+        }
+        ScalarFunction comparison =
+                java.util.Objects.requireNonNull(COMPARISONS.get(operator.comparisonKind));
+        Expression value = convert(call.operands.get(0));
+        Expression array = convert(call.operands.get(1));
+        DataType common = comparable(value.type(), array.type().elementType());
+        return new FunctionCall(
+                call.getKind() == SqlKind.SOME
+                        ? ScalarFunction.COMPARE_ANY
+                        : ScalarFunction.COMPARE_ALL,
+                List.of(
+                        new Constant(comparison.name(), DataType.VARCHAR),
+                        as(value, common),
+                        as(array, DataType.array(common))),
+                DataType.BOOLEAN);
     }
 
     // ---- Functions

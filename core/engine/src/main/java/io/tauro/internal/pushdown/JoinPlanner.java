@@ -56,7 +56,7 @@ final class JoinPlanner {
         return keys.hashJoin(kind, rest, rows);
     }
 
-    private static JoinKind kind(JoinRelType type) {
+    static JoinKind kind(JoinRelType type) {
         return switch (type) {
             case INNER -> JoinKind.INNER;
             case LEFT -> JoinKind.LEFT;

@@ -4,41 +4,59 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.kernel.Expression.Case;
 import io.tauro.internal.kernel.Expression.Constant;
+import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.kernel.ScalarFunction;
+import io.tauro.internal.physical.AggregateCall;
+import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.RecursionNode;
+import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
+import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import io.tauro.internal.plan.Literals;
 import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.RexToExpression;
+import io.tauro.internal.plan.WorkingRows;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import io.tauro.type.TypeKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apache.calcite.plan.RelOptSamplingParameters;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Collect;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
@@ -47,6 +65,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +80,7 @@ public final class PhysicalPlanner {
     private final ScanNegotiator negotiator;
     private final JoinPlanner joins;
     private final AggregatePlanner aggregates;
+    private final UnnestPlanner unnests;
 
     private PhysicalPlanner(RexBuilder builder, Parameters parameters, PushdownPolicy pushdown) {
         this.parameters = parameters;
@@ -69,6 +89,7 @@ public final class PhysicalPlanner {
         this.negotiator = new ScanNegotiator(builder, parameters, pushdown);
         this.joins = new JoinPlanner(expressions);
         this.aggregates = new AggregatePlanner();
+        this.unnests = new UnnestPlanner(expressions);
     }
 
     /**
@@ -98,6 +119,26 @@ public final class PhysicalPlanner {
         if (node instanceof Join join) {
             return joins.plan(join, translate(join.getLeft()), translate(join.getRight()));
         }
+        if (node instanceof Correlate correlate) {
+            PhysicalNode left = translate(correlate.getLeft());
+            return unnests.beside(correlate, left)
+                    .orElseGet(
+                            () ->
+                                    CorrelatePlanner.plan(
+                                            JoinPlanner.kind(correlate.getJoinType()),
+                                            correlate.getCorrelationId().getId(),
+                                            left,
+                                            translate(correlate.getRight())));
+        }
+        if (node instanceof Uncollect uncollect) {
+            return unnests.plan(uncollect, translate(uncollect.getInput()));
+        }
+        if (node instanceof Collect collect) {
+            return collect(collect);
+        }
+        if (node instanceof Sample sample) {
+            return sample(sample);
+        }
         if (node instanceof Aggregate aggregate) {
             return aggregates.plan(aggregate, aggregated(aggregate));
         }
@@ -106,6 +147,12 @@ public final class PhysicalPlanner {
         }
         if (node instanceof Values values) {
             return values(values);
+        }
+        if (node instanceof Recursion recursion) {
+            return recursion(recursion);
+        }
+        if (node instanceof WorkingRows rows) {
+            return new WorkingRowsNode(rows.number(), TypeMapping.toSchema(rows.getRowType()));
         }
         throw refuse(node);
     }
@@ -259,6 +306,70 @@ public final class PhysicalPlanner {
             rows.add(row);
         }
         return new ValuesNode(rows, schema);
+    }
+
+    /** The rows as one array: empty, not null, where there are none. */
+    private PhysicalNode collect(Collect collect) {
+        if (collect.getCollectionType() != SqlTypeName.ARRAY) {
+            throw refuse(collect);
+        }
+        PhysicalNode input = translate(collect.getInput());
+        DataType type =
+                TypeMapping.toDataType(collect.getRowType().getFieldList().get(0).getType());
+        List<Expression> columns = new ArrayList<>();
+        for (int i = 0; i < input.schema().size(); i++) {
+            columns.add(new InputColumn(i, input.schema().column(i).type()));
+        }
+        boolean rows = type.elementType().kind() == TypeKind.ROW && columns.size() > 1;
+        Expression element =
+                rows
+                        ? new FunctionCall(ScalarFunction.ROW, columns, type.elementType())
+                        : RexToExpression.exactly(columns.get(0), type.elementType());
+        Schema elements = Schema.of(Column.of("element", element.type()));
+        PhysicalNode collected =
+                new AggregateNode(
+                        new ProjectNode(input, List.of(element), elements),
+                        List.of(),
+                        List.of(List.of()),
+                        List.of(
+                                new AggregateCall(
+                                        AggregateFunction.ARRAY_AGG,
+                                        List.of(0),
+                                        false,
+                                        OptionalInt.empty(),
+                                        List.of(),
+                                        type)),
+                        Schema.of(Column.of("array", type)),
+                        1);
+        Expression array = new InputColumn(0, type);
+        Expression none =
+                new FunctionCall(ScalarFunction.IS_NULL, List.of(array), DataType.BOOLEAN);
+        Expression result =
+                new Case(List.of(none), List.of(new Constant(List.of(), type)), array, type);
+        return new ProjectNode(
+                collected, List.of(result), Schema.of(Column.of("array", type).notNull()));
+    }
+
+    private PhysicalNode sample(Sample sample) {
+        RelOptSamplingParameters parameters = sample.getSamplingParameters();
+        return new SampleNode(
+                translate(sample.getInput()),
+                parameters.sampleRate.doubleValue(),
+                !parameters.isBernoulli(),
+                parameters.isRepeatable()
+                        ? OptionalLong.of(parameters.getRepeatableSeed())
+                        : OptionalLong.empty());
+    }
+
+    private PhysicalNode recursion(Recursion recursion) {
+        Schema schema = TypeMapping.toSchema(recursion.getRowType());
+        return new RecursionNode(
+                withTypes(translate(recursion.getLeft()), schema),
+                CorrelatePlanner.keeping(
+                        recursion.number(), withTypes(translate(recursion.getRight()), schema)),
+                recursion.number(),
+                recursion.all(),
+                schema);
     }
 
     static Expression allOf(List<Expression> conditions) {

@@ -6,6 +6,7 @@ import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
@@ -39,6 +40,10 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::remainder;
         } else if (operator.equals(ScalarFunctions.CONCAT)) {
             return Convertlets::concat;
+        } else if ((operator.getKind() == SqlKind.IS_NULL
+                        || operator.getKind() == SqlKind.IS_NOT_NULL)
+                && call.operand(0).getKind() == SqlKind.ROW) {
+            return Convertlets::rowIsNull;
         } else if (isRegex(operator)) {
             return Convertlets::regex;
         }
@@ -145,6 +150,17 @@ final class Convertlets implements SqlRexConvertletTable {
                                     text, SqlStdOperatorTable.CONCAT, List.of(all, part));
         }
         return all == null ? builder.makeLiteral("") : all;
+    }
+
+    /** A row is null if each field is, and not null if none is. */
+    private static RexNode rowIsNull(SqlRexContext context, SqlCall call) {
+        List<RexNode> fields = new ArrayList<>();
+        for (SqlNode field : ((SqlCall) call.operand(0)).getOperandList()) {
+            fields.add(
+                    context.getRexBuilder()
+                            .makeCall(call.getOperator(), context.convertExpression(field)));
+        }
+        return RexUtil.composeConjunction(context.getRexBuilder(), fields);
     }
 
     private static boolean isRegex(SqlOperator operator) {

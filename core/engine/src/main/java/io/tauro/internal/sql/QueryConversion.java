@@ -103,12 +103,16 @@ final class QueryConversion {
     private Validated validate(String sql, List<DataType> types, List<Parameter> parameters) {
         SqlNode tree = new StatementParser(errors(List.of())).query(sql);
         tree = Parameters.bind(tree, parameters, cluster.getTypeFactory());
+        RecursiveSeeds.widen(tree);
+        OuterReferences.wrap(tree);
         tree = TypeNames.resolve(tree);
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
         Set<Integer> rowCounts = Parameters.rowCounts(tree);
         Set<CatalogTable> named = new TableResolver(catalog, uses, dialect).resolve(tree);
         named.stream().filter(table -> table.viewSql().isEmpty()).forEach(tables::add);
+        tree = AliasLists.complete(tree, named);
+        MergedColumns.resolve(tree, named);
         CatalogReader reader =
                 CatalogReader.of(
                         named, new TauroNameMatcher(uses), cluster.getTypeFactory(), this::expand);

@@ -203,6 +203,12 @@ final class TauroOperatorTable implements SqlOperatorTable {
         return rewritten.get(folded(name));
     }
 
+    /** Whether a function of this name is computed over the rows of a group. */
+    boolean isAggregate(String name) {
+        return byName.getOrDefault(folded(name), List.of()).stream()
+                .anyMatch(operator -> operator.isAggregator());
+    }
+
     /** The names of all functions, to suggest from. */
     Set<String> functionNames() {
         Set<String> names = new TreeSet<>();

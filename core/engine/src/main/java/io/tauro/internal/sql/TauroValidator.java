@@ -184,6 +184,10 @@ final class TauroValidator extends SqlValidatorImpl {
             call.setOperator(TauroOperatorTable.AT_TIME_ZONE);
         }
         if (node instanceof SqlBasicCall call
+                && call.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR) {
+            call.setOperator(NestedConstructors.ARRAY);
+        }
+        if (node instanceof SqlBasicCall call
                 && call.getOperator() instanceof SqlFunction function
                 && !(function instanceof RewrittenFunction)) {
             RewrittenFunction rewritten = TauroOperatorTable.INSTANCE.rewritten(function.getName());
