@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two engines gave the same rows. Engines differ in the order of equal keys, in the
  * classes of values, and in whether a mean is a decimal or a floating point number.
  */
-final class Answers {
+public final class Answers {
 
     private static final BigDecimal RELATIVE = new BigDecimal("1e-9");
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -26,14 +26,30 @@ final class Answers {
 
     private Answers() {}
 
-    /** The first difference, if there is one. */
+    /** The first difference of rows that come in any order, if there is one. */
     static Optional<String> difference(
             List<List<@Nullable Object>> expected, List<List<@Nullable Object>> actual) {
+        return difference(expected, actual, false);
+    }
+
+    /**
+     * The first difference, if there is one.
+     *
+     * @param ordered whether the order of the rows matters
+     */
+    public static Optional<String> difference(
+            List<List<@Nullable Object>> expected,
+            List<List<@Nullable Object>> actual,
+            boolean ordered) {
         if (expected.size() != actual.size()) {
             return Optional.of("%d rows, not %d".formatted(actual.size(), expected.size()));
         }
-        List<List<@Nullable Object>> left = sorted(expected);
-        List<List<@Nullable Object>> right = sorted(actual);
+        List<List<@Nullable Object>> left = plain(expected);
+        List<List<@Nullable Object>> right = plain(actual);
+        if (!ordered) {
+            left.sort(ORDER);
+            right.sort(ORDER);
+        }
         for (int i = 0; i < left.size(); i++) {
             if (!same(left.get(i), right.get(i))) {
                 return Optional.of("%s, not %s".formatted(right.get(i), left.get(i)));
@@ -42,14 +58,13 @@ final class Answers {
         return Optional.empty();
     }
 
-    private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
+    private static List<List<@Nullable Object>> plain(List<List<@Nullable Object>> rows) {
         List<List<@Nullable Object>> plain = new ArrayList<>(rows.size());
         for (List<@Nullable Object> row : rows) {
             List<@Nullable Object> values = new ArrayList<>(row.size());
             row.forEach(value -> values.add(plain(value)));
             plain.add(values);
         }
-        plain.sort(ORDER);
         return plain;
     }
 

@@ -121,7 +121,7 @@ public final class PlanOptimizer {
         RelNode plan = CurrentTime.fold(parameters.bind(secured), start);
         prepare(plan, parameters);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
-        plan = SemiJoins.make(plan);
+        plan = SemiJoins.make(plan.accept(new WindowedSubQueries()));
         plan = new SubQueryShapes(builder).apply(plan);
         plan = run(plan, SUB_QUERIES);
         plan = hasCorrelation(plan) ? new Decorrelation(builder).apply(plan) : plan;
