@@ -47,7 +47,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs each file of {@code src/test/sql}: each case with pushdown and batches of 4096 rows, without
- * and with batches of one, and both ways on several threads, two rows at a time.
+ * and with batches of one, both ways on several threads, two rows at a time, and with operators
+ * that put what they hold on disk whenever they can.
  */
 class SqlFilesTest {
 
@@ -79,7 +80,14 @@ class SqlFilesTest {
                                         .parallelRows(0)
                                         .pushdown(PushdownMode.OFF)
                                         .batchRows(1));
-        List<VirtualContext> contexts = List.of(pushed, local, parallel, parallelLocal);
+        VirtualContext spilling =
+                context(
+                        file,
+                        settings ->
+                                settings.pushdown(PushdownMode.OFF)
+                                        .batchRows(2)
+                                        .spill(settings.spill().encrypted(true).refuseEvery(2)));
+        List<VirtualContext> contexts = List.of(pushed, local, parallel, parallelLocal, spilling);
         Stream<DynamicNode> cases =
                 file.cases().stream()
                         .map(

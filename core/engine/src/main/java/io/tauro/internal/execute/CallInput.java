@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands an aggregate the rows that count for it: those of its FILTER, and of DISTINCT the first.
  */
-final class CallInput {
+final class CallInput implements AutoCloseable {
+
+    /** As many keys of DISTINCT are put on disk at once. */
+    private static final int PIECE = 1 << 12;
 
     private final AggregateCall call;
+    private final List<DataType> inputTypes;
     private final Accumulator accumulator;
-    private final @Nullable GroupTable seen;
+    private @Nullable GroupTable seen;
+    private @Nullable SpilledCall onDisk;
     private int[] seenRows = {};
 
     CallInput(AggregateCall call, Accumulator accumulator, List<DataType> inputTypes) {
         this.call = call;
+        this.inputTypes = inputTypes;
         this.accumulator = accumulator;
         this.seen =
                 call.distinct() && matters(call) ? new GroupTable(types(call, inputTypes)) : null;
@@ -66,6 +72,10 @@ final class CallInput {
         if (call.filter().isPresent()) {
             counted = FilteredRows.of(counted, counted.column(call.filter().getAsInt()));
         }
+        if (onDisk != null) {
+            onDisk.add(counted, groups);
+            return;
+        }
         if (seen != null) {
             counted = firstOnes(counted, groups, seen);
         }
@@ -86,11 +96,44 @@ final class CallInput {
         return FilteredRows.newOnes(batch, seenRows, known);
     }
 
+    /** What it keeps of rows and could put on disk. */
+    long keptBytes() {
+        return onDisk != null ? 0 : accumulator.keptBytes() + (seen == null ? 0 : seen.bytes());
+    }
+
+    /** Puts what it keeps of rows on disk, and all rows from now on. */
+    void spill(QueryRuntime runtime, OperatorStatistics statistics) {
+        SpilledCall rows = new SpilledCall(call, inputTypes, runtime, statistics);
+        onDisk = rows;
+        GroupTable keys = seen;
+        seen = null;
+        if (rows.keepsLists()) {
+            accumulator.takeRows(rows::add);
+        } else if (keys != null) {
+            for (int from = 0; from < keys.size(); from += PIECE) {
+                int count = Math.min(PIECE, keys.size() - from);
+                rows.add(Batch.of(count, keys.keys(from, count)));
+            }
+        }
+    }
+
+    /** The results of so many groups; those on disk are to be asked for in order. */
+    ColumnVector result(int from, int count) {
+        return onDisk == null ? accumulator.result(from, count) : onDisk.result(from, count);
+    }
+
     Accumulator accumulator() {
         return accumulator;
     }
 
     long bytes() {
-        return accumulator.bytes() + (seen == null ? 0 : seen.bytes());
+        return onDisk != null ? 0 : accumulator.bytes() + (seen == null ? 0 : seen.bytes());
+    }
+
+    @Override
+    public void close() {
+        if (onDisk != null) {
+            onDisk.close();
+        }
     }
 }

@@ -40,6 +40,32 @@ final class FilteredRows {
         return batch.select(rows, count);
     }
 
+    /** The rows without a number. */
+    static Batch unknown(Batch batch, int[] numbers) {
+        int[] rows = new int[batch.selectedCount()];
+        int count = 0;
+        for (int n = 0; n < batch.selectedCount(); n++) {
+            int row = batch.row(n);
+            if (numbers[row] < 0) {
+                rows[count++] = row;
+            }
+        }
+        return batch.select(rows, count);
+    }
+
+    /** The rows with a number. */
+    static Batch known(Batch batch, int[] numbers) {
+        int[] rows = new int[batch.selectedCount()];
+        int count = 0;
+        for (int n = 0; n < batch.selectedCount(); n++) {
+            int row = batch.row(n);
+            if (numbers[row] >= 0) {
+                rows[count++] = row;
+            }
+        }
+        return batch.select(rows, count);
+    }
+
     /**
      * The first row of each number from {@code known} on; numbers were given in the order of rows.
      */

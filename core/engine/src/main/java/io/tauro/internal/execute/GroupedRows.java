@@ -10,6 +10,7 @@ import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Rows that an aggregate keeps within its memory, by group, and in order once all are there. Not
@@ -51,6 +52,16 @@ final class GroupedRows {
         all.add(new IntVector(DataType.INTEGER, ofRow, null, batch.rowCount()));
         all.addAll(kept);
         rows.add(batch.withColumns(all));
+    }
+
+    /** What the rows take. */
+    long bytes() {
+        return rows.bytes();
+    }
+
+    /** Hands over the rows, a column of groups first, and forgets them. */
+    void take(Consumer<Batch> to) {
+        rows.drain(to);
     }
 
     /** Puts the rows in order, after the last has been added. */

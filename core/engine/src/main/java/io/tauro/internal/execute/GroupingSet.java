@@ -11,17 +11,32 @@ import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The groups of one grouping set, and their aggregates. */
-final class GroupingSet {
+final class GroupingSet implements AutoCloseable {
+
+    /** By so many bytes a group's aggregates may grow when it makes no more groups. */
+    private static final long MOST_GROWTH = 64 << 10;
 
     private final AggregateNode node;
     private final List<Integer> set;
+    private final List<DataType> types;
     private final GroupTable groups;
     private final List<Optional<CallInput>> calls = new ArrayList<>();
     private int[] groupOfRow = {};
 
+    private final int level;
+    private final @Nullable Disk disk;
+    private @Nullable Partitions unknown;
+    private long frozenBytes;
+
+    /** What it needs to put rows on disk. */
+    private record Disk(QueryRuntime runtime, OperatorStatistics statistics) {}
+
     /**
+     * Groups that stay in memory.
+     *
      * @param set indexes into the keys of the node
      */
     GroupingSet(
@@ -29,9 +44,37 @@ final class GroupingSet {
             List<Integer> set,
             MemoryBudget.Reservation memory,
             Cancellation cancellation) {
+        this(node, set, 0, memory, cancellation, null);
+    }
+
+    /**
+     * Groups that can put rows on disk.
+     *
+     * @param set indexes into the keys of the node
+     * @param level of the parts that rows go to
+     */
+    GroupingSet(
+            AggregateNode node,
+            List<Integer> set,
+            int level,
+            MemoryBudget.Reservation lists,
+            QueryRuntime runtime,
+            OperatorStatistics statistics) {
+        this(node, set, level, lists, runtime.cancellation(), new Disk(runtime, statistics));
+    }
+
+    private GroupingSet(
+            AggregateNode node,
+            List<Integer> set,
+            int level,
+            MemoryBudget.Reservation memory,
+            Cancellation cancellation,
+            @Nullable Disk disk) {
         this.node = node;
         this.set = set;
-        List<DataType> types = JoinSpec.types(node.input().schema());
+        this.level = level;
+        this.disk = disk;
+        this.types = JoinSpec.types(node.input().schema());
         this.groups =
                 new GroupTable(set.stream().map(key -> types.get(node.keys().get(key))).toList());
         for (AggregateCall call : node.calls()) {
@@ -53,13 +96,19 @@ final class GroupingSet {
         if (groupOfRow.length < batch.rowCount()) {
             groupOfRow = new int[batch.rowCount()];
         }
-        groups.assign(
-                batch,
-                set.stream().map(key -> batch.column(node.keys().get(key))).toList(),
-                groupOfRow);
+        List<ColumnVector> keys =
+                set.stream().map(key -> batch.column(node.keys().get(key))).toList();
+        Batch taken = batch;
+        if (unknown == null) {
+            groups.assign(batch, keys, groupOfRow);
+        } else {
+            groups.find(batch, keys, groupOfRow);
+            unknown.add(FilteredRows.unknown(batch, groupOfRow));
+            taken = FilteredRows.known(batch, groupOfRow);
+        }
         for (Optional<CallInput> call : calls) {
             if (call.isPresent()) {
-                call.get().add(batch, groupOfRow, groups.size());
+                call.get().add(taken, groupOfRow, groups.size());
             }
         }
     }
@@ -68,7 +117,12 @@ final class GroupingSet {
         return groups.size();
     }
 
-    /** So many groups, as rows of the node's schema. */
+    /** Indexes into the keys of the node. */
+    List<Integer> keys() {
+        return set;
+    }
+
+    /** So many groups, as rows of the node's schema. To be asked for in order. */
     Batch result(int from, int count) {
         List<ColumnVector> columns = new ArrayList<>();
         List<ColumnVector> keys = groups.keys(from, count);
@@ -81,7 +135,7 @@ final class GroupingSet {
             AggregateCall call = node.calls().get(i);
             columns.add(
                     calls.get(i).isPresent()
-                            ? calls.get(i).get().accumulator().result(from, count)
+                            ? calls.get(i).get().result(from, count)
                             : Vectors.constant(grouping(call), call.type(), count));
         }
         return Batch.of(count, columns);
@@ -102,5 +156,58 @@ final class GroupingSet {
             bytes += call.isPresent() ? call.get().bytes() : 0;
         }
         return bytes;
+    }
+
+    /** Puts rows that aggregates keep on disk; whether there were so many bytes of them. */
+    boolean spillLists(long least) {
+        boolean some = false;
+        for (Optional<CallInput> call : calls) {
+            boolean much = call.isPresent() && call.get().keptBytes() >= Math.max(1, least);
+            if (disk != null && much) {
+                call.get().spill(disk.runtime(), disk.statistics());
+                some = true;
+            }
+        }
+        return some;
+    }
+
+    boolean canFreeze() {
+        return disk != null && unknown == null && !set.isEmpty() && level < Partitions.DEEPEST;
+    }
+
+    /** Makes no more groups: rows of others go to disk. */
+    void freeze() {
+        if (disk != null) {
+            unknown =
+                    new Partitions(
+                            disk.runtime().spill().open("aggregate", disk.statistics()),
+                            types,
+                            set.stream().map(node.keys()::get).toList(),
+                            level);
+            frozenBytes = bytes();
+        }
+    }
+
+    /** Whether it takes much more than when it made its last group, so something else grows. */
+    boolean hasOutgrown(long slack) {
+        return bytes() > frozenBytes * 2 + 8 * slack + MOST_GROWTH;
+    }
+
+    /** The rows of groups that it has not made. */
+    Optional<Partitions> takeUnknown() {
+        Optional<Partitions> rows = Optional.ofNullable(unknown);
+        unknown = null;
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        if (unknown != null) {
+            unknown.close();
+            unknown = null;
+        }
+        for (Optional<CallInput> call : calls) {
+            call.ifPresent(CallInput::close);
+        }
     }
 }

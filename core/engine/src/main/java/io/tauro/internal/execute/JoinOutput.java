@@ -20,6 +20,11 @@ final class JoinOutput {
         this.rows = rows;
     }
 
+    /** The columns of the build side. */
+    List<ColumnVector> columns() {
+        return build;
+    }
+
     /** The rows of the build side. */
     int rows() {
         return rows;

@@ -1,8 +1,11 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
+import io.tauro.data.BooleanVector;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import io.tauro.type.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class JoinProbe {
     private @Nullable Batch batch;
     private boolean untouched;
     private boolean exhausted;
+    private boolean moreToCome;
     private int[] alone = {};
     private int aloneCount;
 
@@ -62,10 +66,24 @@ final class JoinProbe {
     }
 
     void start(Batch next) {
+        start(next, null, false);
+    }
+
+    /**
+     * @param matched at which rows there was a match among other build rows; null for none
+     * @param more whether the rows will be held against other build rows, too
+     */
+    void start(Batch next, boolean @Nullable [] matched, boolean more) {
         batch = next;
         untouched = true;
         exhausted = false;
+        moreToCome = more;
         marks.startProbe(next.rowCount());
+        for (int n = 0; matched != null && marks.marksProbe() && n < next.selectedCount(); n++) {
+            if (matched[next.row(n)]) {
+                marks.probe().set(next.row(n));
+            }
+        }
         candidates.start(next);
     }
 
@@ -105,6 +123,31 @@ final class JoinProbe {
         }
     }
 
+    /**
+     * The rows of a batch that it is done with, and whether they have had a match, as a further
+     * column; without those that need no other build rows.
+     */
+    Batch unsettled(Batch done) {
+        boolean[] matched = new boolean[done.rowCount()];
+        int[] rows = new int[done.selectedCount()];
+        int count = 0;
+        for (int n = 0; n < done.selectedCount(); n++) {
+            int row = done.row(n);
+            matched[row] = marks.marksProbe() && marks.probe().get(row);
+            if (!matched[row] || !spec.existential()) {
+                rows[count++] = row;
+            }
+        }
+        List<ColumnVector> columns = new ArrayList<>(done.columns());
+        columns.add(new BooleanVector(DataType.BOOLEAN, matched, null, done.rowCount()));
+        return done.select(rows, count).withColumns(columns);
+    }
+
+    /** Whether a build row is to be delivered when all probe rows have been seen. */
+    boolean isLeftover(int buildRow) {
+        return marks.build().get(buildRow) == (spec.kind() == JoinKind.SEMI);
+    }
+
     /** The rows to deliver by themselves: those without a match; for SEMI, those with one. */
     private void collectAlone(Batch probe) {
         aloneCount = 0;
@@ -112,6 +155,9 @@ final class JoinProbe {
             return;
         }
         boolean matched = spec.kind() == JoinKind.SEMI;
+        if (moreToCome && !matched) {
+            return;
+        }
         alone = new int[probe.selectedCount()];
         for (int n = 0; n < probe.selectedCount(); n++) {
             int row = probe.row(n);

@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
@@ -14,12 +15,14 @@ import java.util.Optional;
 /**
  * What a join is to do.
  *
+ * @param node the step of the plan
  * @param name what errors call it
  * @param buildLeft whether the left input is the build side
  * @param keys of a hash join; empty for a loop join
  * @param condition over the columns of left then right, that a pair must meet
  */
 record JoinSpec(
+        PhysicalNode node,
         String name,
         JoinKind kind,
         boolean buildLeft,
@@ -34,6 +37,7 @@ record JoinSpec(
                         ? new JoinKeys(node.rightKeys(), node.leftKeys(), node.nullsMatch())
                         : new JoinKeys(node.leftKeys(), node.rightKeys(), node.nullsMatch());
         return new JoinSpec(
+                node,
                 "hash join",
                 node.kind(),
                 node.buildLeft(),
@@ -45,6 +49,7 @@ record JoinSpec(
 
     static JoinSpec of(LoopJoinNode node) {
         return new JoinSpec(
+                node,
                 "loop join",
                 node.kind(),
                 false,

@@ -10,6 +10,7 @@ import io.tauro.spi.Cancellation;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** LISTAGG and ARRAY_AGG: keeps the rows, and puts them in order at the end. */
@@ -83,6 +84,16 @@ final class ListAccumulator implements Accumulator {
             values.add(rows.column(0).value(rows.row(i)));
         }
         return values;
+    }
+
+    @Override
+    public long keptBytes() {
+        return rows.bytes();
+    }
+
+    @Override
+    public void takeRows(Consumer<Batch> to) {
+        rows.take(to);
     }
 
     /** The rows reserve their own memory. */

@@ -103,6 +103,15 @@ public final class MemoryBudget {
         return Math.max(0, parent == null ? here : Math.min(here, parent.available()));
     }
 
+    /** Whether more is held than may be, because some of it was not asked for. */
+    boolean isExceeded() {
+        boolean here;
+        synchronized (this) {
+            here = reserved > limit;
+        }
+        return here || parent != null && parent.isExceeded();
+    }
+
     /**
      * What an operator may keep in memory, permitted or not, before it puts it on disk: with less
      * it would write rows one by one.
@@ -113,12 +122,20 @@ public final class MemoryBudget {
 
     /** A part of the budget for somebody who cannot give anything back, of no bytes yet. */
     Reservation reserve(String holder) {
-        return new Reservation(holder, null);
+        return new Reservation(holder, null, false);
+    }
+
+    /**
+     * A part of the budget that may be exceeded for a moment: whoever owns it asks for refusals
+     * between batches, and then makes room.
+     */
+    Reservation reserveAhead(String holder) {
+        return new Reservation(holder, null, true);
     }
 
     /** A part of the budget for somebody who can. */
     Reservation reserve(String holder, Spillable owner) {
-        Reservation reservation = new Reservation(holder, owner);
+        Reservation reservation = new Reservation(holder, owner, false);
         spillable.add(reservation);
         return reservation;
     }
@@ -217,11 +234,14 @@ public final class MemoryBudget {
 
         private final String holder;
         private final @Nullable Spillable owner;
+        private final boolean ahead;
         private volatile long bytes;
+        private boolean refused;
 
-        private Reservation(String holder, @Nullable Spillable owner) {
+        private Reservation(String holder, @Nullable Spillable owner, boolean ahead) {
             this.holder = holder;
             this.owner = owner;
+            this.ahead = ahead;
         }
 
         String holder() {
@@ -260,11 +280,24 @@ public final class MemoryBudget {
             MemoryBudget refusing = change(newBytes);
             if (refusing != null) {
                 // What was refused as a rehearsal, or has been given back meanwhile.
-                refusing = take(newBytes - bytes);
+                refused = true;
+                refusing = ahead ? null : take(newBytes - bytes);
                 if (refusing != null) {
                     throw refusing.exceeded(holder);
                 }
+                if (ahead) {
+                    takeAnyway(newBytes - bytes);
+                }
                 bytes = newBytes;
+            }
+        }
+
+        /** As {@link #resize}, but a little is held in any case. */
+        void resizeAboveLeast(long newBytes) {
+            if (newBytes > least()) {
+                resize(newBytes);
+            } else {
+                force(newBytes);
             }
         }
 
@@ -299,6 +332,13 @@ public final class MemoryBudget {
                 bytes += more;
             }
             return null;
+        }
+
+        /** Whether something was refused since this was last asked. */
+        boolean takeRefusal() {
+            boolean was = refused;
+            refused = false;
+            return was;
         }
 
         /** The error of having been refused. */

@@ -11,6 +11,7 @@ import io.tauro.spi.Cancellation;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** MODE: the most frequent value, and of several the first in order. */
 final class ModeAccumulator implements Accumulator {
@@ -34,6 +35,16 @@ final class ModeAccumulator implements Accumulator {
         List<ColumnVector> columns = new ArrayList<>();
         call.arguments().forEach(argument -> columns.add(batch.column(argument)));
         rows.add(FilteredRows.withValue(batch, columns.get(0)), groups, columns);
+    }
+
+    @Override
+    public long keptBytes() {
+        return rows.bytes();
+    }
+
+    @Override
+    public void takeRows(Consumer<Batch> to) {
+        rows.take(to);
     }
 
     @Override

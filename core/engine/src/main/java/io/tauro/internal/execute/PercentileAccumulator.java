@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** PERCENTILE_CONT and PERCENTILE_DISC, of one fraction or an array of them. */
@@ -60,6 +61,16 @@ final class PercentileAccumulator implements Accumulator {
         List<ColumnVector> columns = new ArrayList<>();
         call.arguments().forEach(argument -> columns.add(batch.column(argument)));
         rows.add(FilteredRows.withValue(batch, columns.get(VALUE)), groups, columns);
+    }
+
+    @Override
+    public long keptBytes() {
+        return rows.bytes();
+    }
+
+    @Override
+    public void takeRows(Consumer<Batch> to) {
+        rows.take(to);
     }
 
     @Override

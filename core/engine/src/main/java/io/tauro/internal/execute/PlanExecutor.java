@@ -128,15 +128,19 @@ public final class PlanExecutor {
         public Operator set(SetNode node) {
             List<Operator> inputs =
                     node.inputs().stream().map(PlanExecutor.this::operator).toList();
+            OperatorStatistics statistics = runtime.statistics().of(node);
             return switch (node.kind()) {
                 case UNION -> {
                     Operator together = new UnionAllOperator(inputs);
                     yield node.all()
                             ? together
-                            : new DistinctOperator(together, node.schema(), runtime);
+                            : new DistinctOperator(together, node.schema(), runtime, statistics);
                 }
-                case INTERSECT -> new IntersectOperator(inputs, node.all(), node.schema(), runtime);
-                case EXCEPT -> new ExceptOperator(inputs, node.all(), node.schema(), runtime);
+                case INTERSECT ->
+                        new IntersectOperator(
+                                inputs, node.all(), node.schema(), runtime, statistics);
+                case EXCEPT ->
+                        new ExceptOperator(inputs, node.all(), node.schema(), runtime, statistics);
             };
         }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Rows that an operator keeps, in the order in which they came, within its memory. */
 final class RowStore {
@@ -21,11 +22,14 @@ final class RowStore {
     /** So many rows a hash index has room for. */
     private static final int MAX_ROWS = 1 << 29;
 
+    private static final ColumnVector EMPTY = new VectorBuilder(DataType.BOOLEAN, 1).build();
+
     private final List<DataType> types;
     private final MemoryBudget.Reservation memory;
     private final List<List<ColumnVector>> parts = new ArrayList<>();
     private final Set<ColumnVector> dictionaries =
             Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Integer> partRows = new ArrayList<>();
     private long bytes;
     private int rows;
 
@@ -112,6 +116,7 @@ final class RowStore {
         for (int i = 0; i < types.size(); i++) {
             parts.get(i).add(compact.column(i));
         }
+        partRows.add(compact.selectedCount());
         rows += compact.selectedCount();
     }
 
@@ -149,9 +154,27 @@ final class RowStore {
         return parts.isEmpty() ? new VectorBuilder(type, 1).build() : Vectors.concat(type, parts);
     }
 
+    /** Hands the rows over, batch by batch, gives their memory back before, and is empty then. */
+    void drain(Consumer<Batch> to) {
+        int columns = types.size();
+        List<List<ColumnVector>> taken = new ArrayList<>();
+        parts.forEach(part -> taken.add(new ArrayList<>(part)));
+        List<Integer> sizes = List.copyOf(partRows);
+        clear();
+        for (int part = 0; part < sizes.size(); part++) {
+            List<ColumnVector> batch = new ArrayList<>(columns);
+            for (List<ColumnVector> column : taken) {
+                batch.add(column.get(part));
+                column.set(part, EMPTY);
+            }
+            to.accept(Batch.of(sizes.get(part), batch));
+        }
+    }
+
     /** Forgets all rows and gives their memory back. */
     void clear() {
         parts.forEach(List::clear);
+        partRows.clear();
         dictionaries.clear();
         memory.force(memory.bytes() - bytes);
         bytes = 0;

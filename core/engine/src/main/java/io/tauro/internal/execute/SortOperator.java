@@ -71,6 +71,15 @@ final class SortOperator implements Operator {
 
     @Override
     public void close() {
+        turn.begin();
+        try {
+            release();
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void release() {
         read = true;
         left = 0;
         input.close();

@@ -75,7 +75,9 @@ class AggregatePropertyTest {
                         call(AggregateFunction.MAX, DataType.VARCHAR, 0),
                         distinct(call(AggregateFunction.COUNT, DataType.BIGINT, 1)),
                         distinct(call(AggregateFunction.SUM, DataType.decimal(38, 0), 1)));
-        assertThat(TestRun.with(batchSize).rows(plan)).isEqualTo(naive(rows, keyCount));
+        List<List<Object>> expected = naive(rows, keyCount);
+        assertThat(TestRun.with(batchSize).rows(plan)).isEqualTo(expected);
+        TestRun.assertSameOnDisk(plan, batchSize, expected);
     }
 
     private static List<List<Object>> naive(List<Object[]> rows, int keyCount) {

@@ -96,9 +96,10 @@ class JoinPropertyTest {
                 (l, r) ->
                         keys.stream().allMatch(k -> equal(l[k], r[k], nullsMatch.get(k)))
                                 && (!residual || less(l[2], r[2]));
+        List<List<Object>> expected = JoinReference.join(kind, left, right, 3, 3, matches);
         assertThat(TestRun.with(batchSize).rows(plan))
-                .containsExactlyInAnyOrderElementsOf(
-                        JoinReference.join(kind, left, right, 3, 3, matches));
+                .containsExactlyInAnyOrderElementsOf(expected);
+        TestRun.assertSameOnDisk(plan, batchSize, expected);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -118,10 +119,11 @@ class JoinPropertyTest {
                         cross ? Expression.Constant.of(true) : RESIDUAL,
                         schema(kind),
                         1);
+        List<List<Object>> expected =
+                JoinReference.join(kind, left, right, 3, 3, (l, r) -> cross || less(l[2], r[2]));
         assertThat(TestRun.with(batchSize).rows(plan))
-                .containsExactlyInAnyOrderElementsOf(
-                        JoinReference.join(
-                                kind, left, right, 3, 3, (l, r) -> cross || less(l[2], r[2])));
+                .containsExactlyInAnyOrderElementsOf(expected);
+        TestRun.assertSameOnDisk(plan, batchSize, expected);
     }
 
     private static Schema schema(JoinKind kind) {

@@ -56,6 +56,7 @@ class SetOperatorTest {
         }
         assertThat(TestRun.with(batchSize).rows(plan))
                 .containsExactlyInAnyOrderElementsOf(expected);
+        TestRun.assertSameOnDisk(plan, batchSize, expected);
     }
 
     private static List<List<Object>> lists(List<Object[]> rows) {

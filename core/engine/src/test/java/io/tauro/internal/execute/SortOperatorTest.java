@@ -221,6 +221,7 @@ class SortOperatorTest {
                         .map(TestRun::row)
                         .toList();
         assertThat(TestRun.with(batchSize).rows(plan)).isEqualTo(expected);
+        assertThat(TestRun.spilling(batchSize, 1 + batchSize % 3).rows(plan)).isEqualTo(expected);
     }
 
     @Test
@@ -247,6 +248,9 @@ class SortOperatorTest {
                         .toList();
         assertThat(TestRun.with(64).rows(plan)).isEqualTo(expected);
         assertThat(TestRun.with(4096).rows(plan)).isEqualTo(expected);
+        TestRun little = TestRun.withMemory(2000);
+        assertThat(little.rows(plan)).isEqualTo(expected);
+        assertThat(little.spill.files()).isPositive();
     }
 
     private static Comparator<Object[]> comparator(List<Order> order) {

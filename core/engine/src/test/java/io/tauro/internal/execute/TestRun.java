@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.spi.Cancellation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a plan to its end and checks that nothing stays open or reserved. */
 final class TestRun {
@@ -36,13 +41,13 @@ final class TestRun {
     final QuerySpill spill;
     final QueryRuntime runtime;
 
-    private TestRun(int batchSize, long memoryLimit, ScanGuard guard) {
-        this(batchSize, memoryLimit, guard, Parallelism.NONE);
+    private TestRun(int batchSize, MemoryBudget memory, ScanGuard guard) {
+        this(batchSize, memory, guard, Parallelism.NONE);
     }
 
-    private TestRun(int batchSize, long memoryLimit, ScanGuard guard, Parallelism parallelism) {
-        this.memory = MemoryBudget.of("query_memory", memoryLimit);
-        this.spill = space.forQuery(false, memoryLimit);
+    private TestRun(int batchSize, MemoryBudget memory, ScanGuard guard, Parallelism parallelism) {
+        this.memory = memory;
+        this.spill = space.forQuery(false, memory.limit());
         this.runtime =
                 new QueryRuntime(
                         "q",
@@ -56,20 +61,36 @@ final class TestRun {
     }
 
     static TestRun with(int batchSize) {
-        return new TestRun(batchSize, 1L << 30, OPEN_GUARD);
+        return new TestRun(batchSize, MemoryBudget.of("query_memory", 1L << 30), OPEN_GUARD);
+    }
+
+    /** Refuses every so many-th reservation, so that operators put what they hold on disk. */
+    static TestRun spilling(int batchSize, int every) {
+        AtomicInteger asked = new AtomicInteger();
+        MemoryBudget memory =
+                MemoryBudget.of("memory", 1L << 30)
+                        .child(
+                                "query_memory",
+                                1L << 30,
+                                bytes -> asked.incrementAndGet() % every == 0);
+        return new TestRun(batchSize, memory, OPEN_GUARD);
     }
 
     static TestRun withMemory(long limit) {
-        return new TestRun(64, limit, OPEN_GUARD);
+        return new TestRun(64, MemoryBudget.of("query_memory", limit), OPEN_GUARD);
     }
 
     /** Several threads whatever the size of the input. */
     static TestRun parallel(int batchSize, WorkerPool pool) {
-        return new TestRun(batchSize, 1L << 30, OPEN_GUARD, Parallelism.of(pool, 0));
+        return new TestRun(
+                batchSize,
+                MemoryBudget.of("query_memory", 1L << 30),
+                OPEN_GUARD,
+                Parallelism.of(pool, 0));
     }
 
     static TestRun guarded(ScanGuard guard) {
-        return new TestRun(64, 1L << 30, guard);
+        return new TestRun(64, MemoryBudget.of("query_memory", 1L << 30), guard);
     }
 
     ResultCursor start(PhysicalNode plan) {
@@ -128,7 +149,37 @@ final class TestRun {
         List<List<Object>> rows = with(4096).rows(plan);
         assertThat(with(1).rows(plan)).isEqualTo(rows);
         assertThat(with(3).rows(plan)).isEqualTo(rows);
+        assertSameOnDisk(plan, rows);
         return rows;
+    }
+
+    /** Operators that spill deliver the same rows, and sorts deliver them in the same order. */
+    static void assertSameOnDisk(PhysicalNode plan, List<List<Object>> expected) {
+        for (int every = 1; every <= 3; every++) {
+            for (int batchSize : new int[] {1, 3, 64}) {
+                List<List<Object>> rows = spilling(batchSize, every).rows(plan);
+                if (plan instanceof SortNode) {
+                    assertThat(rows).isEqualTo(expected);
+                } else {
+                    assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    /**
+     * The same for one size of batches; also with a sort above, which needs memory while the plan
+     * below is in the middle of something.
+     */
+    static void assertSameOnDisk(
+            PhysicalNode plan, int batchSize, Collection<List<Object>> expected) {
+        int every = 1 + batchSize % 3;
+        assertThat(spilling(batchSize, every).rows(plan))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        PhysicalNode sorted =
+                new SortNode(plan, List.of(new Order(0, false, true)), 0, OptionalLong.empty(), 1);
+        assertThat(spilling(batchSize, every).rows(sorted))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     static List<Object> row(Object... values) {
