@@ -44,6 +44,6 @@ public final class FilteredArray extends SqlAggFunction {
 
     /** Whether a function is this one, whose last argument is a condition. */
     public static boolean is(SqlAggFunction function) {
-        return function == INSTANCE;
+        return INSTANCE.equals(function);
     }
 }

@@ -35,6 +35,6 @@ public final class NthFromLast extends SqlAggFunction {
 
     /** Whether a function is this one. */
     public static boolean is(SqlAggFunction function) {
-        return function == INSTANCE;
+        return INSTANCE.equals(function);
     }
 }

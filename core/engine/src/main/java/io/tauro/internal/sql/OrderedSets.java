@@ -116,7 +116,7 @@ final class OrderedSets {
         if (aggregate == null) {
             return null;
         }
-        int direct = aggregate == EngineAggregate.MODE ? 0 : 1;
+        int direct = aggregate.equals(EngineAggregate.MODE) ? 0 : 1;
         if (call.operandCount() != direct || order.size() != 1) {
             throw SqlErrors.at(
                     ErrorCode.INVALID_QUERY,

@@ -89,7 +89,7 @@ public final class PeerGroups {
     }
 
     private static boolean isCall(@Nullable RexNode offset) {
-        return offset instanceof RexCall call && call.getOperator() == DISTANCE;
+        return offset instanceof RexCall call && call.getOperator().equals(DISTANCE);
     }
 
     /** The number of groups that an offset of such a frame is, and any other offset itself. */

@@ -24,9 +24,9 @@ final class DistinctGuess {
 
     void add(Chunk chunk, long rows) {
         if (chunk.distinct() > 0) {
-            told += rows;
-            sum += chunk.distinct();
-            greatest = Math.max(greatest, chunk.distinct());
+            told += (double) rows;
+            sum += (double) chunk.distinct();
+            greatest = Math.max(greatest, (double) chunk.distinct());
             repeats &= chunk.distinct() * OFTEN <= rows;
         }
     }
