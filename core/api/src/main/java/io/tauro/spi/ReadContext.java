@@ -1,5 +1,8 @@
 package io.tauro.spi;
 
+import io.tauro.predicate.Predicate;
+import java.util.List;
+
 /** What a reader may know of the query that it reads for. Thread-safe. */
 public interface ReadContext {
 
@@ -17,4 +20,14 @@ public interface ReadContext {
      * they were moved.
      */
     void countBytes(long bytes);
+
+    /**
+     * What the query has found out so far about the rows that still matter to it: conditions over
+     * columns of the scan that all of them meet, such as the range and the list of the keys that a
+     * join holds. Rows that do not meet them may be left out, and need not be. To be asked when a
+     * split is opened; later, there may be more.
+     */
+    default List<Predicate> dynamicFilters() {
+        return List.of();
+    }
 }

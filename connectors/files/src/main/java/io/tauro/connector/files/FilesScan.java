@@ -160,8 +160,28 @@ final class FilesScan implements Scan {
                         .toList();
         BatchReader reader =
                 new ChainedReader(
-                        parts.iterator(), part -> openPart(part, context), state, context);
+                        parts.iterator(),
+                        part ->
+                                isWanted(part, context.dynamicFilters())
+                                        ? openPart(part, context)
+                                        : new EmptyReader(),
+                        state,
+                        context);
         return pushdown.limit() ? new LimitedReader(reader, request.limit().orElseThrow()) : reader;
+    }
+
+    /** Whether a row of the part may still matter to the query. */
+    private boolean isWanted(FilePart part, List<Predicate> filters) {
+        Map<String, @Nullable Object> known = layout.partitions().values(part.file());
+        return filters.isEmpty()
+                || format.mayHold(
+                        part,
+                        layout.inFiles(),
+                        filters,
+                        column ->
+                                known.containsKey(column)
+                                        ? ValueRange.constant(known.get(column))
+                                        : ValueRange.UNKNOWN);
     }
 
     private BatchReader openPart(FilePart part, ReadContext context) {
@@ -172,6 +192,17 @@ final class FilesScan implements Scan {
             return reader;
         }
         return PartitionedReader.of(reader, schema(), layout, part.file());
+    }
+
+    /** A part that need not be looked at. */
+    private record EmptyReader() implements BatchReader {
+        @Override
+        public io.tauro.data.@Nullable Batch next() {
+            return null;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record FileSplit(FilePart part) implements Split {

@@ -5,15 +5,19 @@ import static io.tauro.predicate.Predicate.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.connector.testkit.TestReadContext;
+import io.tauro.data.Batch;
 import io.tauro.data.DictionaryVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Pushdown.Precision;
+import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
+import io.tauro.spi.Split;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import io.tauro.type.Column;
@@ -112,6 +116,53 @@ class ParquetTableTest {
         assertThat(groups(table, col("id").isNull())).isZero();
         assertThat(groups(table, col("id").neq(5L))).isEqualTo(10);
         assertThat(groups(table, col("name").neq("name 3"))).isEqualTo(9);
+    }
+
+    /** A query that has found out something meanwhile. */
+    private record Knowing(TestReadContext query, List<Predicate> dynamicFilters)
+            implements ReadContext {
+        @Override
+        public String queryId() {
+            return query.queryId();
+        }
+
+        @Override
+        public int batchSize() {
+            return query.batchSize();
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return query.cancellation();
+        }
+
+        @Override
+        public void countBytes(long bytes) {
+            query.countBytes(bytes);
+        }
+    }
+
+    private static int rowsRead(Scan scan, Predicate... found) {
+        ReadContext context = new Knowing(TestReadContext.create(), List.of(found));
+        int rows = 0;
+        for (Split split : scan.splits()) {
+            try (BatchReader reader = scan.open(split, context)) {
+                for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                    rows += batch.selectedCount();
+                }
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void rowGroupsAreLeftOutByWhatTheQueryFoundOutMeanwhile() {
+        Scan scan = orders().plan(ScanRequest.of(List.of("id", "note")));
+        assertThat(rowsRead(scan)).isEqualTo(1000);
+        assertThat(rowsRead(scan, col("id").gte(250L), col("id").lte(349L))).isEqualTo(200);
+        assertThat(rowsRead(scan, col("id").in(5L, 905L))).isEqualTo(200);
+        assertThat(rowsRead(scan, col("id").lt(0L))).isZero();
+        assertThat(rowsRead(scan, col("note").lte("n").or(col("note").isNull()))).isEqualTo(500);
     }
 
     @Test

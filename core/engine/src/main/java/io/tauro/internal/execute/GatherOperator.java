@@ -60,14 +60,17 @@ final class GatherOperator implements Operator {
             return false;
         }
         List<Split> splits = runtime.scans().splits(pipeline.scan());
-        int shared = pipeline.sharedSteps();
         int degree = Math.min(runtime.parallelism().threads(), splits.size());
+        int shared = degree > 1 ? pipeline.sharedSteps() : 0;
         boolean together = degree > 1 && (shared == pipeline.size() || !sinksAreNeeded);
         if (together) {
             startLanes(splits, degree, shared);
             above = pipeline.alone(new Gathered(), shared);
         } else {
-            above = pipeline.alone(new ScanOperator(pipeline.scan(), runtime, splits), 0);
+            above =
+                    pipeline.alone(
+                            new ScanOperator(pipeline.scan(), runtime, pipeline.filter(), splits),
+                            0);
         }
         return together;
     }
@@ -77,7 +80,7 @@ final class GatherOperator implements Operator {
         Morsels parts = new Morsels(splits, degree);
         morsels = parts;
         for (int i = 0; i < degree; i++) {
-            SplitReading scan = new SplitReading(pipeline.scan(), ofLanes);
+            SplitReading scan = new SplitReading(pipeline.scan(), ofLanes, pipeline.filter());
             lanes.add(
                     new Lane(
                             parts,

@@ -40,6 +40,7 @@ final class JoinOperator implements Operator {
     private final int level;
     private final boolean marked;
     private final OperatorTurn turn = new OperatorTurn();
+    private final BuildListener listener;
     private final MemoryBudget.Reservation memory;
     private Phase phase = Phase.BUILD;
     private @Nullable RowStore store;
@@ -52,25 +53,53 @@ final class JoinOperator implements Operator {
     private boolean shared;
     private int leftoverFrom;
 
-    JoinOperator(JoinSpec spec, Operator probeInput, Operator buildInput, QueryRuntime runtime) {
-        this(spec, probeInput, buildInput, runtime, 0);
+    /** Is told the build side, if all of it is in memory, before the probe side is asked. */
+    interface BuildListener {
+        BuildListener NONE = (columns, rows) -> {};
+
+        void built(List<ColumnVector> columns, int rows);
     }
 
-    /**
-     * @param level how often the inputs have been cut; the build rows of a part say in a last
-     *     column whether they have had a match, if that matters
-     */
+    JoinOperator(JoinSpec spec, Operator probeInput, Operator buildInput, QueryRuntime runtime) {
+        this(spec, probeInput, buildInput, runtime, 0, BuildListener.NONE);
+    }
+
+    JoinOperator(
+            JoinSpec spec,
+            Operator probeInput,
+            Operator buildInput,
+            QueryRuntime runtime,
+            BuildListener listener) {
+        this(spec, probeInput, buildInput, runtime, 0, listener);
+    }
+
+    /** A part of a join whose inputs were cut. */
     JoinOperator(
             JoinSpec spec,
             Operator probeInput,
             Operator buildInput,
             QueryRuntime runtime,
             int level) {
+        this(spec, probeInput, buildInput, runtime, level, BuildListener.NONE);
+    }
+
+    /**
+     * @param level how often the inputs have been cut; the build rows of a part say in a last
+     *     column whether they have had a match, if that matters
+     */
+    private JoinOperator(
+            JoinSpec spec,
+            Operator probeInput,
+            Operator buildInput,
+            QueryRuntime runtime,
+            int level,
+            BuildListener listener) {
         this.spec = spec;
         this.probeInput = probeInput;
         this.buildInput = buildInput;
         this.runtime = runtime;
         this.level = level;
+        this.listener = listener;
         this.marked = level > 0 && spec.marksBuild();
         this.memory = runtime.memory().reserve(spec.name(), this::giveBack);
     }
@@ -211,7 +240,9 @@ final class JoinOperator implements Operator {
             return;
         } else {
             int count = rows.rows();
-            probe = JoinParts.probe(spec, rows.takeAll(), count, marked, runtime.batchSize());
+            List<ColumnVector> columns = rows.takeAll();
+            listener.built(columns, count);
+            probe = JoinParts.probe(spec, columns, count, marked, runtime.batchSize());
         }
         phase = Phase.PROBE;
     }

@@ -69,7 +69,7 @@ public final class ParallelPlan {
     }
 
     /** Steps that run their inputs once; those of others stay on one thread. */
-    private static boolean isKnown(PhysicalNode node) {
+    static boolean isKnown(PhysicalNode node) {
         return node instanceof FilterNode
                 || node instanceof ProjectNode
                 || node instanceof HashJoinNode

@@ -18,6 +18,7 @@ final class Pipeline {
 
     private final List<PhysicalNode> steps;
     private final QueryRuntime runtime;
+    private final DynamicFilters filters;
     private final IdentityHashMap<PhysicalNode, Join> joins = new IdentityHashMap<>();
 
     /** A join whose probe side is known later than its build side. */
@@ -30,9 +31,11 @@ final class Pipeline {
     Pipeline(
             List<PhysicalNode> steps,
             QueryRuntime runtime,
+            DynamicFilters filters,
             Function<PhysicalNode, Operator> builds) {
         this.steps = List.copyOf(steps);
         this.runtime = runtime;
+        this.filters = filters;
         for (PhysicalNode step : steps) {
             ParallelPlan.joinOf(step).ifPresent(spec -> joins.put(step, join(step, spec, builds)));
         }
@@ -41,11 +44,17 @@ final class Pipeline {
     private Join join(PhysicalNode step, JoinSpec spec, Function<PhysicalNode, Operator> builds) {
         Operator build = builds.apply(step.inputs().get(spec.buildLeft() ? 0 : 1));
         Inlet inlet = new Inlet();
-        return new Join(new JoinOperator(spec, inlet, build, runtime), inlet);
+        return new Join(
+                new JoinOperator(spec, inlet, build, runtime, filters.builtBy(step)), inlet);
     }
 
     ScanNode scan() {
         return (ScanNode) steps.get(0);
+    }
+
+    /** What is found out about the rows of the scan. */
+    ScanFilter filter() {
+        return filters.of(scan());
     }
 
     /**

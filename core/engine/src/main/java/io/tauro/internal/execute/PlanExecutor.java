@@ -27,11 +27,13 @@ public final class PlanExecutor {
     private final QueryRuntime runtime;
     private final SubPlans plans;
     private ParallelPlan parallel;
+    private DynamicFilters filters;
 
     public PlanExecutor(QueryRuntime runtime) {
         this.runtime = runtime;
         this.plans = new SubPlans(runtime, this::operator);
         this.parallel = ParallelPlan.NONE;
+        this.filters = DynamicFilters.NONE;
     }
 
     /**
@@ -40,8 +42,14 @@ public final class PlanExecutor {
      * @throws io.tauro.error.TauroException {@code TAURO-9002} if the types of the plan do not fit
      */
     public ResultCursor execute(PhysicalNode plan) {
+        return execute(plan, DynamicFilters.of(plan));
+    }
+
+    /** The same, with other ways for what is found out meanwhile. */
+    ResultCursor execute(PhysicalNode plan, DynamicFilters ways) {
         PlanCheck.check(plan);
         parallel = ParallelPlan.of(plan, runtime.parallelism());
+        filters = ways;
         return new ResultCursor(plan.schema(), new WholePlan(operator(plan), plans));
     }
 
@@ -60,7 +68,7 @@ public final class PlanExecutor {
     }
 
     private Pipeline pipeline(PhysicalNode top) {
-        return new Pipeline(ParallelPlan.pipeline(top), runtime, this::operator);
+        return new Pipeline(ParallelPlan.pipeline(top), runtime, filters, this::operator);
     }
 
     private Operator measured(PhysicalNode node, Operator operator) {
@@ -72,7 +80,7 @@ public final class PlanExecutor {
 
         @Override
         public Operator scan(ScanNode node) {
-            return new ScanOperator(node, runtime);
+            return new ScanOperator(node, runtime, filters.of(node));
         }
 
         @Override
@@ -87,18 +95,27 @@ public final class PlanExecutor {
 
         @Override
         public Operator hashJoin(HashJoinNode node) {
-            return join(JoinSpec.of(node), operator(node.left()), operator(node.right()));
+            return join(
+                    JoinSpec.of(node),
+                    operator(node.left()),
+                    operator(node.right()),
+                    filters.builtBy(node));
         }
 
         @Override
         public Operator loopJoin(LoopJoinNode node) {
-            return join(JoinSpec.of(node), operator(node.left()), operator(node.right()));
+            return join(
+                    JoinSpec.of(node),
+                    operator(node.left()),
+                    operator(node.right()),
+                    JoinOperator.BuildListener.NONE);
         }
 
-        private Operator join(JoinSpec spec, Operator left, Operator right) {
+        private Operator join(
+                JoinSpec spec, Operator left, Operator right, JoinOperator.BuildListener built) {
             return spec.buildLeft()
-                    ? new JoinOperator(spec, right, left, runtime)
-                    : new JoinOperator(spec, left, right, runtime);
+                    ? new JoinOperator(spec, right, left, runtime, built)
+                    : new JoinOperator(spec, left, right, runtime, built);
         }
 
         @Override
@@ -110,7 +127,7 @@ public final class PlanExecutor {
         public Operator sort(SortNode node) {
             Operator input = operator(node.input());
             return TopRowsOperator.suits(node)
-                    ? new TopRowsOperator(node, input, runtime)
+                    ? new TopRowsOperator(node, input, runtime, last -> filters.reached(node, last))
                     : new SortOperator(node, input, runtime);
         }
 

@@ -17,15 +17,15 @@ final class ScanOperator implements Operator {
     private boolean isOpen;
     private boolean closed;
 
-    ScanOperator(ScanNode node, QueryRuntime runtime) {
+    ScanOperator(ScanNode node, QueryRuntime runtime, ScanFilter filter) {
         this.node = node;
         this.runtime = runtime;
-        this.reading = new SplitReading(node, runtime);
+        this.reading = new SplitReading(node, runtime, filter);
     }
 
     /** Reads these parts, which the scan gave already. */
-    ScanOperator(ScanNode node, QueryRuntime runtime, List<Split> known) {
-        this(node, runtime);
+    ScanOperator(ScanNode node, QueryRuntime runtime, ScanFilter filter, List<Split> known) {
+        this(node, runtime, filter);
         this.splits = known.iterator();
     }
 

@@ -2,10 +2,12 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one split of a scan after the other. Used by one thread at a time. */
@@ -13,13 +15,15 @@ final class SplitReading implements Operator {
 
     private final ScanNode node;
     private final QueryRuntime runtime;
+    private final ScanFilter filter;
     private final ReadContext context;
     private @Nullable BatchReader reader;
 
-    SplitReading(ScanNode node, QueryRuntime runtime) {
+    SplitReading(ScanNode node, QueryRuntime runtime, ScanFilter filter) {
         this.node = node;
         this.runtime = runtime;
-        this.context = new Context(runtime, runtime.statistics().ofScan(node));
+        this.filter = filter;
+        this.context = new Context(runtime, node, filter, runtime.statistics().ofScan(node));
     }
 
     /** Begins with a split, when the one before has been read or closed. */
@@ -30,14 +34,18 @@ final class SplitReading implements Operator {
     /** The next batch of the split; null at its end, and if none is open. */
     @Override
     public @Nullable Batch next() {
-        if (reader == null) {
-            return null;
+        while (reader != null) {
+            Batch batch = reader.next();
+            if (batch == null) {
+                close();
+                return null;
+            }
+            Batch left = filter.apply(batch);
+            if (left.selectedCount() > 0) {
+                return left;
+            }
         }
-        Batch batch = reader.next();
-        if (batch == null) {
-            close();
-        }
-        return batch;
+        return null;
     }
 
     /** Leaves the split. */
@@ -49,7 +57,9 @@ final class SplitReading implements Operator {
         }
     }
 
-    private record Context(QueryRuntime runtime, ScanStatistics statistics) implements ReadContext {
+    private record Context(
+            QueryRuntime runtime, ScanNode node, ScanFilter filter, ScanStatistics statistics)
+            implements ReadContext {
         @Override
         public String queryId() {
             return runtime.queryId();
@@ -68,6 +78,11 @@ final class SplitReading implements Operator {
         @Override
         public void countBytes(long bytes) {
             statistics.bytesMoved(bytes);
+        }
+
+        @Override
+        public List<Predicate> dynamicFilters() {
+            return filter.predicates(node.schema());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class TopRowsOperator implements Operator {
     private final SortNode node;
     private final Operator input;
     private final QueryRuntime runtime;
+    private final Consumer<Batch> reached;
     private final MemoryBudget.Reservation memory;
     private final RowStore store;
     private final int wanted;
@@ -33,9 +35,18 @@ final class TopRowsOperator implements Operator {
     private int from;
 
     TopRowsOperator(SortNode node, Operator input, QueryRuntime runtime) {
+        this(node, input, runtime, batch -> {});
+    }
+
+    /**
+     * @param reached is told the last of the wanted rows, as soon as there are so many, and each
+     *     better one later
+     */
+    TopRowsOperator(SortNode node, Operator input, QueryRuntime runtime, Consumer<Batch> reached) {
         this.node = node;
         this.input = input;
         this.runtime = runtime;
+        this.reached = reached;
         this.memory = runtime.memory().reserve("sort");
         this.store = new RowStore(JoinSpec.types(node.schema()), memory);
         this.left = node.limit().orElseThrow();
@@ -96,7 +107,10 @@ final class TopRowsOperator implements Operator {
             boolean fits = store.offer(candidates);
             if (!fits || store.rows() >= most) {
                 Batch kept = cut();
-                last = kept.rowCount() < wanted ? null : lastOf(kept);
+                if (kept.rowCount() == wanted) {
+                    last = lastOf(kept);
+                    reached.accept(last);
+                }
                 if (!store.offer(kept) || !fits && !store.offer(candidates)) {
                     onDisk = sorted(kept, fits ? Batch.of(0) : candidates);
                 }

@@ -222,24 +222,27 @@ class GatherOperatorTest {
 
     @Test
     void anInterruptEndsTheWaitOfTheReader() throws InterruptedException {
-        CountDownLatch waiting = new CountDownLatch(2);
+        CountDownLatch other = new CountDownLatch(1);
+        CountDownLatch both = new CountDownLatch(2);
         Thread reader = Thread.currentThread();
         LatchedScan scan =
                 new LatchedScan(
                         2,
                         1,
                         (part, batch, context) -> {
-                            if (Thread.currentThread() != reader) {
-                                waiting.countDown();
-                                LatchedScan.awaitCancel(context);
+                            if (Thread.currentThread() == reader) {
+                                LatchedScan.await(other);
+                                both.countDown();
                             } else {
-                                waiting.countDown();
+                                other.countDown();
+                                both.countDown();
+                                LatchedScan.awaitCancel(context);
                             }
                         });
         Thread interrupter =
                 new Thread(
                         () -> {
-                            LatchedScan.await(waiting);
+                            LatchedScan.await(both);
                             reader.interrupt();
                         });
         interrupter.start();

@@ -44,6 +44,18 @@ public interface FormatTable {
      */
     FileParts parts(StoredObject file, Schema columns, List<Predicate> filters, ValueRanges known);
 
+    /**
+     * Whether a part may hold a row for which all filters are true.
+     *
+     * @param columns the columns of the table that may stand in the files
+     * @param filters conditions over those columns and over the ones known of the whole file
+     * @param known what is known of columns that do not stand in the file
+     */
+    default boolean mayHold(
+            FilePart part, Schema columns, List<Predicate> filters, ValueRanges known) {
+        return RangeTest.mayHold(filters, known);
+    }
+
     /** What is known from the outside of the files; may look at some of them. */
     TableStatistics statistics(List<StoredObject> files, Schema columns);
 

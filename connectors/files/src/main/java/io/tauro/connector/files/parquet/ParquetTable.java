@@ -180,6 +180,18 @@ final class ParquetTable implements FormatTable {
         return new FileParts(parts, total, "row groups");
     }
 
+    @Override
+    public boolean mayHold(
+            FilePart part, Schema columns, List<Predicate> filters, ValueRanges known) {
+        Footer footer = footers.get(store, part.file());
+        Map<String, Optional<LeafColumn>> leaves = new LinkedHashMap<>();
+        for (Column column : columns.columns()) {
+            leaves.put(column.name(), leaf(footer, column, part.file()));
+        }
+        RowGroup group = footer.groups().get(part.index());
+        return RangeTest.mayHold(filters, name -> range(name, leaves, group, known));
+    }
+
     private static ValueRange range(
             String name,
             Map<String, Optional<LeafColumn>> leaves,

@@ -1,0 +1,157 @@
+package io.tauro.internal.execute;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.FilterNode;
+import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SetKind;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.type.TypeKind.Physical;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ways from joins and top-N orders down to the scans whose columns they look at. What a join
+ * knows when it has read its build side, and an order when it has enough rows, is told to these
+ * scans. Thread-safe once made.
+ *
+ * <p>A way leads only through steps of which an input row that is dropped has no other effect on
+ * the result than that the output rows made of it, which have the same value in the column, are
+ * missing.
+ */
+final class DynamicFilters {
+
+    private final IdentityHashMap<PhysicalNode, List<Way>> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<ScanNode, ScanFilter> filters = new IdentityHashMap<>();
+    private final Set<ScanNode> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Nobody finds anything out. */
+    static final DynamicFilters NONE = new DynamicFilters();
+
+    /** A key of a join or order, and the place of what is known of it. */
+    private record Way(int key, ScanFilter.Slot slot) {}
+
+    private DynamicFilters() {}
+
+    static DynamicFilters of(PhysicalNode root) {
+        DynamicFilters all = new DynamicFilters();
+        all.findShared(root, Collections.newSetFromMap(new IdentityHashMap<>()));
+        all.visit(root);
+        return all;
+    }
+
+    /** What stands at two places must not be told what only holds at one. */
+    private void findShared(PhysicalNode node, Set<PhysicalNode> seen) {
+        if (node instanceof ScanNode scan && !seen.add(scan)) {
+            shared.add(scan);
+        }
+        node.inputs().forEach(input -> findShared(input, seen));
+    }
+
+    private void visit(PhysicalNode node) {
+        if (node instanceof HashJoinNode join && JoinSpec.of(join).emptyBuildEnds()) {
+            PhysicalNode probe = join.buildLeft() ? join.right() : join.left();
+            List<Integer> keys = join.buildLeft() ? join.rightKeys() : join.leftKeys();
+            for (int k = 0; k < keys.size(); k++) {
+                trace(node, k, probe, keys.get(k), false);
+            }
+        } else if (node instanceof SortNode sort && TopRowsOperator.suits(sort)) {
+            trace(node, 0, sort.input(), sort.order().get(0).column(), true);
+        }
+        // What is below other steps may run several times, each time with other keys.
+        if (ParallelPlan.isKnown(node)) {
+            node.inputs().forEach(this::visit);
+        }
+    }
+
+    /**
+     * @param worth whether a row that is dropped at the scan saves a step more than that of the
+     *     origin
+     */
+    private void trace(PhysicalNode origin, int key, PhysicalNode at, int column, boolean worth) {
+        if (at instanceof ScanNode scan) {
+            if (!shared.contains(scan) && hasOrder(scan, column)) {
+                ScanFilter filter = filters.computeIfAbsent(scan, any -> new ScanFilter());
+                ways.computeIfAbsent(origin, any -> new ArrayList<>())
+                        .add(new Way(key, filter.slot(column, worth)));
+            }
+        } else if (at instanceof FilterNode filter) {
+            trace(origin, key, filter.input(), column, worth);
+        } else if (at instanceof ProjectNode project) {
+            if (project.expressions().get(column) instanceof InputColumn input) {
+                trace(origin, key, project.input(), input.index(), worth);
+            }
+        } else if (at instanceof HashJoinNode join) {
+            traceJoin(origin, key, join, join.kind(), column);
+        } else if (at instanceof LoopJoinNode join) {
+            traceJoin(origin, key, join, join.kind(), column);
+        } else if (at instanceof SetNode set && set.kind() == SetKind.UNION) {
+            set.inputs().forEach(input -> trace(origin, key, input, column, true));
+        }
+    }
+
+    /** A side of which rows without a partner stay is left alone on its other side. */
+    private void traceJoin(
+            PhysicalNode origin, int key, PhysicalNode join, JoinKind kind, int column) {
+        PhysicalNode left = join.inputs().get(0);
+        PhysicalNode right = join.inputs().get(1);
+        boolean ofLeft = column < left.schema().size();
+        boolean dropsLeft = kind != JoinKind.RIGHT && kind != JoinKind.FULL;
+        boolean dropsRight = kind == JoinKind.INNER || kind == JoinKind.RIGHT;
+        if (ofLeft && dropsLeft) {
+            trace(origin, key, left, column, true);
+        } else if (!ofLeft && dropsRight) {
+            trace(origin, key, right, column - left.schema().size(), true);
+        }
+    }
+
+    private static boolean hasOrder(ScanNode scan, int column) {
+        Physical physical = scan.schema().column(column).type().physical();
+        return physical != Physical.LIST && physical != Physical.STRUCT;
+    }
+
+    /** What is told to a scan. */
+    ScanFilter of(ScanNode scan) {
+        return filters.getOrDefault(scan, ScanFilter.NONE);
+    }
+
+    /** Whoever is to be told when a join has read its build side. */
+    JoinOperator.BuildListener builtBy(PhysicalNode join) {
+        return join instanceof HashJoinNode hashed && ways.containsKey(join)
+                ? (columns, rows) -> built(hashed, columns, rows)
+                : JoinOperator.BuildListener.NONE;
+    }
+
+    private void built(HashJoinNode join, List<ColumnVector> build, int rows) {
+        List<Integer> keys = join.buildLeft() ? join.leftKeys() : join.rightKeys();
+        for (Way way : ways.getOrDefault(join, List.of())) {
+            way.slot()
+                    .set(
+                            KeyFilter.of(
+                                    build.get(keys.get(way.key())),
+                                    rows,
+                                    join.nullsMatch().get(way.key())));
+        }
+    }
+
+    /** A top-N order has so many rows as are wanted; the last one of them. */
+    void reached(SortNode sort, Batch last) {
+        for (Way way : ways.getOrDefault(sort, List.of())) {
+            way.slot()
+                    .set(
+                            new ThresholdFilter(
+                                    last.column(sort.order().get(0).column()),
+                                    sort.order().get(0)));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.tauro.internal.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.internal.execute.TestScan.Layout;
+import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.JoinKind;
+import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.Order;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.SetKind;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.predicate.Predicate;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class DynamicFilterTest {
+
+    private static final Schema SCHEMA =
+            Schema.of(
+                    Column.of("k", DataType.BIGINT),
+                    Column.of("t", DataType.VARCHAR),
+                    Column.of("d", DataType.DOUBLE));
+
+    private static PhysicalNode scan(Random random) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = random.nextInt(25); i > 0; i--) {
+            rows.add(
+                    new Object[] {
+                        random.nextInt(6) == 0 ? null : (Object) (long) random.nextInt(12),
+                        random.nextInt(6) == 0 ? null : "abcdef".substring(random.nextInt(6)),
+                        random.nextInt(6) == 0
+                                ? null
+                                : List.of(0.0, -0.0, Double.NaN, 1.5).get(random.nextInt(4))
+                    });
+        }
+        return new TestScan(SCHEMA, rows, Layout.PLAIN, 1 + random.nextInt(3)).node();
+    }
+
+    private static PhysicalNode plan(Random random, int depth) {
+        if (depth == 0) {
+            return scan(random);
+        }
+        PhysicalNode left = plan(random, depth - 1 - random.nextInt(depth));
+        PhysicalNode right = plan(random, depth - 1 - random.nextInt(depth));
+        return switch (random.nextInt(9)) {
+            case 0 ->
+                    narrow(
+                            new SortNode(
+                                    left,
+                                    List.of(
+                                            new Order(
+                                                    random.nextInt(3),
+                                                    random.nextBoolean(),
+                                                    random.nextBoolean()),
+                                            new Order(0, false, false),
+                                            new Order(1, false, false),
+                                            new Order(2, false, false)),
+                                    0,
+                                    OptionalLong.of(random.nextInt(5)),
+                                    1));
+            case 1 ->
+                    new SetNode(
+                            List.of(narrow(left), narrow(right)),
+                            SetKind.UNION,
+                            random.nextBoolean(),
+                            SCHEMA,
+                            1);
+            default -> narrow(join(random, left, right));
+        };
+    }
+
+    private static PhysicalNode join(Random random, PhysicalNode left, PhysicalNode right) {
+        List<JoinKind> kinds = new ArrayList<>(List.of(JoinKind.values()));
+        kinds.addAll(List.of(JoinKind.INNER, JoinKind.INNER, JoinKind.SEMI));
+        JoinKind kind = kinds.get(random.nextInt(kinds.size()));
+        int key = random.nextInt(3);
+        boolean leftOnly = kind == JoinKind.SEMI || kind == JoinKind.ANTI;
+        Schema both =
+                leftOnly
+                        ? left.schema()
+                        : new Schema(
+                                Stream.concat(
+                                                left.schema().columns().stream(),
+                                                right.schema().columns().stream())
+                                        .toList());
+        return new HashJoinNode(
+                left,
+                right,
+                kind,
+                List.of(key),
+                List.of(key),
+                List.of(random.nextBoolean()),
+                Optional.empty(),
+                random.nextBoolean(),
+                both,
+                1);
+    }
+
+    /** The last three columns: those of the right side of a join, if it has them. */
+    private static PhysicalNode narrow(PhysicalNode node) {
+        int from = node.schema().size() - 3;
+        return from == 0
+                ? node
+                : new ProjectNode(
+                        node,
+                        List.of(
+                                new InputColumn(from, DataType.BIGINT),
+                                new InputColumn(from + 1, DataType.VARCHAR),
+                                new InputColumn(from + 2, DataType.DOUBLE)),
+                        SCHEMA);
+    }
+
+    private static List<String> rows(PhysicalNode plan, boolean filtered) {
+        TestRun run = TestRun.with(2);
+        List<List<Object>> rows = new ArrayList<>();
+        try (ResultCursor cursor =
+                filtered
+                        ? run.start(plan)
+                        : new PlanExecutor(run.runtime).execute(plan, DynamicFilters.NONE)) {
+            for (var batch = cursor.next(); batch != null; batch = cursor.next()) {
+                TestRun.collect(batch, rows);
+            }
+        }
+        return rows.stream().map(row -> row.toString().replace("-0.0", "0.0")).sorted().toList();
+    }
+
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void rowsAreThoseWithoutFilters(@ForAll @IntRange(max = 1_000_000_000) int seed) {
+        PhysicalNode plan = plan(new Random(seed), 4);
+
+        assertThat(rows(plan, true)).isEqualTo(rows(plan, false));
+    }
+
+    private static HashJoinNode join(PhysicalNode left, PhysicalNode right, JoinKind kind) {
+        Schema schema =
+                kind == JoinKind.SEMI || kind == JoinKind.ANTI ? left.schema() : both(left, right);
+        return new HashJoinNode(
+                left,
+                right,
+                kind,
+                List.of(0),
+                List.of(0),
+                List.of(false),
+                Optional.empty(),
+                false,
+                schema,
+                1);
+    }
+
+    private static Schema both(PhysicalNode left, PhysicalNode right) {
+        return new Schema(
+                Stream.concat(left.schema().columns().stream(), right.schema().columns().stream())
+                        .toList());
+    }
+
+    private static final Schema NUMBER = Schema.of(Column.of("n", DataType.BIGINT).notNull());
+
+    /** What the readers of a scan were told. */
+    private static List<List<Predicate>> told(
+            java.util.function.Function<PhysicalNode, PhysicalNode> planOver) {
+        List<List<Predicate>> told = Collections.synchronizedList(new ArrayList<>());
+        LatchedScan numbers =
+                new LatchedScan(
+                        40, 1, (part, batch, context) -> told.add(context.dynamicFilters()));
+        TestRun.with(4).rows(planOver.apply(numbers.node()));
+        return told;
+    }
+
+    private static PhysicalNode keys(long... keys) {
+        List<Object[]> rows = new ArrayList<>();
+        for (long key : keys) {
+            rows.add(new Object[] {key});
+        }
+        return new TestScan(NUMBER, rows, Layout.PLAIN, 1).node();
+    }
+
+    private static final List<Predicate> SEVEN_TO_NINE =
+            List.of(
+                    Predicate.col("n").gte(7L),
+                    Predicate.col("n").lte(9L),
+                    Predicate.col("n").in(9L, 7L));
+
+    @Test
+    void aSourceIsToldTheKeysOfTheBuildSideBeforeItIsRead() {
+        assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.INNER)))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+        assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.SEMI)))
+                .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+    }
+
+    @Test
+    void keysGoThroughOtherJoinsToTheScanOfTheirColumn() {
+        assertThat(
+                        told(
+                                scan ->
+                                        join(
+                                                join(scan, keys(7, 8, 9), JoinKind.LEFT),
+                                                keys(9, 7),
+                                                JoinKind.INNER)))
+                .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+    }
+
+    @Test
+    void aSideWhoseRowsStayAnywayIsToldNothing() {
+        assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.LEFT)))
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
+        assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.ANTI)))
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
+    }
+
+    @Test
+    void aLimitIsNotFilteredBelow() {
+        assertThat(
+                        told(
+                                scan ->
+                                        join(
+                                                new LimitNode(scan, 0, OptionalLong.of(20), 20),
+                                                keys(9, 7),
+                                                JoinKind.INNER)))
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
+    }
+
+    @Test
+    void aSourceIsToldHowFarTheWantedRowsGo() {
+        List<List<Predicate>> told =
+                told(
+                        scan ->
+                                new SortNode(
+                                        scan,
+                                        List.of(new Order(0, false, false)),
+                                        0,
+                                        OptionalLong.of(3),
+                                        3));
+
+        assertThat(told.get(0)).isEmpty();
+        assertThat(told.get(39)).containsExactly(Predicate.col("n").lte(2L));
+    }
+}
