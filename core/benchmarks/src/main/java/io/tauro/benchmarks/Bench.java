@@ -9,12 +9,17 @@ public final class Bench {
     private static final String USAGE =
             """
             usage: ./bench <what> [--option value ...]
-              tpch        the 22 queries of TPC-H on Parquet: Tauro, DuckDB
+              tpch        the 22 queries of TPC-H on Parquet: Tauro, DuckDB, Calcite
+              memory      the same on tables in memory
+              federated   the same over PostgreSQL, SQLite and Parquet
               tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
+              rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
+              point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
+              kernels     JMH over expressions and operators; what follows goes to JMH
             options, with what holds without them:
               --scale 1           of TPC-H
               --queries Q1,Q6     only these
-              --peers tauro,duck  only these
+              --peers tauro       only Tauro (tauro, calcite), beside the referee
               --warmup 3 --rounds 5 --limit 60 (seconds for one measurement)
               --data /tmp         where generated tables are kept
               --output DIR        where tables of results go
@@ -31,6 +36,11 @@ public final class Bench {
         switch (arguments[0]) {
             case "tpch" -> TpchBenchmark.run(new Options(rest));
             case "tpcds" -> TpcdsBenchmark.run(new Options(rest));
+            case "memory" -> MemoryBenchmark.run(new Options(rest));
+            case "federated" -> FederatedBenchmark.run(new Options(rest));
+            case "rows" -> RowsBenchmark.run(new Options(rest));
+            case "point" -> PointBenchmark.run(new Options(rest));
+            case "kernels" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);

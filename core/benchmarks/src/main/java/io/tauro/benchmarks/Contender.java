@@ -45,7 +45,9 @@ final class Contender {
     void compareWith(Contender referee) {
         if (!score.failed() && !referee.score.failed()) {
             Optional<String> difference = Answers.difference(referee.answer, answer);
-            difference.ifPresent(text -> score.fail("another answer: " + text));
+            difference
+                    .map(text -> "another answer: " + text)
+                    .ifPresent(peer.exact() ? score::fail : score::remark);
         }
     }
 

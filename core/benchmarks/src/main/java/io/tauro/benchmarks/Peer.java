@@ -17,6 +17,14 @@ interface Peer extends AutoCloseable {
         return Footprint.UNKNOWN;
     }
 
+    /**
+     * Whether its answers have to be those of the referee. Of one that is known to mean something
+     * else here and there, differences are told and its times kept.
+     */
+    default boolean exact() {
+        return true;
+    }
+
     /** Asks the query that runs to stop; from any thread. */
     void cancel();
 

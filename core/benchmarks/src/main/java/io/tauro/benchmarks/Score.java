@@ -11,6 +11,7 @@ final class Score {
     private final List<Sample> samples = new ArrayList<>();
     private Footprint footprint = Footprint.UNKNOWN;
     private String failure = "";
+    private String remark = "";
     private long rows;
 
     Score(String engine) {
@@ -35,6 +36,16 @@ final class Score {
         if (failure.isEmpty()) {
             failure = why;
         }
+    }
+
+    /** Says something of it that does not take it out. */
+    void remark(String text) {
+        remark = text;
+    }
+
+    /** Why it does not take part, or what else there is to say; empty if nothing. */
+    String note() {
+        return failed() ? failure : remark;
     }
 
     boolean failed() {

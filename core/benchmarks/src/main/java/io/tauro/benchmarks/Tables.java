@@ -22,7 +22,7 @@ final class Tables {
         times(text, peers, lines);
         text.append('\n');
         volumes(text, peers, lines);
-        failures(text, lines);
+        notes(text, lines);
         return text.toString();
     }
 
@@ -75,14 +75,13 @@ final class Tables {
                 : "%.0f (%.0f)".formatted(score.heapMegabytes(), score.residentMegabytes());
     }
 
-    private static void failures(StringBuilder text, List<Line> lines) {
+    private static void notes(StringBuilder text, List<Line> lines) {
         StringBuilder list = new StringBuilder();
         for (Line line : lines) {
             for (Score score : line.scores()) {
-                if (score.failed()) {
+                if (!score.note().isEmpty()) {
                     list.append(
-                            "* %s, %s: %s%n"
-                                    .formatted(line.query(), score.engine(), score.failure()));
+                            "* %s, %s: %s%n".formatted(line.query(), score.engine(), score.note()));
                 }
             }
         }

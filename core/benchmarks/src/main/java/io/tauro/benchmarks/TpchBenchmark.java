@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The queries of TPC-H on Parquet files. DuckDB is the referee. */
+/**
+ * The queries of TPC-H on Parquet files. DuckDB is the referee. Calcite reads them through Tauro's
+ * reader, the columns that a query needs.
+ */
 final class TpchBenchmark {
 
     private TpchBenchmark() {}
@@ -16,11 +19,16 @@ final class TpchBenchmark {
         List<String> tables = TpchData.tables();
         List<Peer> peers = new ArrayList<>();
         Peer referee = DuckPeer.onParquet(data, tables);
-        try {
+        try (TauroPeer files = TauroPeer.onParquet(data, tables)) {
             if (options.takesPart("tauro")) {
                 peers.add(TauroPeer.onParquet(data, tables));
             }
             peers.add(referee);
+            if (options.takesPart("calcite")) {
+                peers.add(
+                        new CalcitePeer(
+                                "Calcite, Parquet", CalciteTables.read(files.session(), tables)));
+            }
             Map<String, String> queries = TpchQueries.load(options.queries());
             List<Line> lines = new Contest(peers, referee, options.rounds()).run(queries);
             Report.write(

@@ -5,10 +5,15 @@ import io.trino.tpch.TpchTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The tables of TPC-H as Parquet files; money is {@code DECIMAL(15,2)}. */
 final class TpchData {
@@ -53,6 +58,23 @@ final class TpchData {
     }
 
     private TpchData() {}
+
+    /** The columns of a table as a database declares them. */
+    static String columns(String table) {
+        return Objects.requireNonNull(TABLES.get(table), table).entrySet().stream()
+                .map(column -> column.getKey() + " " + column.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Writes the rows of a table as CSV. */
+    static void writeCsv(Path directory, String table, Path csv) throws SQLException {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT * FROM read_parquet('%s')) TO '%s' (FORMAT csv, HEADER false)"
+                            .formatted(directory.resolve(table + ".parquet"), csv));
+        }
+    }
 
     /** The names of the eight tables, the small ones first. */
     static List<String> tables() {

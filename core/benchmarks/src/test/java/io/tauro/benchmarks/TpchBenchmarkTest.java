@@ -19,6 +19,7 @@ class TpchBenchmarkTest {
                                 "--scale", "0.002",
                                 "--warmup", "1",
                                 "--rounds", "0",
+                                "--peers", "tauro",
                                 "--data", folder.toString(),
                                 "--output", folder.toString())));
         assertThat(Files.readAllLines(folder.resolve("tpch-parquet.md")))
