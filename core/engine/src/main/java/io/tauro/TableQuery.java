@@ -137,6 +137,7 @@ public final class TableQuery {
                 writer.parameters,
                 java.util.Optional.empty(),
                 OptionalLong.empty(),
+                java.util.OptionalInt.empty(),
                 new io.tauro.spi.Cancellation());
     }
 

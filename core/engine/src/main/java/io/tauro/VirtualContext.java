@@ -6,6 +6,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import io.tauro.query.QueryLoad;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
@@ -65,7 +66,7 @@ public final class VirtualContext implements AutoCloseable {
             throw new TauroException(
                     ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
         }
-        return new VirtualSession(principal, engine, registry, enforcer);
+        return new VirtualSession(principal, engine, registry, enforcer, 0);
     }
 
     /**
@@ -110,6 +111,11 @@ public final class VirtualContext implements AutoCloseable {
     /** The limits and choices of the engine. */
     public EngineSettings settings() {
         return engine.settings();
+    }
+
+    /** How busy it is, and has been. */
+    public QueryLoad load() {
+        return engine.load();
     }
 
     /** Stops all queries and closes all connections. Idempotent. */

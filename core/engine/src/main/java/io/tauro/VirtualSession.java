@@ -29,16 +29,31 @@ public final class VirtualSession {
     private final FederationEngine engine;
     private final SchemaRegistry registry;
     private final SecurityEnforcer enforcer;
+    private final int priority;
 
     VirtualSession(
             Principal principal,
             FederationEngine engine,
             SchemaRegistry registry,
-            SecurityEnforcer enforcer) {
+            SecurityEnforcer enforcer,
+            int priority) {
         this.principal = principal;
         this.engine = engine;
         this.registry = registry;
         this.enforcer = enforcer;
+        this.priority = priority;
+    }
+
+    /**
+     * A session of the same principal whose queries have a priority: when queries wait for their
+     * turn, one of a higher priority is let in first. Without, it is 0.
+     */
+    public VirtualSession priority(int value) {
+        return new VirtualSession(principal, engine, registry, enforcer, value);
+    }
+
+    private QueryRequest ranked(QueryRequest request) {
+        return request.priority().isPresent() ? request : request.priority(priority);
     }
 
     /** Who asks. */
@@ -57,22 +72,22 @@ public final class VirtualSession {
      *     TAURO-50xx} at a limit
      */
     public QueryResult query(String sql, @Nullable Object... parameters) {
-        return engine.query(principal, QueryRequest.of(sql, parameters));
+        return engine.query(principal, ranked(QueryRequest.of(sql, parameters)));
     }
 
     /** Runs a query with a timeout, a row limit or a handle to cancel it by. */
     public QueryResult query(QueryRequest request) {
-        return engine.query(principal, request);
+        return engine.query(principal, ranked(request));
     }
 
     /** Plans a query, without running it. */
     public QueryPlan plan(String sql, @Nullable Object... parameters) {
-        return engine.plan(principal, QueryRequest.of(sql, parameters));
+        return engine.plan(principal, ranked(QueryRequest.of(sql, parameters)));
     }
 
     /** Plans a query, without running it. */
     public QueryPlan plan(QueryRequest request) {
-        return engine.plan(principal, request);
+        return engine.plan(principal, ranked(request));
     }
 
     /**

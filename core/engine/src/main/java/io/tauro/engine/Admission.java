@@ -2,25 +2,38 @@ package io.tauro.engine;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.query.QueryLoad;
+import io.tauro.spi.Cancellation;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets so many queries run at once; one more waits a moment for its turn, then is refused.
- * Thread-safe.
+ * Lets so many queries run at once. Some more wait for their turn, those of a higher priority in
+ * front, and for no longer than the others have patience; what is too many for that is refused at
+ * once. Thread-safe.
  */
 final class Admission {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Comparator<Waiting> ORDER =
+            Comparator.<Waiting>comparingInt(waiting -> -waiting.priority)
+                    .thenComparingLong(waiting -> waiting.number);
 
-    private final int limit;
-    private final Semaphore places;
+    private final AdmissionSettings settings;
 
-    Admission(int limit) {
-        this.limit = limit;
-        this.places = new Semaphore(limit, true);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final PriorityQueue<Waiting> queue = new PriorityQueue<>(ORDER);
+    private int running;
+    private long arrived;
+    private long admitted;
+    private long refused;
+    private long waitedNanos;
+
+    Admission(AdmissionSettings settings) {
+        this.settings = settings;
     }
 
     /** A place that is given back once. */
@@ -29,31 +42,146 @@ final class Admission {
         void close();
     }
 
+    private static final class Waiting {
+        private final int priority;
+        private final long number;
+        private final Condition turn;
+        private boolean admitted;
+
+        private Waiting(int priority, long number, Condition turn) {
+            this.priority = priority;
+            this.number = number;
+            this.turn = turn;
+        }
+    }
+
     /**
-     * @throws TauroException {@code TAURO-5004} if there is no place in time
+     * Waits for a place.
+     *
+     * @param priority a query of a higher one gets a place before those of lower ones
+     * @param cancellation ends the wait
+     * @throws TauroException {@code TAURO-5004} if there is no place in time, or too many wait for
+     *     one
      */
-    Place enter() {
+    Place enter(int priority, Cancellation cancellation) {
+        lock.lock();
         try {
-            if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                AtomicBoolean given = new AtomicBoolean();
-                return () -> {
-                    if (given.compareAndSet(false, true)) {
-                        places.release();
-                    }
-                };
+            arrived++;
+            if (running < settings.running() && queue.isEmpty()) {
+                return place();
+            }
+            if (queue.size() >= settings.waiting()) {
+                refused++;
+                throw tooMany(
+                        queue.isEmpty()
+                                ? ""
+                                : ", and " + queue.size() + " queries wait for one to be closed");
+            }
+            Waiting waiting = new Waiting(priority, arrived, lock.newCondition());
+            queue.add(waiting);
+            return waitFor(waiting, cancellation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Place waitFor(Waiting waiting, Cancellation cancellation) {
+        long start = System.nanoTime();
+        try (Cancellation.Registration wake = cancellation.onCancel(() -> wake(waiting))) {
+            long left = settings.patience().toNanos();
+            while (!waiting.admitted && left > 0 && !cancellation.isCancelled()) {
+                left = waiting.turn.awaitNanos(left);
             }
         } catch (InterruptedException e) {
+            leave(waiting);
             Thread.currentThread().interrupt();
             throw new TauroException(
                     ErrorCode.QUERY_CANCELLED,
-                    "The thread was interrupted while the query waited for its turn.",
+                    "The thread was interrupted while the query waited for its turn. Run it again.",
                     e);
+        } finally {
+            waitedNanos += System.nanoTime() - start;
         }
-        throw new TauroException(
+        if (waiting.admitted) {
+            return givenBackOnce();
+        }
+        leave(waiting);
+        cancellation.throwIfCancelled();
+        throw tooMany("");
+    }
+
+    private void wake(Waiting waiting) {
+        lock.lock();
+        try {
+            waiting.turn.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Waiting waiting) {
+        if (waiting.admitted) {
+            release();
+        } else {
+            queue.remove(waiting);
+            refused++;
+        }
+    }
+
+    private Place place() {
+        running++;
+        admitted++;
+        return givenBackOnce();
+    }
+
+    private Place givenBackOnce() {
+        AtomicBoolean given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                release();
+            }
+        };
+    }
+
+    private void release() {
+        lock.lock();
+        try {
+            running--;
+            Waiting next = queue.poll();
+            if (next != null) {
+                running++;
+                admitted++;
+                next.admitted = true;
+                next.turn.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private TauroException tooMany(String also) {
+        return new TauroException(
                 ErrorCode.TOO_MANY_QUERIES,
                 "There are "
-                        + limit
-                        + " open results already, as many as max_concurrent_queries allows. Close results "
-                        + "that are read, or raise the limit.");
+                        + settings.running()
+                        + " open results already, as many as max_concurrent_queries allows"
+                        + also
+                        + ". Close results that are read, or raise the limit.");
+    }
+
+    /** How many run and wait now, and what became of all that came. */
+    QueryLoad load(long memoryBytes) {
+        lock.lock();
+        try {
+            return new QueryLoad(
+                    running,
+                    queue.size(),
+                    admitted,
+                    refused,
+                    Duration.ofNanos(waitedNanos),
+                    memoryBytes);
+        } finally {
+            lock.unlock();
+        }
     }
 }

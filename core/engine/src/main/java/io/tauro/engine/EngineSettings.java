@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param queryMemoryBytes the most memory that the operators of one query may reserve
  * @param queryTimeout how long a query may take, from its start to the end of its result; empty for
  *     no limit
- * @param maxConcurrentQueries how many results may be open at once; one more waits a moment, then
- *     fails
+ * @param admission how many results may be open at once, and how many queries wait for that
  * @param batchRows the rows of a batch, at least 1
  * @param threads how many threads work on a query at most, at least 1, the one that reads its
  *     result included; by default as many as there are processors. All queries share one thread
@@ -31,7 +30,7 @@ public record EngineSettings(
         long memoryBytes,
         long queryMemoryBytes,
         Optional<Duration> queryTimeout,
-        int maxConcurrentQueries,
+        AdmissionSettings admission,
         int batchRows,
         int threads,
         long parallelRows,
@@ -49,7 +48,7 @@ public record EngineSettings(
                     DEFAULT_MEMORY,
                     Math.min(256L << 20, DEFAULT_MEMORY),
                     Optional.empty(),
-                    16,
+                    AdmissionSettings.DEFAULTS,
                     Batch.DEFAULT_ROWS,
                     Runtime.getRuntime().availableProcessors(),
                     50_000,
@@ -58,7 +57,6 @@ public record EngineSettings(
     public EngineSettings {
         if (memoryBytes < 1
                 || queryMemoryBytes < 1
-                || maxConcurrentQueries < 1
                 || batchRows < 1
                 || threads < 1
                 || parallelRows < 0) {
@@ -74,7 +72,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,
@@ -89,7 +87,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,
@@ -104,7 +102,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,
@@ -119,7 +117,7 @@ public record EngineSettings(
                 allQueries,
                 oneQuery,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,
@@ -134,14 +132,23 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 Optional.of(value),
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,
                 spill);
     }
 
+    /** How many results may be open at once. */
+    public int maxConcurrentQueries() {
+        return admission.running();
+    }
+
     public EngineSettings maxConcurrentQueries(int value) {
+        return admission(admission.running(value));
+    }
+
+    public EngineSettings admission(AdmissionSettings value) {
         return new EngineSettings(
                 name,
                 dialect,
@@ -164,7 +171,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 value,
                 threads,
                 parallelRows,
@@ -179,7 +186,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 value,
                 parallelRows,
@@ -194,7 +201,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 value,
@@ -218,7 +225,7 @@ public record EngineSettings(
                 memoryBytes,
                 queryMemoryBytes,
                 queryTimeout,
-                maxConcurrentQueries,
+                admission,
                 batchRows,
                 threads,
                 parallelRows,

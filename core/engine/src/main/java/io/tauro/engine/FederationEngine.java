@@ -21,6 +21,7 @@ import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.QueryDescription;
+import io.tauro.query.QueryLoad;
 import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
@@ -73,7 +74,7 @@ public final class FederationEngine implements AutoCloseable {
         this.enforcer = enforcer;
         this.audit = audit;
         this.settings = settings;
-        this.admission = new Admission(settings.maxConcurrentQueries());
+        this.admission = new Admission(settings.admission());
         this.deadlines = new Deadlines(settings.name());
         this.memory = MemoryBudget.of("memory", settings.memoryBytes());
         this.spill =
@@ -148,6 +149,11 @@ public final class FederationEngine implements AutoCloseable {
         }
     }
 
+    /** How busy the engine is, and has been. */
+    public QueryLoad load() {
+        return admission.load(memory.reserved());
+    }
+
     /** What is known of a query before it has parameters. */
     public QueryDescription describe(Principal principal, String sql) {
         return planner.describe(principal, sql);
@@ -179,7 +185,14 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private RunningQuery start(SecuredPlan plan, Deadline deadline) {
-        Admission.Place place = admission.enter();
+        Admission.Place place =
+                plan.clock()
+                        .time(
+                                QueryStatistics.Phase.WAIT,
+                                () ->
+                                        admission.enter(
+                                                plan.request().priority().orElse(0),
+                                                plan.request().cancellation()));
         try {
             plan.request().cancellation().throwIfCancelled();
             audit.record(plan.start(), plan.grant().auditRequired());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters a value for each {@code ?}, in order; null for NULL
  * @param timeout how long it may take, counted from the call; the context's own limit holds too
  * @param maxRows the most rows to deliver; more are silently left out
+ * @param priority when queries wait for their turn, one of a higher priority is let in first; empty
+ *     for that of the session
  * @param cancellation stops the query from another thread, also before there is a result
  */
 public record QueryRequest(
@@ -24,6 +27,7 @@ public record QueryRequest(
         List<@Nullable Object> parameters,
         Optional<Duration> timeout,
         OptionalLong maxRows,
+        OptionalInt priority,
         Cancellation cancellation) {
 
     public QueryRequest {
@@ -36,18 +40,26 @@ public record QueryRequest(
                 Arrays.asList(parameters),
                 Optional.empty(),
                 OptionalLong.empty(),
+                OptionalInt.empty(),
                 new Cancellation());
     }
 
     public QueryRequest timeout(Duration limit) {
-        return new QueryRequest(sql, parameters, Optional.of(limit), maxRows, cancellation);
+        return new QueryRequest(
+                sql, parameters, Optional.of(limit), maxRows, priority, cancellation);
     }
 
     public QueryRequest maxRows(long rows) {
-        return new QueryRequest(sql, parameters, timeout, OptionalLong.of(rows), cancellation);
+        return new QueryRequest(
+                sql, parameters, timeout, OptionalLong.of(rows), priority, cancellation);
+    }
+
+    public QueryRequest priority(int value) {
+        return new QueryRequest(
+                sql, parameters, timeout, maxRows, OptionalInt.of(value), cancellation);
     }
 
     public QueryRequest cancellation(Cancellation handle) {
-        return new QueryRequest(sql, parameters, timeout, maxRows, handle);
+        return new QueryRequest(sql, parameters, timeout, maxRows, priority, handle);
     }
 }

@@ -42,6 +42,8 @@ public record QueryStatistics(
         OPTIMIZE,
         /** Negotiating scans with the connectors. */
         NEGOTIATE,
+        /** Waiting for its turn, since as many results were open as may be. */
+        WAIT,
         /**
          * From the opening of the scans to the end of the result, the time of the caller included.
          */
