@@ -186,6 +186,9 @@ final class WindowSyntax extends SqlBasicVisitor<@Nullable Void> {
         if (!isFramed(window)) {
             return;
         }
+        if (window.getUpperBound() == null) {
+            window.setUpperBound(SqlWindow.createCurrentRow(window.getParserPosition()));
+        }
         if (isGroups(window)) {
             requireOrder(window);
             PeerGroups.mark(window);
