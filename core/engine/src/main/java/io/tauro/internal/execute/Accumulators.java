@@ -45,6 +45,8 @@ final class Accumulators {
             case MODE -> new ModeAccumulator(call, inputTypes, memory, cancellation);
             case PERCENTILE_CONT, PERCENTILE_DISC ->
                     new PercentileAccumulator(call, inputTypes, memory, cancellation);
+            case JSON_ARRAYAGG, JSON_OBJECTAGG ->
+                    new JsonAccumulator(call, inputTypes, memory, cancellation);
             case LISTAGG, ARRAY_AGG -> new ListAccumulator(call, inputTypes, memory, cancellation);
             case GROUPING ->
                     throw new IllegalArgumentException("GROUPING takes no rows into account");
@@ -54,7 +56,14 @@ final class Accumulators {
     /** Whether it keeps its rows, and has results only when the last one is there. */
     static boolean keepsRows(AggregateFunction function) {
         return switch (function) {
-            case LISTAGG, ARRAY_AGG, MODE, PERCENTILE_CONT, PERCENTILE_DISC -> true;
+            case LISTAGG,
+                    ARRAY_AGG,
+                    JSON_ARRAYAGG,
+                    JSON_OBJECTAGG,
+                    MODE,
+                    PERCENTILE_CONT,
+                    PERCENTILE_DISC ->
+                    true;
             default -> false;
         };
     }

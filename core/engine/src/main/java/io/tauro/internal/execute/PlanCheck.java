@@ -217,6 +217,8 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
                     call.type().kind() == TypeKind.ARRAY
                             && isAlike(argument, call.type().elementType());
             case PERCENTILE_CONT, PERCENTILE_DISC -> call.arguments().size() == 3;
+            case JSON_ARRAYAGG -> call.arguments().size() == 3;
+            case JSON_OBJECTAGG -> call.arguments().size() == 4;
             case COUNT, APPROX_COUNT_DISTINCT, GROUPING -> true;
         };
     }

@@ -63,6 +63,10 @@ public enum AggregateFunction {
     LISTAGG,
     /** Nulls included, in the order of the call. */
     ARRAY_AGG,
+    /** (value; constants: whether nulls are kept, whether it is JSON), in the order of the call. */
+    JSON_ARRAYAGG,
+    /** (key; value; constants: whether nulls are kept, whether the value is JSON). */
+    JSON_OBJECTAGG,
     /**
      * Takes no rows into account: the bits of the grouping set, for GROUPING(...). Arguments are
      * indexes into the group keys.

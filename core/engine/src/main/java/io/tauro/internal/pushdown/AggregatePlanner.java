@@ -156,6 +156,8 @@ final class AggregatePlanner {
                     "ARG_MAX",
                     "MIN_BY",
                     "MAX_BY",
+                    "JSON_ARRAYAGG",
+                    "JSON_OBJECTAGG",
                     "MODE" ->
                     AggregateFunction.valueOf(name);
             case "$PERCENTILE_CONT" -> AggregateFunction.PERCENTILE_CONT;

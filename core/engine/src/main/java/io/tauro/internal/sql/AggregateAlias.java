@@ -83,6 +83,14 @@ final class AggregateAlias extends SqlAggFunction {
                         2,
                         (call, args) ->
                                 call(SqlStdOperatorTable.COUNT, call, args.get(0), args.get(1))));
+        for (String name : List.of("JSON_AGG", "JSONB_AGG")) {
+            aliases.add(
+                    new AggregateAlias(name, 1, (call, args) -> JsonAggregates.array(call, true)));
+        }
+        for (String name : List.of("JSON_OBJECT_AGG", "JSONB_OBJECT_AGG")) {
+            aliases.add(
+                    new AggregateAlias(name, 2, (call, args) -> JsonAggregates.object(call, true)));
+        }
         return aliases;
     }
 

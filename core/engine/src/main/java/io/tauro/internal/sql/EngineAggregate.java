@@ -18,6 +18,9 @@ final class EngineAggregate extends SqlAggFunction {
     static final SqlReturnTypeInference FIRST_OR_NULL =
             ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
+    private static final SqlReturnTypeInference TEXT_OR_NULL =
+            ReturnTypes.VARCHAR.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+
     /** Takes (value, fraction or array of fractions, descending). */
     static final EngineAggregate PERCENTILE_CONT =
             of("$PERCENTILE_CONT", OrderedSets::continuousType, OperandTypes.VARIADIC);
@@ -35,8 +38,20 @@ final class EngineAggregate extends SqlAggFunction {
                             OperandTypes.ANY,
                             OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.BOOLEAN)));
 
+    /** Takes (value, whether nulls are kept, whether the value is JSON). */
+    static final EngineAggregate JSON_ARRAYAGG =
+            new EngineAggregate(
+                    "JSON_ARRAYAGG", TEXT_OR_NULL, OperandTypes.VARIADIC, Optionality.OPTIONAL);
+
+    /** Takes (key, value, whether nulls are kept, whether the value is JSON). */
+    static final EngineAggregate JSON_OBJECTAGG =
+            of("JSON_OBJECTAGG", TEXT_OR_NULL, OperandTypes.VARIADIC);
+
     private EngineAggregate(
-            String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
+            String name,
+            SqlReturnTypeInference returns,
+            SqlOperandTypeChecker operands,
+            Optionality order) {
         super(
                 name,
                 null,
@@ -47,12 +62,12 @@ final class EngineAggregate extends SqlAggFunction {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION,
                 false,
                 false,
-                Optionality.FORBIDDEN);
+                order);
     }
 
     private static EngineAggregate of(
             String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
-        return new EngineAggregate(name, returns, operands);
+        return new EngineAggregate(name, returns, operands, Optionality.FORBIDDEN);
     }
 
     private static EngineAggregate ofPairs(String name) {
@@ -89,6 +104,8 @@ final class EngineAggregate extends SqlAggFunction {
                 byKey("ARG_MAX"),
                 byKey("MIN_BY"),
                 byKey("MAX_BY"),
+                JSON_ARRAYAGG,
+                JSON_OBJECTAGG,
                 MODE,
                 PERCENTILE_CONT,
                 PERCENTILE_DISC);

@@ -57,6 +57,13 @@ final class FilteredWindow {
                     at,
                     "Use CASE in the arguments.");
         }
+        if (name.startsWith("JSON")) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "FILTER with OVER is not supported for JSON",
+                    at,
+                    "Filter in a sub-query.");
+        }
         if (name.equals("ARRAY_AGG")) {
             return FilteredArray.of(aggregate, condition);
         }
