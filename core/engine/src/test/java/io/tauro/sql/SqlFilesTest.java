@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ import org.junit.jupiter.api.TestFactory;
  * that put what they hold on disk whenever they can.
  */
 class SqlFilesTest {
+
+    /** What leaves its rows in no order keeps that of its input, but not on disk. */
+    private static final Pattern ORDERED = Pattern.compile("(?is).*\\border\\s+by\\b[^()]*");
 
     private static final Path FOLDER = Path.of("src/test/sql");
 
@@ -196,7 +200,8 @@ class SqlFilesTest {
             return;
         }
         List<String> rows = read(session, one);
-        if (one.sorted()) {
+        boolean onDisk = context.settings().spill().refuseEvery() > 0;
+        if (one.sorted() || onDisk && !ORDERED.matcher(one.sql()).matches()) {
             assertThat(rows).as(one.sql()).containsExactlyInAnyOrderElementsOf(one.rows());
         } else {
             assertThat(rows).as(one.sql()).containsExactlyElementsOf(one.rows());

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AggregateOperator implements Operator {
 
+    private static final long LARGE = 1 << 20;
+
     private final AggregateNode node;
     private final Operator input;
     private final QueryRuntime runtime;
@@ -85,6 +87,7 @@ final class AggregateOperator implements Operator {
         busy = true;
         results.addAll(sets);
         for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+            makeRoom(sets, batch.selectedCount());
             for (GroupingSet set : sets) {
                 set.add(batch);
             }
@@ -101,6 +104,17 @@ final class AggregateOperator implements Operator {
         }
         tables.force(bytes(sets));
         busy = false;
+    }
+
+    /** Large arrays are not doubled before there is memory for that. */
+    private void makeRoom(List<GroupingSet> sets, int rows) {
+        long growth = 0;
+        for (GroupingSet set : sets) {
+            growth += set.growth(rows);
+        }
+        if (growth >= LARGE && !tables.tryGrow(growth)) {
+            relieve(sets);
+        }
     }
 
     private static long bytes(List<GroupingSet> sets) {

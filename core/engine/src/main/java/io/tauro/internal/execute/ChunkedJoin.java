@@ -58,7 +58,7 @@ final class ChunkedJoin implements Operator {
         this.marked = marked;
         this.runtime = runtime;
         this.statistics = runtime.statistics().of(spec.node());
-        this.memory = runtime.memory().reserve(spec.name());
+        this.memory = runtime.memory().reserve(spec.name(), () -> false);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class DistinctOperator implements Operator {
         this.types = JoinSpec.types(schema);
         this.runtime = runtime;
         this.statistics = statistics;
-        this.memory = runtime.memory().reserve("set operation");
+        this.memory = runtime.memory().reserve("set operation", () -> false);
         this.reading = input;
         this.seen = new GroupTable(types);
     }

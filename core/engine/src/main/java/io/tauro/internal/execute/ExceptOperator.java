@@ -54,7 +54,7 @@ final class ExceptOperator implements Operator {
         this.runtime = runtime;
         this.statistics = statistics;
         this.rows = new GroupTable(types);
-        this.memory = runtime.memory().reserve("set operation");
+        this.memory = runtime.memory().reserve("set operation", () -> false);
         this.unknown = new UnknownRows(types, 2, runtime, memory, statistics, level);
     }
 

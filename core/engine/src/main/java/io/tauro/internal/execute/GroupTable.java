@@ -164,6 +164,11 @@ final class GroupTable {
         return columns;
     }
 
+    /** Whether it need not grow if so many keys are new. */
+    boolean hasRoomFor(int keysMore) {
+        return size + (long) keysMore <= hashes.length;
+    }
+
     /** The memory that it takes. */
     long bytes() {
         long bytes = 4L * table.length + 8L * hashes.length + 4L * codes.groups().length;

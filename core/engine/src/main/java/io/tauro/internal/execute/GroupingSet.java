@@ -158,6 +158,11 @@ final class GroupingSet implements AutoCloseable {
         return bytes;
     }
 
+    /** By how many bytes it grows at once if so many rows are of new groups: arrays double. */
+    long growth(int rows) {
+        return unknown != null || groups.hasRoomFor(rows) ? 0 : bytes();
+    }
+
     /** Puts rows that aggregates keep on disk; whether there were so many bytes of them. */
     boolean spillLists(long least) {
         boolean some = false;

@@ -52,7 +52,7 @@ final class IntersectOperator implements Operator {
         this.runtime = runtime;
         this.statistics = statistics;
         this.rows = new GroupTable(types);
-        this.memory = runtime.memory().reserve("set operation");
+        this.memory = runtime.memory().reserve("set operation", () -> false);
         this.unknown = new UnknownRows(types, inputs.size(), runtime, memory, statistics, level);
     }
 

@@ -133,7 +133,10 @@ public final class MemoryBudget {
         return new Reservation(holder, null, true);
     }
 
-    /** A part of the budget for somebody who can. */
+    /**
+     * A part of the budget for somebody who can, or who at least can do with less: that one is
+     * refused rather than that smaller ones must give back.
+     */
     Reservation reserve(String holder, Spillable owner) {
         Reservation reservation = new Reservation(holder, owner, false);
         spillable.add(reservation);

@@ -63,7 +63,11 @@ final class SpilledCall implements AutoCloseable {
         }
         this.rows =
                 new SortedRows(
-                        types, order, runtime, runtime.memory().reserve("aggregate"), statistics);
+                        types,
+                        order,
+                        runtime,
+                        runtime.memory().reserve("aggregate", () -> false),
+                        statistics);
     }
 
     /** Other functions have what orders them among their arguments. */

@@ -17,6 +17,7 @@ final class SplitReading implements Operator {
     private final QueryRuntime runtime;
     private final ScanFilter filter;
     private final ReadContext context;
+    private final MemoryBudget.Reservation memory;
     private @Nullable BatchReader reader;
 
     SplitReading(ScanNode node, QueryRuntime runtime, ScanFilter filter) {
@@ -24,6 +25,7 @@ final class SplitReading implements Operator {
         this.runtime = runtime;
         this.filter = filter;
         this.context = new Context(runtime, node, filter, runtime.statistics().ofScan(node));
+        this.memory = runtime.memory().reserve("scan");
     }
 
     /** Begins with a split, when the one before has been read or closed. */
@@ -40,6 +42,8 @@ final class SplitReading implements Operator {
                 close();
                 return null;
             }
+            // It is there already: it leaves less to others, and is not refused.
+            memory.force(batch.bytes());
             Batch left = filter.apply(batch);
             if (left.selectedCount() > 0) {
                 return left;
@@ -55,6 +59,7 @@ final class SplitReading implements Operator {
             reader.close();
             reader = null;
         }
+        memory.force(0);
     }
 
     private record Context(

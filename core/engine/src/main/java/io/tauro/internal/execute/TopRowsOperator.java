@@ -47,7 +47,7 @@ final class TopRowsOperator implements Operator {
         this.input = input;
         this.runtime = runtime;
         this.reached = reached;
-        this.memory = runtime.memory().reserve("sort");
+        this.memory = runtime.memory().reserve("sort", () -> false);
         this.store = new RowStore(JoinSpec.types(node.schema()), memory);
         this.left = node.limit().orElseThrow();
         this.wanted = (int) (node.offset() + node.limit().orElseThrow());

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the whole input, sorts it once for each window, and delivers it in the order in which it
- * came, with the values of the window functions behind.
+ * came, with the values of the window functions behind. If that exceeds the memory, rows are sorted
+ * on disk and come in the order of the last window.
  */
 final class WindowOperator implements Operator {
 
@@ -27,6 +28,7 @@ final class WindowOperator implements Operator {
     private final MemoryBudget.Reservation sums;
     private final MemoryBudget.Reservation lists;
     private List<ColumnVector> columns = List.of();
+    private @Nullable SpilledWindow onDisk;
     private boolean read;
     private int size;
     private int from;
@@ -46,6 +48,13 @@ final class WindowOperator implements Operator {
             read = true;
             compute();
         }
+        if (onDisk != null) {
+            Batch batch = onDisk.next();
+            if (batch == null) {
+                close();
+            }
+            return batch;
+        }
         int count = Math.min(runtime.batchSize(), size - from);
         if (count <= 0) {
             close();
@@ -64,33 +73,65 @@ final class WindowOperator implements Operator {
     private void compute() {
         RowStore store = new RowStore(JoinSpec.types(node.input().schema()), memory);
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
-            store.add(batch);
+            if (onDisk != null) {
+                onDisk.add(batch);
+            } else if (!store.offer(batch)) {
+                SpilledWindow disk = spilled(store);
+                onDisk = disk;
+                disk.add(batch);
+            }
         }
         input.close();
-        int count = store.rows();
-        List<ColumnVector> all = new ArrayList<>(store.takeAll());
-        List<ColumnVector> source = List.copyOf(all);
-        Map<Window, WindowRows> windows = new HashMap<>();
-        for (WindowCall call : node.calls()) {
-            Window window = new Window(call.partition(), call.order());
-            WindowRows rows =
-                    windows.computeIfAbsent(window, missing -> sorted(source, count, missing));
-            ColumnVector result = Vectors.gather(value(call, rows), rows.places(), count);
-            memory.grow(result.bytes());
-            all.add(result);
+        if (onDisk == null && !memory.tryGrow(working(store))) {
+            onDisk = spilled(store);
         }
-        columns = all;
-        size = count;
+        if (onDisk != null) {
+            onDisk.finish();
+            return;
+        }
+        size = store.rows();
+        columns = new ArrayList<>(store.takeAll());
+        columns.addAll(results(List.copyOf(columns), size, node.calls()));
     }
 
-    private WindowRows sorted(List<ColumnVector> source, int count, Window window) {
-        long bytes = WindowRows.BYTES_PER_ROW * count;
-        for (ColumnVector column : source) {
-            bytes += column.bytes();
+    /** What sorting the rows for each window, and the results, take. */
+    private long working(RowStore store) {
+        long windows =
+                node.calls().stream()
+                        .map(call -> new Window(call.partition(), call.order()))
+                        .distinct()
+                        .count();
+        long results = 16L * node.calls().size() * store.rows();
+        return windows * (store.bytes() + WindowRows.BYTES_PER_ROW * store.rows()) + results;
+    }
+
+    private SpilledWindow spilled(RowStore store) {
+        SpilledWindow disk = new SpilledWindow(node, runtime, this::results);
+        store.drain(disk::add);
+        memory.force(0);
+        return disk;
+    }
+
+    /** The results of some calls, in the order of the rows. */
+    private List<ColumnVector> results(
+            List<ColumnVector> source, int count, List<WindowCall> calls) {
+        Map<Window, WindowRows> windows = new HashMap<>();
+        List<ColumnVector> results = new ArrayList<>();
+        for (WindowCall call : calls) {
+            Window window = new Window(call.partition(), call.order());
+            WindowRows rows =
+                    windows.computeIfAbsent(
+                            window,
+                            missing ->
+                                    WindowRows.of(
+                                            source,
+                                            count,
+                                            missing.partition(),
+                                            missing.order(),
+                                            runtime.cancellation()));
+            results.add(Vectors.gather(value(call, rows), rows.places(), count));
         }
-        memory.grow(bytes);
-        return WindowRows.of(
-                source, count, window.partition(), window.order(), runtime.cancellation());
+        return results;
     }
 
     private ColumnVector value(WindowCall call, WindowRows rows) {
@@ -123,6 +164,10 @@ final class WindowOperator implements Operator {
         input.close();
         columns = List.of();
         size = 0;
+        if (onDisk != null) {
+            onDisk.close();
+            onDisk = null;
+        }
         memory.close();
         sums.close();
         lists.close();

@@ -151,14 +151,15 @@ class WindowPropertyTest {
 
         List<List<Object>> actual = TestRun.with(batchSize).rows(plan);
 
-        assertThat(actual)
-                .isEqualTo(
-                        IntStream.range(0, rows.size())
-                                .mapToObj(
-                                        i ->
-                                                new Naive(rows, frame, partitioned, nullsFirst, i)
-                                                        .row(ignoreNulls))
-                                .toList());
+        List<List<Object>> expected =
+                IntStream.range(0, rows.size())
+                        .mapToObj(
+                                i ->
+                                        new Naive(rows, frame, partitioned, nullsFirst, i)
+                                                .row(ignoreNulls))
+                        .toList();
+        assertThat(actual).isEqualTo(expected);
+        TestRun.assertSameOnDisk(plan, batchSize, expected);
     }
 
     private static WindowCall call(

@@ -1,0 +1,253 @@
+package io.tauro.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tauro.VirtualContext;
+import io.tauro.data.Row;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.memory.MemoryTable;
+import io.tauro.query.QueryResult;
+import io.tauro.query.QueryStatistics;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries that need ten times the memory that they have give what they give with enough. */
+class SpillTest {
+
+    private static final int ROWS = 120_000;
+    private static final long LITTLE = 1 << 20;
+
+    private static MemoryTable facts;
+    private static MemoryTable names;
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void fill() {
+        Schema schema =
+                Schema.of(
+                        Column.of("id", DataType.BIGINT),
+                        Column.of("k", DataType.INTEGER),
+                        Column.of("one", DataType.INTEGER),
+                        Column.of("price", DataType.decimal(12, 2)),
+                        Column.of("note", DataType.VARCHAR));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            List<Object> row = new ArrayList<>();
+            row.add((long) i);
+            row.add(i % 7 == 0 ? null : (int) (i * 2_654_435_761L % 90_001));
+            row.add(1);
+            row.add(java.math.BigDecimal.valueOf(i * 37L % 100_000, 2));
+            row.add("a note of some length, number " + i * 31 % 50_021);
+            rows.add(row);
+        }
+        facts = MemoryTable.of(schema, rows);
+        names = MemoryTable.of(schema, rows.subList(0, ROWS / 2));
+    }
+
+    private VirtualContext context(long queryMemory) {
+        return VirtualContext.builder()
+                .settings(
+                        settings -> settings.memory(512L << 20, queryMemory).spillDirectory(folder))
+                .table("facts", facts)
+                .table("names", names)
+                .build();
+    }
+
+    private static List<String> rows(VirtualContext context, String sql) {
+        try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
+            return result.stream().map(Row::values).map(String::valueOf).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT f.id, n.id, n.note FROM facts f JOIN names n ON f.id = n.id",
+                "SELECT f.id, n.id, n.note FROM facts f LEFT JOIN names n ON f.k = n.k AND n.price > f.price",
+                "SELECT f.id, f.note, n.id, n.note FROM facts f FULL JOIN names n ON f.id = n.id + 30000",
+                "SELECT f.note FROM facts f WHERE f.k NOT IN (SELECT k FROM names WHERE k IS NOT NULL)",
+                "SELECT f.note FROM facts f WHERE EXISTS (SELECT 1 FROM names n WHERE n.note = f.note AND n.id <> f.id)",
+                "SELECT id, note, count(*), sum(price), min(note) FROM facts GROUP BY id, note",
+                "SELECT note, count(DISTINCT id), sum(DISTINCT price) FROM facts GROUP BY ROLLUP (note)",
+                "SELECT count(DISTINCT note), count(DISTINCT id) FROM facts",
+                "SELECT k, string_agg(note, ',' ORDER BY id) FROM facts GROUP BY k HAVING count(*) < 100",
+                "SELECT DISTINCT note, price FROM facts",
+                "SELECT note, price FROM facts EXCEPT ALL SELECT note, price FROM names",
+                "SELECT id, note FROM facts INTERSECT SELECT id, note FROM names",
+                "SELECT id, rank() OVER (PARTITION BY k % 1000 ORDER BY price, id), sum(price) OVER (PARTITION BY note) FROM facts",
+            })
+    void tenTimesTheMemoryIsEnough(String sql) {
+        List<String> expected;
+        try (VirtualContext enough = context(500L << 20)) {
+            expected = rows(enough, sql);
+        }
+        try (VirtualContext little = context(LITTLE);
+                QueryResult result = little.as(Principal.ANONYMOUS).query(sql)) {
+            List<String> rows =
+                    result.stream().map(Row::values).map(String::valueOf).sorted().toList();
+            assertThat(rows).isEqualTo(expected.stream().sorted().toList());
+            QueryStatistics statistics = result.statistics();
+            assertThat(statistics.spilledBytes()).isPositive();
+            assertThat(statistics.peakMemoryBytes()).isLessThan(5 * LITTLE);
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSortOnDiskKeepsItsOrder() {
+        String sql = "SELECT k, note, id FROM facts ORDER BY k DESC NULLS LAST, note OFFSET 1000";
+        try (VirtualContext enough = context(500L << 20);
+                VirtualContext little = context(LITTLE)) {
+            assertThat(rows(little, sql)).isEqualTo(rows(enough, sql));
+        }
+    }
+
+    @Test
+    void aJoinOfOneKeyTakesItsRowsInChunks() {
+        String sql =
+                "SELECT count(*), count(n.id) FROM (SELECT * FROM facts WHERE id < 500) f"
+                        + " LEFT JOIN names n ON f.one = n.one AND n.id % 1000 = f.id";
+        try (VirtualContext enough = context(500L << 20);
+                VirtualContext little = context(LITTLE)) {
+            assertThat(rows(little, sql)).isEqualTo(rows(enough, sql));
+        }
+    }
+
+    @Test
+    void explainAnalyzeSaysWhatWasPutOnDisk() {
+        try (VirtualContext little = context(LITTLE)) {
+            assertThat(
+                            rows(
+                                    little,
+                                    "EXPLAIN ANALYZE SELECT id, note, count(*) FROM facts GROUP BY id, note"))
+                    .anyMatch(line -> line.contains("Aggregate") || line.contains("spilled"))
+                    .anyMatch(line -> line.matches(".*spilled [\\d,]+ bytes in \\d+ files.*"));
+        }
+    }
+
+    @Test
+    void closingInTheMiddleLeavesNothing() {
+        try (VirtualContext little = context(LITTLE)) {
+            try (QueryResult result =
+                    little.as(Principal.ANONYMOUS)
+                            .query(
+                                    "SELECT f.note, n.note FROM facts f JOIN names n ON f.id = n.id")) {
+                assertThat(result.nextBatch()).isNotNull();
+                assertThat(result.statistics().spillFiles()).isPositive();
+            }
+            assertNothingIsOpen();
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void cancellingInTheMiddleLeavesNothing() {
+        try (VirtualContext little = context(LITTLE);
+                QueryResult result =
+                        little.as(Principal.ANONYMOUS)
+                                .query(
+                                        "SELECT id, note, sum(price) FROM facts GROUP BY id, note")) {
+            assertThat(result.nextBatch()).isNotNull();
+            result.cancel();
+            assertThatThrownBy(
+                            () -> {
+                                while (result.nextBatch() != null) {
+                                    // It ends with an error.
+                                }
+                            })
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            error -> assertThat(error.code()).isEqualTo(ErrorCode.QUERY_CANCELLED));
+            assertNothingIsOpen();
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void anErrorInTheMiddleLeavesNothing() {
+        try (VirtualContext little = context(LITTLE)) {
+            assertThatThrownBy(
+                            () ->
+                                    rows(
+                                            little,
+                                            "SELECT 1 / (n.id - 59000), f.note FROM facts f JOIN names n ON f.id = n.id"))
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            error ->
+                                    assertThat(error.code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO));
+            assertNothingIsOpen();
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void theLimitOfSpilledBytesIsAnErrorAndLeavesNothing() {
+        try (VirtualContext little =
+                VirtualContext.builder()
+                        .settings(
+                                s ->
+                                        s.memory(LITTLE, LITTLE)
+                                                .spill(
+                                                        s.spill()
+                                                                .directory(folder)
+                                                                .limitBytes(100_000)))
+                        .table("facts", facts)
+                        .build()) {
+            assertThatThrownBy(() -> rows(little, "SELECT note, id FROM facts ORDER BY note"))
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            error -> {
+                                assertThat(error.code()).isEqualTo(ErrorCode.SPILL_FAILED);
+                                assertThat(error.text()).contains("sort");
+                            });
+            assertNothingIsOpen();
+        }
+    }
+
+    private void assertNothingIsOpen() {
+        assertThat(openFiles()).as("open files").isZero();
+    }
+
+    private void assertNothingIsLeft() {
+        assertNothingIsOpen();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** The spill files that this process has open, where the system tells. */
+    private long openFiles() {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.filter(this::isSpillFile).count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private boolean isSpillFile(Path descriptor) {
+        try {
+            String target = Files.readSymbolicLink(descriptor).toString();
+            return target.startsWith(folder.toString()) && target.contains(".rows");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+}
