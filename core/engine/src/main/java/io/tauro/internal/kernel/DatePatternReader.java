@@ -20,6 +20,13 @@ final class DatePatternReader {
     private long micros;
     private boolean twelve;
     private boolean afternoon;
+    private boolean beforeChrist;
+    private long offsetMinutes;
+    private long secondOfDay = -1;
+    private long julianDay = Long.MIN_VALUE;
+    private long isoYear = Long.MIN_VALUE;
+    private long isoWeek = 1;
+    private long isoDay = 1;
 
     private DatePatternReader(ScalarFunction function, String text) {
         this.function = function;
@@ -48,10 +55,42 @@ final class DatePatternReader {
         }
         switch (part.field()) {
             case YYYY -> year = digits(digitsFollow ? 4 : 6, 1, 294_276);
-            case YY -> {
-                long two = digits(2, 0, 99);
-                year = two + (two < 70 ? 2000 : 1900);
+            case YEAR_COMMA -> {
+                year = digits(3, 0, 294) * 1000;
+                literal(DatePattern.literal(",", false));
+                year += digits(3, 0, 999);
             }
+            case YYY -> year = near(digits(3, 0, 999), 1000);
+            case YY -> year = near(digits(2, 0, 99), 100);
+            case Y -> year = near(digits(1, 0, 9), 10);
+            case IYYY -> isoYear = digits(digitsFollow ? 4 : 6, 1, 294_276);
+            case IYY -> isoYear = near(digits(3, 0, 999), 1000);
+            case IY -> isoYear = near(digits(2, 0, 99), 100);
+            case I -> isoYear = near(digits(1, 0, 9), 10);
+            case IW -> isoWeek = digits(2, 1, 53);
+            case ID -> isoDay = digits(1, 1, 7);
+            case J -> julianDay = digits(9, 0, 109_203_528);
+            case RM -> month = roman();
+            case AD, BC -> era(2);
+            case AD_DOTS, BC_DOTS -> era(4);
+            case TZH -> offsetMinutes = signedHours() * 60;
+            case TZM -> offsetMinutes += (offsetMinutes < 0 ? -1 : 1) * digits(2, 0, 59);
+            case OF -> {
+                offsetMinutes = signedHours() * 60;
+                if (at < text.length() && text.charAt(at) == ':') {
+                    at++;
+                    offsetMinutes += (offsetMinutes < 0 ? -1 : 1) * digits(2, 0, 59);
+                }
+            }
+            case SECONDS_OF_DAY, SECONDS_OF_DAY_5 -> secondOfDay = digits(5, 0, 86_399);
+            case FF1 -> micros = fraction(1) * 100_000;
+            case FF2 -> micros = fraction(2) * 10_000;
+            case FF3 -> micros = fraction(3) * 1000;
+            case FF4 -> micros = fraction(4) * 100;
+            case FF5 -> micros = fraction(5) * 10;
+            case FF6 -> micros = fraction(6);
+            case DAY, DY -> weekday(part.field() == DatePattern.Field.DY);
+            case D, Q, WW, W -> digits(2, 0, 53);
             case MM -> month = digits(2, 1, 12);
             case MONTH, MON -> month = monthName(part.field() == Field.MON);
             case DD -> day = digits(2, 1, 31);
@@ -65,12 +104,67 @@ final class DatePatternReader {
             case SS -> second = digits(2, 0, 59);
             case MS -> micros = fraction(3) * 1000;
             case US -> micros = fraction(6);
-            case AM, PM -> half();
+            case AM, PM -> half(2);
+            case AM_DOTS, PM_DOTS -> half(4);
             case LITERAL -> literal(part);
             default ->
                     throw KernelErrors.invalid(
                             function, "is a pattern with a field that cannot be read.");
         }
+        if (!part.ordinal().isEmpty()) {
+            at += at + 2 <= text.length() && Character.isLetter(text.charAt(at)) ? 2 : 0;
+        }
+    }
+
+    /** The year that ends with these digits and is nearest to 2020, as PostgreSQL takes it. */
+    private static long near(long digits, int places) {
+        return switch (places) {
+            case 10 -> 2000 + digits;
+            case 100 -> digits + (digits < 70 ? 2000 : 1900);
+            default -> digits + (digits < 520 ? 2000 : 1000);
+        };
+    }
+
+    private long signedHours() {
+        long sign = 1;
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            sign = text.charAt(at++) == '-' ? -1 : 1;
+        }
+        return sign * digits(2, 0, 15);
+    }
+
+    private void era(int length) {
+        boolean before = text.regionMatches(true, at, length == 2 ? "BC" : "B.C.", 0, length);
+        if (!before && !text.regionMatches(true, at, length == 2 ? "AD" : "A.D.", 0, length)) {
+            throw invalid();
+        }
+        beforeChrist = before;
+        at += length;
+    }
+
+    private long roman() {
+        for (int i = 11; i >= 0; i--) {
+            String name = DatePatternWriter.ROMAN.get(i);
+            int end = at + name.length();
+            boolean ends = end >= text.length() || !Character.isLetter(text.charAt(end));
+            if (ends && text.regionMatches(true, at, name, 0, name.length())) {
+                at = end;
+                return i + 1L;
+            }
+        }
+        throw invalid();
+    }
+
+    /** A name of a day says nothing that the date does not. */
+    private void weekday(boolean brief) {
+        for (String name : DatePatternWriter.DAYS) {
+            int length = brief ? 3 : name.length();
+            if (text.regionMatches(true, at, name, 0, length)) {
+                at += length;
+                return;
+            }
+        }
+        throw invalid();
     }
 
     private void literal(Part part) {
@@ -122,27 +216,38 @@ final class DatePatternReader {
         throw invalid();
     }
 
-    private void half() {
-        boolean before = text.regionMatches(true, at, "AM", 0, 2);
-        if (!before && !text.regionMatches(true, at, "PM", 0, 2)) {
+    private void half(int length) {
+        boolean before = text.regionMatches(true, at, length == 2 ? "AM" : "A.M.", 0, length);
+        if (!before && !text.regionMatches(true, at, length == 2 ? "PM" : "P.M.", 0, length)) {
             throw invalid();
         }
         afternoon = !before;
-        at += 2;
+        at += length;
     }
 
     private long moment() {
         long hours = twelve ? hour % 12 + (afternoon ? 12 : 0) : hour;
-        if (dayOfYear == 0 && day > Calendar.lengthOfMonth(year, (int) month)
-                || dayOfYear == 366 && !Calendar.isLeap(year)) {
+        long seconds = secondOfDay >= 0 ? secondOfDay : (hours * 60 + minute) * 60 + second;
+        return days() * Calendar.MICROS_PER_DAY
+                + (seconds - offsetMinutes * 60) * Calendar.MICROS_PER_SECOND
+                + micros;
+    }
+
+    private long days() {
+        if (julianDay != Long.MIN_VALUE) {
+            return julianDay - DatePatternWriter.JULIAN_1970;
+        }
+        if (isoYear != Long.MIN_VALUE) {
+            return Calendar.isoYearStart(isoYear) + (isoWeek - 1) * 7 + isoDay - 1;
+        }
+        long inEra = beforeChrist ? 1 - year : year;
+        if (dayOfYear == 0 && day > Calendar.lengthOfMonth(inEra, (int) month)
+                || dayOfYear == 366 && !Calendar.isLeap(inEra)) {
             throw invalid();
         }
-        long days =
-                dayOfYear > 0
-                        ? Calendar.day(year, 1, 1) + dayOfYear - 1
-                        : Calendar.day(year, (int) month, (int) day);
-        long seconds = (hours * 60 + minute) * 60 + second;
-        return days * Calendar.MICROS_PER_DAY + seconds * Calendar.MICROS_PER_SECOND + micros;
+        return dayOfYear > 0
+                ? Calendar.day(inEra, 1, 1) + dayOfYear - 1
+                : Calendar.day(inEra, (int) month, (int) day);
     }
 
     private RuntimeException invalid() {

@@ -159,7 +159,7 @@ final class DateTimeFunctions {
                 call.type(), (a, b) -> monthsBetween(left.applyAsLong(a), right.applyAsLong(b)));
     }
 
-    private static long monthsBetween(long later, long earlier) {
+    static long monthsBetween(long later, long earlier) {
         Calendar a = Calendar.ofDay(Math.floorDiv(later, Calendar.MICROS_PER_DAY));
         Calendar b = Calendar.ofDay(Math.floorDiv(earlier, Calendar.MICROS_PER_DAY));
         long months = (a.year() - b.year()) * 12 + a.month() - b.month();

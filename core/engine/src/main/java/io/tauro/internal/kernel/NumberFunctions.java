@@ -71,6 +71,7 @@ final class NumberFunctions {
                                         call, ArithmeticFunctions.Operation.MODULO));
         extremes(topic);
         integers(topic);
+        DigitFunctions.addTo(topic);
         return topic.all();
     }
 

@@ -5,6 +5,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.FunctionCatalog.Coercion;
 import io.tauro.internal.kernel.FunctionCatalog.Definition;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
+import io.tauro.type.DataType;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleBinaryOperator;
@@ -26,6 +27,7 @@ final class RealFunctions {
         RealFunctions functions = new RealFunctions();
         functions.powers();
         functions.angles();
+        functions.degrees();
         return functions.topic.all();
     }
 
@@ -80,6 +82,72 @@ final class RealFunctions {
                 "From degrees to radians.",
                 value -> true,
                 value -> value / 180 * Math.PI);
+    }
+
+    /** Inverse hyperbolic functions, and those of angles in degrees. */
+    private void degrees() {
+        one(ScalarFunction.ASINH, "The number of a hyperbolic sine.", v -> true, Hyperbolic::asinh);
+        one(
+                ScalarFunction.ACOSH,
+                "The number of a hyperbolic cosine.",
+                v -> v >= 1,
+                Hyperbolic::acosh);
+        infinite(ScalarFunction.ATANH, "The number of a hyperbolic tangent.", RealFunctions::atanh);
+        one(ScalarFunction.SIND, "The sine of degrees.", Double::isFinite, Degrees::sine);
+        one(ScalarFunction.COSD, "The cosine of degrees.", Double::isFinite, Degrees::cosine);
+        infinite(
+                ScalarFunction.TAND,
+                "The tangent of degrees.",
+                v -> finite(ScalarFunction.TAND, v, Degrees::tangent));
+        infinite(
+                ScalarFunction.COTD,
+                "The cotangent of degrees.",
+                v -> finite(ScalarFunction.COTD, v, Degrees::cotangent));
+        one(ScalarFunction.ASIND, "The degrees of a sine.", RealFunctions::isSine, Degrees::ofSine);
+        one(
+                ScalarFunction.ACOSD,
+                "The degrees of a cosine.",
+                RealFunctions::isSine,
+                Degrees::ofCosine);
+        one(ScalarFunction.ATAND, "The degrees of a tangent.", v -> true, Degrees::ofTangent);
+        two(
+                ScalarFunction.ATAN2D,
+                "The degrees of the point (x, y), given as y, x.",
+                Degrees::ofPoint);
+        one(ScalarFunction.LOG2, "The logarithm by base 2.", v -> v > 0, RealFunctions::log2);
+    }
+
+    /** A function that is infinite at some finite numbers, which is no overflow. */
+    private void infinite(
+            ScalarFunction function, String description, DoubleUnaryOperator operator) {
+        add(
+                function,
+                ONE,
+                description,
+                Nulls.PROPAGATE,
+                call -> unchecked(requireDouble(call).type(), operator));
+    }
+
+    private static Kernel unchecked(DataType type, DoubleUnaryOperator operator) {
+        return (arguments, rows) -> {
+            double[] source = arguments.doubles(0);
+            double[] values = new double[rows.size()];
+            for (int n = 0; n < rows.count(); n++) {
+                int row = rows.row(n);
+                values[row] =
+                        Numbers.result(
+                                operator.applyAsDouble(source[row & arguments.mask(0)]), type);
+            }
+            return new DoubleVector(type, values, rows.validity(), rows.size());
+        };
+    }
+
+    private static double finite(
+            ScalarFunction function, double value, DoubleUnaryOperator operator) {
+        if (Double.isInfinite(value)) {
+            throw outside(function);
+        }
+        return operator.applyAsDouble(value);
     }
 
     private static boolean isSine(double value) {
@@ -177,6 +245,13 @@ final class RealFunctions {
     private static double log2(double value) {
         int exponent = Math.getExponent(value);
         return value == Math.scalb(1.0, exponent) ? exponent : Math.log(value) / Math.log(2);
+    }
+
+    private static double atanh(double value) {
+        if (Math.abs(value) > 1) {
+            throw outside(ScalarFunction.ATANH);
+        }
+        return Hyperbolic.atanh(value);
     }
 
     private static double power(double base, double exponent) {

@@ -60,6 +60,15 @@ final class RegexSource {
         }
     }
 
+    /** A regular expression that was made from a pattern of SQL. */
+    static Pattern compiled(String regex, ScalarFunction function) {
+        try {
+            return Pattern.compile(regex, Pattern.DOTALL);
+        } catch (PatternSyntaxException e) {
+            throw KernelErrors.invalid(function, "is a pattern that cannot be read.");
+        }
+    }
+
     /** As in PostgreSQL, a point is any character and lines mean nothing unless n is given. */
     private static int flags(String letters, ScalarFunction function) {
         int flags = Pattern.DOTALL;

@@ -73,6 +73,28 @@ public enum ScalarFunction {
     TO_DATE(""),
     /** (text; pattern). */
     TO_TIMESTAMP(""),
+    /** (hour, minute, seconds with a fraction). */
+    MAKE_TIME(""),
+    /** (year, month, day, hour, minute, seconds with a fraction). */
+    MAKE_TIMESTAMP(""),
+    /** (years, months). */
+    MAKE_YM_INTERVAL(""),
+    /** (days, hours, minutes, seconds with a fraction). */
+    MAKE_DT_INTERVAL(""),
+    /** (width, timestamp, origin): the start of the bin. */
+    DATE_BIN(""),
+    /** Seconds since 1970 to an instant. */
+    TO_INSTANT(""),
+    /** (constant text unit; from; to): the whole units between. */
+    UNITS_BETWEEN(""),
+    /** (constant text unit; from; to): the starts of units between. */
+    UNIT_STARTS_BETWEEN(""),
+    /** (date or timestamp; pattern of MySQL). */
+    DATE_FORMAT(""),
+    /** (text; pattern of MySQL). */
+    STR_TO_DATE(""),
+    /** (text; pattern of PostgreSQL). */
+    TO_NUMBER(""),
 
     // Numbers.
     ABS(""),
@@ -95,6 +117,13 @@ public enum ScalarFunction {
     BITOR(""),
     BITXOR(""),
     BITNOT(""),
+    BITSHIFTLEFT(""),
+    BITSHIFTRIGHT(""),
+    BIT_COUNT(""),
+    /** (number; number): the whole quotient. */
+    DIV(""),
+    SCALE(""),
+    MIN_SCALE(""),
     SQRT(""),
     CBRT(""),
     EXP(""),
@@ -114,6 +143,19 @@ public enum ScalarFunction {
     SINH(""),
     COSH(""),
     TANH(""),
+    ASINH(""),
+    ACOSH(""),
+    ATANH(""),
+    SIND(""),
+    COSD(""),
+    TAND(""),
+    COTD(""),
+    ASIND(""),
+    ACOSD(""),
+    ATAND(""),
+    ATAN2D(""),
+    LOG2(""),
+    IS_NAN(""),
     DEGREES(""),
     RADIANS(""),
     PI(""),
@@ -163,10 +205,26 @@ public enum ScalarFunction {
     ENDS_WITH(""),
     CONTAINS(""),
     TRANSLATE(""),
+    /** (text; form, NFC if there is none). */
+    NORMALIZE(""),
+    /** (text; form, NFC if there is none). */
+    IS_NORMALIZED(""),
+    QUOTE_LITERAL(""),
+    QUOTE_IDENT(""),
+    /** Never null. */
+    QUOTE_NULLABLE(""),
+    /** (pattern with %s, %I and %L; texts). */
+    FORMAT(""),
     MD5(""),
     SHA1(""),
     SHA256(""),
     SHA512(""),
+    SHA224(""),
+    SHA384(""),
+    CRC32(""),
+    XXHASH64(""),
+    /** Upper case hexadecimal digits of text, bytes or an integer. */
+    HEX(""),
     TO_HEX(""),
     /** (bytes; format). */
     ENCODE(""),
@@ -176,6 +234,18 @@ public enum ScalarFunction {
     REGEXP_REPLACE(""),
     REGEXP_SUBSTR(""),
     REGEXP_COUNT(""),
+    /** (text; pattern; optional start, number of the match, end, flags and group). */
+    REGEXP_INSTR(""),
+    /** (text; pattern; optional group). */
+    REGEXP_EXTRACT(""),
+    /** (text; pattern; optional flags): the groups of the first match. */
+    REGEXP_MATCH(""),
+    /** (text; pattern; optional flags). */
+    REGEXP_SPLIT_TO_ARRAY(""),
+    /** (text; pattern): the first group, or the match if there is none. */
+    SUBSTRING_REGEX(""),
+    /** (text; pattern of SIMILAR TO; escape). */
+    SUBSTRING_SIMILAR(""),
 
     // Arrays, maps and rows.
     ARRAY(""),

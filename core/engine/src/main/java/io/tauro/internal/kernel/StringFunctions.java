@@ -30,6 +30,7 @@ final class StringFunctions {
         numbers(topic);
         tests(topic);
         made(topic);
+        QuotingFunctions.addTo(topic);
         return topic.all();
     }
 

@@ -61,9 +61,12 @@ final class TextFunctions {
             for (int n = 0; n < rows.count(); n++) {
                 int row = rows.row(n);
                 values.begin(row);
+                long length = 0;
                 for (int i = 0; i < arguments.count(); i++) {
                     BytesVector piece = arguments.bytes(i);
                     int at = row & arguments.mask(i);
+                    length += piece.length(at);
+                    Limits.textLength(length, ScalarFunction.CONCAT);
                     values.append(
                             piece.data(), piece.start(at), piece.start(at) + piece.length(at));
                 }

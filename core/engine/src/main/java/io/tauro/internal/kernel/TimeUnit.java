@@ -73,6 +73,20 @@ enum TimeUnit {
         return micros > 0 && this != DAY;
     }
 
+    /** The whole units from one moment to another, towards zero. */
+    long between(long from, long to) {
+        if (micros > 0) {
+            return Math.subtractExact(to, from) / micros;
+        }
+        if (this == WEEK) {
+            return Math.subtractExact(to, from) / (7 * Calendar.MICROS_PER_DAY);
+        }
+        if (months() == 0) {
+            throw KernelErrors.invalid(ScalarFunction.UNITS_BETWEEN, "is not a period.");
+        }
+        return DateTimeFunctions.monthsBetween(to, from) / months();
+    }
+
     /** The start of the unit that holds a moment. */
     long floor(long moment) {
         if (micros > 0) {

@@ -20,8 +20,9 @@ final class ZoneFunctions {
     private ZoneFunctions() {}
 
     static List<Definition> all() {
-        return new Topic("Date and time")
-                .add(
+        Topic topic = new Topic("Date and time");
+        MomentFunctions.addTo(topic);
+        return topic.add(
                         ScalarFunction.LAST_DAY,
                         "(date or timestamp) → date",
                         "The last day of the month.",
@@ -63,23 +64,33 @@ final class ZoneFunctions {
             int[] values = new int[rows.size()];
             for (int n = 0; n < rows.count(); n++) {
                 int row = rows.row(n);
-                long year = arguments.integer(0, row);
-                long month = arguments.integer(1, row);
-                long day = arguments.integer(2, row);
-                boolean exists =
-                        Math.abs(year) <= 999_999
-                                && month >= 1
-                                && month <= 12
-                                && day >= 1
-                                && day <= Calendar.lengthOfMonth(year, (int) month);
-                if (!exists) {
-                    throw KernelErrors.invalid(
-                            call.function(), "is a year, month or day that the calendar lacks.");
-                }
-                values[row] = (int) Calendar.day(year, (int) month, (int) day);
+                values[row] =
+                        (int)
+                                date(
+                                        arguments.integer(0, row),
+                                        arguments.integer(1, row),
+                                        arguments.integer(2, row),
+                                        call.function());
             }
             return new IntVector(call.type(), values, rows.validity(), rows.size());
         };
+    }
+
+    /** The day of a year (below 0 for those before Christ), month and day. */
+    static long date(long shown, long month, long day, ScalarFunction function) {
+        long year = shown < 0 ? shown + 1 : shown;
+        boolean exists =
+                shown != 0
+                        && Math.abs(shown) <= 999_999
+                        && month >= 1
+                        && month <= 12
+                        && day >= 1
+                        && day <= Calendar.lengthOfMonth(year, (int) month);
+        if (!exists) {
+            throw KernelErrors.invalid(
+                    function, "is a year, month or day that the calendar lacks.");
+        }
+        return Calendar.day(year, (int) month, (int) day);
     }
 
     private static Kernel atTimeZone(FunctionCall call) {

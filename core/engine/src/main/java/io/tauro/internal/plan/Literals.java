@@ -51,7 +51,8 @@ public final class Literals {
             case TIMESTAMP_WITH_TIME_ZONE -> timestamp(literal).atOffset(ZoneOffset.UTC);
             case INTERVAL_YEAR_MONTH -> Period.ofMonths(number(literal).intValueExact());
             case INTERVAL_DAY_SECOND ->
-                    Duration.of(number(literal).longValueExact(), ChronoUnit.MILLIS);
+                    Duration.of(
+                            number(literal).movePointRight(3).longValueExact(), ChronoUnit.MICROS);
             case UUID -> literal.getValueAs(UUID.class);
             default -> throw new IllegalArgumentException("A literal of " + type);
         };

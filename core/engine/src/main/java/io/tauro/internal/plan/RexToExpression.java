@@ -82,6 +82,14 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
                     SqlKind.CHECKED_DIVIDE, ScalarFunction.DIVIDE,
                     SqlKind.MOD, ScalarFunction.MODULO);
 
+    private static final Map<String, ScalarFunction> BY_NAME = new HashMap<>();
+
+    static {
+        for (ScalarFunction function : ScalarFunction.values()) {
+            BY_NAME.put(function.name(), function);
+        }
+    }
+
     private final RexBuilder builder;
     private final Parameters parameters;
 
@@ -649,15 +657,13 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         return whole;
     }
 
+    /**
+     * Functions of ours are called as the engine's; those that a query cannot name begin with $.
+     */
     private static @Nullable ScalarFunction byName(String name) {
-        String wanted =
-                name.equals("||") ? "CONCAT" : name.toUpperCase(Locale.ROOT).replace(' ', '_');
-        for (ScalarFunction function : ScalarFunction.values()) {
-            if (function.name().equals(wanted)) {
-                return function;
-            }
-        }
-        return null;
+        String plain = name.startsWith("$") ? name.substring(1) : name;
+        return BY_NAME.get(
+                plain.equals("||") ? "CONCAT" : plain.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
     /** The engine's type for one of Calcite's. */

@@ -44,10 +44,23 @@ final class Convertlets implements SqlRexConvertletTable {
                         || operator.getKind() == SqlKind.IS_NOT_NULL)
                 && call.operand(0).getKind() == SqlKind.ROW) {
             return Convertlets::rowIsNull;
+        } else if (operator.equals(TextOperators.FORMAT)) {
+            return Convertlets::format;
         } else if (isRegex(operator)) {
             return Convertlets::regex;
+        } else if (ScalarFunctions.isOwn(operator)) {
+            return Convertlets::plain;
         }
         return StandardConvertletTable.INSTANCE.get(call);
+    }
+
+    /** Calcite knows functions of some of our names, and would turn them into others. */
+    private static RexNode plain(SqlRexContext context, SqlCall call) {
+        return context.getRexBuilder()
+                .makeCall(
+                        context.getValidator().getValidatedNodeType(call),
+                        call.getOperator(),
+                        operands(context, call));
     }
 
     private static RexNode plus(SqlRexContext context, SqlCall call) {
@@ -161,6 +174,21 @@ final class Convertlets implements SqlRexConvertletTable {
                             .makeCall(call.getOperator(), context.convertExpression(field)));
         }
         return RexUtil.composeConjunction(context.getRexBuilder(), fields);
+    }
+
+    /** The values of a template as text. */
+    private static RexNode format(SqlRexContext context, SqlCall call) {
+        RexBuilder builder = context.getRexBuilder();
+        RelDataType text =
+                builder.getTypeFactory()
+                        .createTypeWithNullability(
+                                builder.getTypeFactory().createSqlType(SqlTypeName.VARCHAR), true);
+        List<RexNode> texts =
+                operands(context, call).stream()
+                        .map(operand -> builder.makeCast(text, operand))
+                        .toList();
+        return builder.makeCall(
+                context.getValidator().getValidatedNodeType(call), call.getOperator(), texts);
     }
 
     private static boolean isRegex(SqlOperator operator) {

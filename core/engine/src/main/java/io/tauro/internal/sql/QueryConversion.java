@@ -105,7 +105,7 @@ final class QueryConversion {
         tree = Parameters.bind(tree, parameters, cluster.getTypeFactory());
         RecursiveSeeds.widen(tree);
         OuterReferences.wrap(tree);
-        tree = TypeNames.resolve(tree);
+        tree = PreciseInterval.in(TypeNames.resolve(tree));
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
         Set<Integer> rowCounts = Parameters.rowCounts(tree);

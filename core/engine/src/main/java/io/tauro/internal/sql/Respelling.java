@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,20 @@ final class Respelling {
 
     private static final Set<String> UNITS =
             Set.of("YEAR", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
+
+    private static final Map<String, String> FIELDS =
+            Map.ofEntries(
+                    Map.entry("MICROSECONDS", "MICROSECOND"),
+                    Map.entry("MILLISECONDS", "MILLISECOND"),
+                    Map.entry("SECONDS", "SECOND"),
+                    Map.entry("MINUTES", "MINUTE"),
+                    Map.entry("HOURS", "HOUR"),
+                    Map.entry("DAYS", "DAY"),
+                    Map.entry("WEEKS", "WEEK"),
+                    Map.entry("MONTHS", "MONTH"),
+                    Map.entry("QUARTERS", "QUARTER"),
+                    Map.entry("YEARS", "YEAR"),
+                    Map.entry("DECADES", "DECADE"));
 
     private static final String PART =
             "([+-]?\\d+(?:\\.\\d+)?)\\s*(year|month|mon|week|day|hour|minute|min|second|sec)s?";
@@ -70,6 +85,10 @@ final class Respelling {
                 fromEnd(i);
             } else if (token.is("INTERVAL")) {
                 interval(i);
+            } else if (token.is("EXTRACT") && token(i + 1).is("(")) {
+                extract(i + 2);
+            } else if (token.is("SIMILAR") && !token(i + 1).is("TO")) {
+                similarPart(i);
             } else if (token.is("^")) {
                 throw new TauroException(
                         ErrorCode.NOT_SUPPORTED,
@@ -163,6 +182,30 @@ final class Respelling {
             replace(i, i + 1, "");
             if (last) {
                 replace(open - 1, open - 1, NTH_FROM_LAST);
+            }
+        }
+    }
+
+    /** The unit of EXTRACT in the singular. */
+    private void extract(int i) {
+        String unit = FIELDS.get(token(i).text());
+        if (unit != null && token(i).kind() == Token.Kind.WORD && token(i + 1).is("FROM")) {
+            replace(i, i, unit);
+        }
+    }
+
+    /**
+     * {@code SUBSTRING(text SIMILAR pattern ESCAPE e)} as {@code SUBSTRING(text FROM pattern FOR
+     * e)}.
+     */
+    private void similarPart(int i) {
+        int depth = 0;
+        for (int j = i + 1; j < tokens.size() && depth >= 0; j++) {
+            depth += token(j).is("(") ? 1 : token(j).is(")") ? -1 : 0;
+            if (depth == 0 && token(j).is("ESCAPE")) {
+                replace(i, i, "FROM");
+                replace(j, j, "FOR");
+                return;
             }
         }
     }

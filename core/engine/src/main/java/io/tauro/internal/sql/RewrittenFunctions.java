@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
@@ -55,10 +57,9 @@ final class RewrittenFunctions {
         functions.add(
                 RewrittenFunction.of(
                         "NOW", 0, 0, (v, at, args) -> currentTimestamp.createCall(at)));
-        functions.add(RewrittenFunction.of("DATE_TRUNC", 2, 2, RewrittenFunctions::truncate));
+        functions.add(RewrittenFunction.of("DATE_TRUNC", 2, 3, RewrittenFunctions::truncate));
         functions.add(RewrittenFunction.of("DATE_PART", 2, 2, RewrittenFunctions::part));
         functions.add(RewrittenFunction.of("DATEPART", 2, 2, RewrittenFunctions::part));
-        functions.add(RewrittenFunction.of("DATEADD", 3, 3, RewrittenFunctions::add));
         functions.add(shift("DATE_ADD", SqlStdOperatorTable.PLUS));
         functions.add(shift("ADDDATE", SqlStdOperatorTable.PLUS));
         functions.add(shift("DATE_SUB", minus));
@@ -72,6 +73,8 @@ final class RewrittenFunctions {
         for (TimeUnit unit : DATE_PARTS) {
             functions.add(extract(unit.name(), unit));
         }
+        functions.addAll(DateTimeRewrites.all(currentTimestamp));
+        functions.addAll(OtherRewrites.all());
         functions.add(extract("DAYOFMONTH", TimeUnit.DAY));
         functions.add(extract("DAYOFYEAR", TimeUnit.DOY));
         return functions;
@@ -85,8 +88,7 @@ final class RewrittenFunctions {
                     TimeUnit.WEEK,
                     TimeUnit.DAY,
                     TimeUnit.HOUR,
-                    TimeUnit.MINUTE,
-                    TimeUnit.SECOND);
+                    TimeUnit.MINUTE);
 
     private static void alias(
             List<RewrittenFunction> functions,
@@ -151,6 +153,11 @@ final class RewrittenFunctions {
 
     /** {@code DATE_TRUNC('month', x)}, or BigQuery's {@code DATE_TRUNC(x, MONTH)}. */
     private static SqlNode truncate(SqlValidator validator, SqlParserPos at, List<SqlNode> args) {
+        if (args.size() == 3) {
+            SqlNode wall = TauroOperatorTable.AT_TIME_ZONE.createCall(at, args.get(1), args.get(2));
+            SqlNode start = truncate(validator, at, List.of(args.get(0), wall));
+            return TauroOperatorTable.AT_TIME_ZONE.createCall(at, start, args.get(2));
+        }
         boolean unitFirst = args.get(0).getKind() == SqlKind.LITERAL;
         SqlNode unit = unitFirst ? args.get(0) : args.get(1);
         SqlNode value = unitFirst ? args.get(1) : args.get(0);
@@ -158,12 +165,7 @@ final class RewrittenFunctions {
     }
 
     private static SqlNode part(SqlValidator validator, SqlParserPos at, List<SqlNode> args) {
-        return SqlStdOperatorTable.EXTRACT.createCall(at, qualifier(args.get(0)), args.get(1));
-    }
-
-    private static SqlNode add(SqlValidator validator, SqlParserPos at, List<SqlNode> args) {
-        return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
-                at, qualifier(args.get(0)), args.get(1), args.get(2));
+        return Extract.INSTANCE.createCall(at, qualifier(args.get(0)), args.get(1));
     }
 
     private static RewrittenFunction extract(String name, TimeUnit unit) {
@@ -172,8 +174,20 @@ final class RewrittenFunctions {
                 1,
                 1,
                 (v, at, args) ->
-                        SqlStdOperatorTable.EXTRACT.createCall(
+                        Extract.INSTANCE.createCall(
                                 at, new SqlIntervalQualifier(unit, null, at), args.get(0)));
+    }
+
+    /** A call of a function of ours. */
+    static SqlNode call(String name, SqlParserPos at, SqlNode... operands) {
+        return new SqlUnresolvedFunction(
+                        new SqlIdentifier(name, at),
+                        null,
+                        null,
+                        null,
+                        null,
+                        SqlFunctionCategory.USER_DEFINED_FUNCTION)
+                .createCall(at, operands);
     }
 
     /** A date moved by an interval, or by a number of days. */

@@ -8,10 +8,14 @@ import static org.apache.calcite.sql.type.ReturnTypes.INTEGER_NULLABLE;
 import static org.apache.calcite.sql.type.ReturnTypes.LEAST_RESTRICTIVE;
 import static org.apache.calcite.sql.type.ReturnTypes.TIMESTAMP;
 import static org.apache.calcite.sql.type.ReturnTypes.VARBINARY_NULLABLE;
-import static org.apache.calcite.sql.type.ReturnTypes.VARCHAR_FORCE_NULLABLE;
 import static org.apache.calcite.sql.type.ReturnTypes.VARCHAR_NULLABLE;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -63,17 +67,37 @@ final class ScalarFunctions {
     static final SqlOperator GEN_RANDOM_UUID =
             varying("GEN_RANDOM_UUID", ReturnTypes.explicit(SqlTypeName.UUID));
 
+    private static final List<SqlOperator> OWN =
+            Stream.of(NumberOperators.all(), TextOperators.all(), DateTimeOperators.all())
+                    .flatMap(List::stream)
+                    .toList();
+
+    private static final Set<SqlOperator> OWN_BY_IDENTITY =
+            Collections.newSetFromMap(new IdentityHashMap<>());
+
+    static {
+        OWN_BY_IDENTITY.addAll(OWN);
+    }
+
     private ScalarFunctions() {}
 
     static List<SqlOperator> all() {
+        List<SqlOperator> all = new ArrayList<>(standard());
+        all.addAll(OWN);
+        return all;
+    }
+
+    /** Whether it is an operator that only we have, whatever else has its name. */
+    static boolean isOwn(SqlOperator operator) {
+        return OWN_BY_IDENTITY.contains(operator);
+    }
+
+    private static List<SqlOperator> standard() {
         return List.of(
                 // Numbers
                 SqlStdOperatorTable.ABS,
                 SqlStdOperatorTable.CEIL,
                 SqlStdOperatorTable.FLOOR,
-                SqlStdOperatorTable.ROUND,
-                SqlStdOperatorTable.TRUNCATE,
-                SqlStdOperatorTable.SIGN,
                 SqlStdOperatorTable.SQRT,
                 SqlStdOperatorTable.CBRT,
                 SqlStdOperatorTable.EXP,
@@ -150,12 +174,9 @@ final class ScalarFunctions {
                 text("ENCODE", OperandTypes.family(SqlTypeFamily.BINARY, TEXT)),
                 function("DECODE", VARBINARY_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
                 REGEXP_LIKE,
-                text("REGEXP_REPLACE", some(3, TEXT, TEXT, TEXT, TEXT)),
-                function("REGEXP_SUBSTR", VARCHAR_FORCE_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
-                function("REGEXP_COUNT", INTEGER_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
 
                 // Dates and times
-                SqlStdOperatorTable.EXTRACT,
+                Extract.INSTANCE,
                 function("LAST_DAY", DATE_NULLABLE, OperandTypes.DATETIME),
                 function(
                         "MAKE_DATE", DATE_NULLABLE, OperandTypes.family(INTEGER, INTEGER, INTEGER)),
@@ -169,8 +190,6 @@ final class ScalarFunctions {
                         "TO_TIMESTAMP",
                         TIMESTAMP.andThen(SqlTypeTransforms.TO_NULLABLE),
                         OperandTypes.CHARACTER_CHARACTER),
-                SqlStdOperatorTable.TIMESTAMP_ADD,
-                SqlStdOperatorTable.TIMESTAMP_DIFF,
 
                 // Choice and conversion; these become CASE and CAST
                 SqlStdOperatorTable.NULLIF,
@@ -183,7 +202,7 @@ final class ScalarFunctions {
                 SqlStdOperatorTable.CARDINALITY);
     }
 
-    private static SqlOperator text(String name, SqlOperandTypeChecker operands) {
+    static SqlOperator text(String name, SqlOperandTypeChecker operands) {
         return function(name, VARCHAR_NULLABLE, operands);
     }
 
@@ -206,7 +225,7 @@ final class ScalarFunctions {
     }
 
     /** Operands of these types, of which those from a position on may be left out. */
-    private static SqlOperandTypeChecker some(int least, SqlTypeFamily... types) {
+    static SqlOperandTypeChecker some(int least, SqlTypeFamily... types) {
         SqlOperandTypeChecker checker = OperandTypes.family(List.of(types).subList(0, least));
         for (int count = least + 1; count <= types.length; count++) {
             checker =

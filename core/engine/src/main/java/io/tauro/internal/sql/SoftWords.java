@@ -178,6 +178,7 @@ final class SoftWords {
         boolean inCast = !openers.isEmpty() && CASTS.contains(openers.peek().text());
         if (isForeignType(tokens.get(index), before, inCast)
                 || isUuidCall(index)
+                || isOtherForm(index)
                 || isAggregate(tokens.get(index), before, after)) {
             return true;
         }
@@ -192,6 +193,31 @@ final class SoftWords {
     /** DATETIME as a type, which is a keyword of the parser and no type of it. */
     private static boolean isForeignType(Token word, Token before, boolean inCast) {
         return word.is("DATETIME") && (before.is(":") || before.is("AS") && inCast);
+    }
+
+    /** A call with other operands than those that the grammar has for this name. */
+    private boolean isOtherForm(int index) {
+        Token word = tokens.get(index);
+        if (!token(index + 1).is("(")) {
+            return false;
+        }
+        return word.is("DATEDIFF") && operands(index + 1) == 2
+                || word.is("DATE_TRUNC") && operands(index + 1) == 3;
+    }
+
+    /** How many operands are between the parenthesis at an index and the one that closes it. */
+    private int operands(int open) {
+        int depth = 0;
+        int count = 1;
+        for (int i = open; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+            count += depth == 1 && token.is(",") ? 1 : 0;
+            if (depth == 0) {
+                break;
+            }
+        }
+        return count;
     }
 
     private boolean isUuidCall(int index) {

@@ -196,7 +196,8 @@ final class TauroValidator extends SqlValidatorImpl {
                 call.setOperator(rewritten);
             }
         }
-        return super.performUnconditionalRewrites(node, underFrom);
+        SqlNode resolved = node instanceof SqlBasicCall call ? CallForms.resolve(call) : node;
+        return super.performUnconditionalRewrites(resolved, underFrom);
     }
 
     @Override

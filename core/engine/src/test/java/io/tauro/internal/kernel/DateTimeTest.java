@@ -63,7 +63,7 @@ class DateTimeTest {
                         call(
                                 MAKE_DATE,
                                 DataType.DATE,
-                                date.getYear(),
+                                (int) year,
                                 date.getMonthValue(),
                                 date.getDayOfMonth()))
                 .isEqualTo(date);

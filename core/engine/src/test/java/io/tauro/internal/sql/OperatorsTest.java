@@ -65,6 +65,11 @@ class OperatorsTest {
                     ScalarFunction.TRIM_BOTH,
                     ScalarFunction.TRIM_LEADING,
                     ScalarFunction.TRIM_TRAILING,
+                    ScalarFunction.TO_INSTANT,
+                    ScalarFunction.UNITS_BETWEEN,
+                    ScalarFunction.UNIT_STARTS_BETWEEN,
+                    ScalarFunction.SUBSTRING_REGEX,
+                    ScalarFunction.SUBSTRING_SIMILAR,
                     ScalarFunction.ITEM);
 
     private static Set<String> functions() {

@@ -113,7 +113,7 @@ class TypesTest {
                     CURRENT_TIMESTAMP              | TIMESTAMP WITH TIME ZONE NOT NULL
                     LOCALTIMESTAMP                 | TIMESTAMP NOT NULL
                     CURRENT_TIME                   | TIME NOT NULL
-                    ROUND(balance, 1)              | DECIMAL(10,2)
+                    ROUND(balance, 1)              | DECIMAL(10,1)
                     FLOOR(balance)                 | DECIMAL(10,0)
                     CEILING(score)                 | DOUBLE
                     SQRT(age)                      | DOUBLE
