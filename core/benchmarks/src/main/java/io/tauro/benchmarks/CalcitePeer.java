@@ -43,6 +43,11 @@ final class CalcitePeer implements Peer {
     }
 
     @Override
+    public boolean deaf() {
+        return true;
+    }
+
+    @Override
     public List<List<@Nullable Object>> run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             running = statement;

@@ -41,16 +41,18 @@ final class Limited implements AutoCloseable {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             peer.cancel();
-            awaitEnd(future);
+            awaitEnd(peer, future);
             throw new TimeoutException("did not finish in " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
-    private void awaitEnd(Future<?> future) throws InterruptedException {
+    private void awaitEnd(Peer peer, Future<?> future) throws InterruptedException {
         if (!ended(future)) {
-            stop();
+            if (peer.deaf()) {
+                stop();
+            }
             if (!ended(future)) {
                 throw new IllegalStateException(
                         "A query does not stop; what would be measured after it is worth nothing");

@@ -25,6 +25,11 @@ interface Peer extends AutoCloseable {
         return true;
     }
 
+    /** Whether it may go on after {@link #cancel}, and has to be stopped the hard way. */
+    default boolean deaf() {
+        return false;
+    }
+
     /** Asks the query that runs to stop; from any thread. */
     void cancel();
 

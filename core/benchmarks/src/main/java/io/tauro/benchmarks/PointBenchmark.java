@@ -12,13 +12,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer by its key, a thousand times: over JDBC with a pool and a prepared statement, over
- * Tauro with a parameter, and over Tauro with the key in the text. CPU is that of this process; the
+ * One customer by its key, a thousand times: over JDBC with a pool and a prepared statement, and
+ * over Tauro with a parameter, then with the key in the text. CPU is that of this process; the
  * server is another.
  */
 final class PointBenchmark {
@@ -55,15 +56,13 @@ final class PointBenchmark {
                                                             .build())
                                             .build())) {
                 int keys = (int) (150_000 * options.scale());
-                Peer raw = new Raw("JDBC over HikariCP", source, keys);
-                List<Peer> peers =
-                        List.of(
-                                raw,
-                                new Prepared("Tauro, parameter", tauro, keys),
-                                new Literal("Tauro, literal", tauro, keys));
+                Peer raw = new Raw(source, keys);
+                Map<String, String> lookups = new LinkedHashMap<>();
+                lookups.put(LOOKUPS + " with a parameter", SQL + "?");
+                lookups.put(LOOKUPS + " with a literal", SQL);
                 List<Line> lines =
-                        new Contest(peers, raw, options.rounds())
-                                .run(Map.of(LOOKUPS + " lookups", SQL));
+                        new Contest(List.of(new Lookups(tauro, keys), raw), raw, options.rounds())
+                                .run(lookups);
                 Report.write(
                         options,
                         "point",
@@ -79,13 +78,28 @@ final class PointBenchmark {
         return 1 + Math.floorMod(i * 7919, keys);
     }
 
-    private record Raw(String name, HikariDataSource source, int keys) implements Peer {
+    private static final class Raw implements Peer {
+        private final HikariDataSource source;
+        private final int keys;
+        private volatile boolean cancelled;
+
+        Raw(HikariDataSource source, int keys) {
+            this.source = source;
+            this.keys = keys;
+        }
+
+        @Override
+        public String name() {
+            return "JDBC over HikariCP";
+        }
+
         @Override
         public List<List<@Nullable Object>> run(String sql) throws SQLException {
+            cancelled = false;
             long sum = 0;
-            for (int i = 0; i < LOOKUPS; i++) {
+            for (int i = 0; i < LOOKUPS && !cancelled; i++) {
                 try (Connection connection = source.getConnection();
-                        PreparedStatement statement = connection.prepareStatement(sql + "?")) {
+                        PreparedStatement statement = connection.prepareStatement(SQL + "?")) {
                     statement.setLong(1, key(i, keys));
                     try (ResultSet result = statement.executeQuery()) {
                         while (result.next()) {
@@ -102,7 +116,7 @@ final class PointBenchmark {
 
         @Override
         public void cancel() {
-            // A lookup is over in a moment, and its loop with it.
+            cancelled = true;
         }
 
         @Override
@@ -124,40 +138,38 @@ final class PointBenchmark {
         return sum;
     }
 
-    private record Prepared(String name, TauroPeer tauro, int keys) implements Peer {
+    private static final class Lookups implements Peer {
+        private final TauroPeer tauro;
+        private final int keys;
+        private volatile boolean cancelled;
+
+        Lookups(TauroPeer tauro, int keys) {
+            this.tauro = tauro;
+            this.keys = keys;
+        }
+
+        @Override
+        public String name() {
+            return "Tauro";
+        }
+
         @Override
         public List<List<@Nullable Object>> run(String sql) {
+            cancelled = false;
             long sum = 0;
-            for (int i = 0; i < LOOKUPS; i++) {
-                sum += sum(tauro.session().query(sql + "?", (long) key(i, keys)));
+            for (int i = 0; i < LOOKUPS && !cancelled; i++) {
+                int key = key(i, keys);
+                sum +=
+                        sql.endsWith("?")
+                                ? sum(tauro.session().query(sql, (long) key))
+                                : sum(tauro.session().query(sql + key));
             }
             return List.of(List.of(sum));
         }
 
         @Override
         public void cancel() {
-            tauro.cancel();
-        }
-
-        @Override
-        public void close() {
-            tauro.close();
-        }
-    }
-
-    private record Literal(String name, TauroPeer tauro, int keys) implements Peer {
-        @Override
-        public List<List<@Nullable Object>> run(String sql) {
-            long sum = 0;
-            for (int i = 0; i < LOOKUPS; i++) {
-                sum += sum(tauro.session().query(sql + key(i, keys)));
-            }
-            return List.of(List.of(sum));
-        }
-
-        @Override
-        public void cancel() {
-            tauro.cancel();
+            cancelled = true;
         }
 
         @Override
