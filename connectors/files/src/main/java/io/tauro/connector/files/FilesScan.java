@@ -38,6 +38,7 @@ final class FilesScan implements Scan {
     private final FilesTable.Estimator estimator;
     private final OpenState state;
     private final List<Predicate> onPartitions;
+    private final List<Predicate> onRows;
     private volatile @Nullable String description;
 
     FilesScan(
@@ -57,11 +58,16 @@ final class FilesScan implements Scan {
         this.pushdown = pushdown;
         this.estimator = estimator;
         this.state = state;
-        this.onPartitions =
-                pushdown.filters().stream()
-                        .filter(taken -> taken.precision() == Pushdown.Precision.EXACT)
-                        .map(Pushdown.Taken::filter)
-                        .toList();
+        this.onPartitions = exact(pushdown, false);
+        this.onRows = exact(pushdown, true);
+    }
+
+    private List<Predicate> exact(Pushdown taken, boolean inFiles) {
+        return taken.filters().stream()
+                .filter(one -> one.precision() == Pushdown.Precision.EXACT)
+                .map(Pushdown.Taken::filter)
+                .filter(filter -> layout.allInFiles(filter) == inFiles)
+                .toList();
     }
 
     @Override
@@ -187,7 +193,9 @@ final class FilesScan implements Scan {
     private BatchReader openPart(FilePart part, ReadContext context) {
         List<String> inFile =
                 request.columns().stream().filter(name -> !layout.isPartition(name)).toList();
-        BatchReader reader = format.open(part, layout.inFiles().select(inFile), context);
+        BatchReader reader = 
+                format.open(
+                        part, layout.inFiles().select(inFile), onRows, layout.inFiles(), context);
         if (inFile.size() == request.columns().size()) {
             return reader;
         }

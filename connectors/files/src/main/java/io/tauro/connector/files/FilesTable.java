@@ -75,6 +75,9 @@ final class FilesTable implements SourceTable {
         if (!FilterValues.fit(filter, layout.schema())) {
             return Taken.none(filter, "a value is not of the type of its column");
         }
+        if (layout.allInFiles(filter) && format.evaluates(filter)) {
+            return Taken.exact(filter);
+        }
         List<String> reasons = new ArrayList<>();
         boolean skips = false;
         boolean exact = true;

@@ -26,7 +26,7 @@ final class LimitedReader implements BatchReader {
         if (batch == null) {
             return null;
         }
-        int rows = batch.rowCount();
+        int rows = batch.selectedCount();
         if (rows <= left) {
             left -= rows;
             return batch;
@@ -34,7 +34,7 @@ final class LimitedReader implements BatchReader {
         int kept = (int) left;
         left = 0;
         reader.close();
-        return batch.select(IntStream.range(0, kept).toArray(), kept);
+        return batch.select(IntStream.range(0, kept).map(batch::row).toArray(), kept);
     }
 
     @Override

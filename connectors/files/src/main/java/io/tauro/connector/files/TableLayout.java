@@ -2,6 +2,7 @@ package io.tauro.connector.files;
 
 import io.tauro.connector.files.format.FormatTable;
 import io.tauro.connector.files.store.StoredObject;
+import io.tauro.predicate.Predicate;
 import io.tauro.table.TableSource;
 import io.tauro.type.Column;
 import io.tauro.type.Schema;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the columns of a table come from. Immutable.
@@ -43,5 +45,11 @@ record TableLayout(Schema schema, Schema inFiles, Partitions partitions) {
 
     boolean isPartition(String column) {
         return partitions.names().contains(column);
+    }
+
+    /** Whether a filter is about columns that stand in the files, and no others. */
+    boolean allInFiles(Predicate filter) {
+        Set<String> columns = filter.columns();
+        return !columns.isEmpty() && columns.stream().noneMatch(this::isPartition);
     }
 }

@@ -95,7 +95,7 @@ class ParquetTableTest {
 
     private static int groups(SourceTable table, Predicate filter) {
         Scan scan = table.plan(ScanRequest.of(List.of("id")).withFilters(List.of(filter)));
-        assertThat(scan.pushdown().filters().get(0).precision()).isEqualTo(Precision.INEXACT);
+        assertThat(scan.pushdown().filters().get(0).precision()).isEqualTo(Precision.EXACT);
         return (int)
                 scan.splits().stream().filter(split -> !split.describe().equals("nothing")).count();
     }

@@ -103,7 +103,12 @@ final class CsvTable implements FormatTable {
     }
 
     @Override
-    public BatchReader open(FilePart part, Schema columns, ReadContext context) {
+    public BatchReader open(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            ReadContext context) {
         Schema all = schema;
         return new CsvBatchReader(
                 store, part.file(), options, all == null ? columns : all, columns, context);

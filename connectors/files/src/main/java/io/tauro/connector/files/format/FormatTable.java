@@ -56,6 +56,11 @@ public interface FormatTable {
         return RangeTest.mayHold(filters, known);
     }
 
+    /** Whether {@link #open} leaves out exactly the rows for which the filter is not true. */
+    default boolean evaluates(Predicate filter) {
+        return false;
+    }
+
     /** What is known from the outside of the files; may look at some of them. */
     TableStatistics statistics(List<StoredObject> files, Schema columns);
 
@@ -63,6 +68,14 @@ public interface FormatTable {
      * Reads a part.
      *
      * @param columns the columns to deliver, in order; may be empty
+     * @param filters what each row must meet, of the columns of {@code inFiles}; only such as
+     *     {@link #evaluates} says
+     * @param inFiles the columns of the table that may stand in the files
      */
-    BatchReader open(FilePart part, Schema columns, ReadContext context);
+    BatchReader open(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            ReadContext context);
 }

@@ -22,6 +22,14 @@ final class Bits {
         return (long) LONG.get(data, position);
     }
 
+    static void putInt(byte[] data, int position, int value) {
+        INT.set(data, position, value);
+    }
+
+    static void putLong(byte[] data, int position, long value) {
+        LONG.set(data, position, value);
+    }
+
     /**
      * The number of {@code width} bits, 1 to 64, that begins so many bits behind a position, least
      * significant bit first.

@@ -1,7 +1,6 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.store.ObjectReader;
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /** The bytes of a column chunk, read ahead in pieces and counted. Not thread-safe. */
@@ -82,11 +81,10 @@ final class ChunkBytes {
         return true;
     }
 
-    /** A copy of the next bytes. */
-    byte[] take(int bytes) {
+    /** The next bytes: valid until more is read. */
+    ByteSlice take(int bytes) {
         require(bytes);
-        byte[] taken = Arrays.copyOfRange(buffer, next, next + bytes);
         next += bytes;
-        return taken;
+        return new ByteSlice(buffer, next - bytes, next);
     }
 }

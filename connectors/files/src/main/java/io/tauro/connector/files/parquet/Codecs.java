@@ -7,7 +7,6 @@ import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
 
@@ -26,26 +25,33 @@ final class Codecs {
         };
     }
 
-    /** The unpacked bytes, exactly {@code size} of them. */
-    static byte[] unpack(CompressionCodec codec, byte[] data, int start, int length, int size) {
+    /**
+     * The unpacked bytes, exactly {@code size} of them.
+     *
+     * @param buffer where they go, if there is room; else they get an array of their own
+     */
+    static ByteSlice unpack(CompressionCodec codec, ByteSlice packed, int size, byte[] buffer) {
+        byte[] data = packed.data();
+        int start = packed.start();
+        int length = packed.length();
         if (codec == CompressionCodec.UNCOMPRESSED) {
             if (length != size) {
                 throw new MalformedData("a page of a wrong size");
             }
-            return Arrays.copyOfRange(data, start, start + length);
+            return packed;
         }
         if (size == 0) {
-            return new byte[0];
+            return new ByteSlice(buffer, 0, 0);
         }
         if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
             throw new MalformedData("a page that cannot unpack to the size it claims");
         }
-        byte[] unpacked = new byte[size];
+        byte[] unpacked = size <= buffer.length ? buffer : new byte[size];
         int count;
         try {
             count =
                     codec == CompressionCodec.GZIP
-                            ? gunzip(data, start, length, unpacked)
+                            ? gunzip(data, start, length, unpacked, size)
                             : decompressor(codec)
                                     .decompress(data, start, length, unpacked, 0, size);
         } catch (MalformedInputException
@@ -57,7 +63,7 @@ final class Codecs {
         if (count != size) {
             throw new MalformedData("a page of a wrong size");
         }
-        return unpacked;
+        return new ByteSlice(unpacked, 0, size);
     }
 
     /** More than that no byte can become, by the format of each codec. */
@@ -78,10 +84,11 @@ final class Codecs {
         };
     }
 
-    private static int gunzip(byte[] data, int start, int length, byte[] into) throws IOException {
+    private static int gunzip(byte[] data, int start, int length, byte[] into, int size)
+            throws IOException {
         try (GZIPInputStream input =
                 new GZIPInputStream(new ByteArrayInputStream(data, start, length), 8192)) {
-            int count = input.readNBytes(into, 0, into.length);
+            int count = input.readNBytes(into, 0, size);
             return input.read() < 0 ? count : -1;
         }
     }

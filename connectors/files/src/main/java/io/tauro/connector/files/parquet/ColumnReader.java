@@ -6,7 +6,6 @@ import io.tauro.data.DictionaryVector;
 import io.tauro.data.Validity;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
-import java.util.Arrays;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -27,14 +26,19 @@ final class ColumnReader {
      */
     private static final int SMALL_DICTIONARY = 1024;
 
+    private static final int[] NO_CODES = {};
+
     private final LeafColumn column;
     private final Chunk chunk;
     private final ChunkBytes bytes;
     private final Materializer materializer;
     private long rowsToCome;
     private @Nullable ColumnVector dictionary;
+    private byte[] unpacked = {};
+    private int[] codeBuffer = NO_CODES;
 
     private int rowsInPage;
+    private int denseRows;
     private @Nullable LevelDecoder levels;
     private @Nullable PageValues values;
     private @Nullable RunDecoder codes;
@@ -61,44 +65,139 @@ final class ColumnReader {
 
     /** The next rows, as many as {@link #readable} allows. */
     ColumnVector read(int rows) {
+        return read(rows, SMALL_DICTIONARY);
+    }
+
+    /** The same for a reader that asks each entry of a dictionary once: its codes are kept. */
+    ColumnVector readCoded(int rows) {
+        return read(rows, Integer.MAX_VALUE);
+    }
+
+    private ColumnVector read(int rows, int keptDictionary) {
         rowsInPage -= rows;
-        long[] validity = null;
-        int dense = rows;
-        if (levels != null) {
-            validity = Validity.allNull(rows);
-            dense = levels.read(validity, rows);
-            validity = dense == rows ? null : validity;
+        long[] validity = validity(rows);
+        int dense = denseRows;
+        if (codes != null && dictionary != null) {
+            int[] positions = new int[rows];
+            readCodes(positions, dense, codes, dictionary);
+            Spread.ints(positions, validity, rows, dense);
+            return fromDictionary(dictionary, positions, rows, validity, keptDictionary);
+        }
+        return materializer.read(pageValues(), rows, dense, validity);
+    }
+
+    /** Passes over rows, as many as {@link #readable} allows. */
+    void skip(int rows) {
+        rowsInPage -= rows;
+        validity(rows);
+        int dense = denseRows;
+        if (codes != null) {
+            codes.skip(dense);
+        } else if (pageValues() instanceof PlainValues plain && plain.isFixed()) {
+            plain.skip(dense);
+        } else if (values instanceof PlainValues plain && isBytes()) {
+            plain.skipBytes(dense);
+        } else {
+            materializer.read(pageValues(), dense, dense, null);
+        }
+    }
+
+    /**
+     * Of the next rows those at some positions, one behind the other.
+     *
+     * @param positions increasing
+     * @param count how many of the positions count
+     */
+    ColumnVector readSelected(int rows, int[] positions, int count) {
+        boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
+        if (codes == null && !plain) {
+            return Gather.selected(read(rows), positions, count);
+        }
+        rowsInPage -= rows;
+        long[] validity = validity(rows);
+        if (validity != null) {
+            return Gather.selected(nullable(rows, validity), positions, count);
         }
         if (codes != null && dictionary != null) {
-            return fromDictionary(dictionary, codes, rows, dense, validity);
+            if (codeBuffer.length < rows) {
+                codeBuffer = new int[rows];
+            }
+            readCodes(codeBuffer, rows, codes, dictionary);
+            int[] selected = new int[count];
+            for (int i = 0; i < count; i++) {
+                selected[i] = codeBuffer[positions[i]];
+            }
+            return fromDictionary(dictionary, selected, count, null, SMALL_DICTIONARY);
         }
+        PlainValues page = (PlainValues) pageValues();
+        PageValues picked =
+                page.isFixed()
+                        ? page.pick(positions, count, rows)
+                        : page.pickBytes(positions, count, rows);
+        return materializer.read(picked, count, count, null);
+    }
+
+    /** All rows of a batch whose levels were read. */
+    private ColumnVector nullable(int rows, long[] validity) {
+        int dense = denseRows;
+        if (codes != null && dictionary != null) {
+            int[] positions = new int[rows];
+            readCodes(positions, dense, codes, dictionary);
+            Spread.ints(positions, validity, rows, dense);
+            return fromDictionary(dictionary, positions, rows, validity, Integer.MAX_VALUE);
+        }
+        return materializer.read(pageValues(), rows, dense, validity);
+    }
+
+    private boolean isBytes() {
+        return column.kind().physical() == Type.BYTE_ARRAY;
+    }
+
+    /** Which of the next rows have a value, null for all; {@link #denseRows} is how many. */
+    private long @Nullable [] validity(int rows) {
+        denseRows = rows;
+        if (levels == null) {
+            return null;
+        }
+        long[] validity = Validity.allNull(rows);
+        denseRows = levels.read(validity, rows);
+        return denseRows == rows ? null : validity;
+    }
+
+    private PageValues pageValues() {
         if (values == null) {
             throw new MalformedData("a page without values");
         }
-        return materializer.read(values, rows, dense, validity);
+        return values;
+    }
+
+    private static void readCodes(
+            int[] into, int count, RunDecoder codes, ColumnVector dictionary) {
+        codes.read(into, count);
+        int least = 0;
+        int greatest = -1;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, into[i]);
+            greatest = Math.max(greatest, into[i]);
+        }
+        if (least < 0 || greatest >= dictionary.size()) {
+            throw new MalformedData("a code that is not in the dictionary");
+        }
     }
 
     private static ColumnVector fromDictionary(
             ColumnVector dictionary,
-            RunDecoder codes,
+            int[] positions,
             int rows,
-            int dense,
-            long @Nullable [] validity) {
-        int[] positions = new int[rows];
-        codes.read(positions, dense);
+            long @Nullable [] validity,
+            int keptDictionary) {
         int size = dictionary.size();
-        for (int i = 0; i < dense; i++) {
-            if (positions[i] < 0 || positions[i] >= size) {
-                throw new MalformedData("a code that is not in the dictionary");
-            }
-        }
-        Spread.ints(positions, validity, rows, dense);
         if (size == 0) {
             // All rows are null: a vector of nulls needs an entry to point at.
             return Gather.nulls(dictionary.type(), rows);
         }
         boolean numbers = dictionary.type().physical() != Physical.BYTES;
-        return numbers && size > SMALL_DICTIONARY
+        return numbers && size > keptDictionary
                 ? Gather.rows(dictionary, positions, rows, validity)
                 : new DictionaryVector(dictionary, positions, validity, rows);
     }
@@ -126,20 +225,27 @@ final class ColumnReader {
                 || column.kind().physical() == Type.BOOLEAN) {
             throw new MalformedData("a dictionary of an unknown encoding");
         }
-        byte[] data =
-                unpack(page, 0, page.data().length, page.header().getUncompressed_page_size());
+        ByteSlice data = unpack(page.data(), page.header().getUncompressed_page_size());
         int count = header.getNum_values();
         int least = Math.max(1, width() == 0 ? 4 : width());
-        if (count < 0 || (long) count * least > data.length) {
+        if (count < 0 || (long) count * least > data.length()) {
             throw new MalformedData("a dictionary that ends early");
         }
         dictionary =
                 materializer.read(
-                        new PlainValues(data, 0, data.length, width()), count, count, null);
+                        new PlainValues(data.data(), data.start(), data.end(), width()),
+                        count,
+                        count,
+                        null);
     }
 
-    private byte[] unpack(Page page, int start, int length, int size) {
-        return Codecs.unpack(chunk.codec(), page.data(), start, length, size);
+    /** The bytes: valid until the next page is read. */
+    private ByteSlice unpack(ByteSlice packed, int size) {
+        ByteSlice data = Codecs.unpack(chunk.codec(), packed, size, unpacked);
+        if (data.data() != packed.data()) {
+            unpacked = data.data();
+        }
+        return data;
     }
 
     /** Bytes a value; 0 where each value has a length of its own. */
@@ -168,19 +274,19 @@ final class ColumnReader {
             throw new MalformedData("a page without a header");
         }
         beginPage(header.getNum_values());
-        byte[] data =
-                unpack(page, 0, page.data().length, page.header().getUncompressed_page_size());
+        ByteSlice data = unpack(page.data(), page.header().getUncompressed_page_size());
         int start = 0;
         if (column.optional()) {
             if (header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
-                levels = new PackedLevels(data, 0);
+                levels = new PackedLevels(data.data(), data.start());
                 start = rowsInPage + 7 >>> 3;
             } else {
-                int length = data.length < 4 ? -1 : Bits.intAt(data, 0);
-                if (length < 0 || length > data.length - 4) {
+                int length = data.length() < 4 ? -1 : Bits.intAt(data.data(), data.start());
+                if (length < 0 || length > data.length() - 4) {
                     throw new MalformedData("levels that are longer than their page");
                 }
-                levels = new RunDecoder(data, 4, 4 + length, 1);
+                int first = data.start() + 4;
+                levels = new RunDecoder(data.data(), first, first + length, 1);
                 start = 4 + length;
             }
         }
@@ -198,41 +304,46 @@ final class ColumnReader {
         int size = page.header().getUncompressed_page_size();
         if (repetition < 0
                 || definition < 0
-                || levelBytes > page.data().length
+                || levelBytes > page.data().length()
                 || levelBytes > size) {
             throw new MalformedData("levels that are longer than their page");
         }
         if (column.optional()) {
-            levels = new RunDecoder(page.data(), (int) repetition, (int) levelBytes, 1);
+            int first = page.data().start();
+            levels =
+                    new RunDecoder(
+                            page.data().data(),
+                            first + (int) repetition,
+                            first + (int) levelBytes,
+                            1);
         }
-        int start = (int) levelBytes;
-        int length = page.data().length - start;
-        byte[] data =
-                header.isIs_compressed()
-                        ? unpack(page, start, length, size - start)
-                        : Arrays.copyOfRange(page.data(), start, start + length);
+        ByteSlice packed = page.data().from((int) levelBytes);
+        ByteSlice data =
+                header.isIs_compressed() ? unpack(packed, size - (int) levelBytes) : packed;
         beginValues(data, 0, header.getEncoding());
     }
 
-    private void beginValues(byte[] data, int start, Encoding encoding) {
-        if (start > data.length) {
+    private void beginValues(ByteSlice page, int skipped, Encoding encoding) {
+        if (skipped > page.length()) {
             throw new MalformedData("levels that are longer than their page");
         }
+        byte[] data = page.data();
+        int start = page.start() + skipped;
+        int end = page.end();
         switch (encoding) {
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
                 if (dictionary == null) {
                     throw new MalformedData("codes without a dictionary");
                 }
                 // A page of nulls only may have no byte here.
-                int width = start < data.length ? data[start] & 0xFF : 0;
-                codes = new RunDecoder(data, Math.min(start + 1, data.length), data.length, width);
+                int width = start < end ? data[start] & 0xFF : 0;
+                codes = new RunDecoder(data, Math.min(start + 1, end), end, width);
             }
-            default -> values = beginPlain(data, start, encoding);
+            default -> values = beginPlain(data, start, end, encoding);
         }
     }
 
-    private PageValues beginPlain(byte[] data, int start, Encoding encoding) {
-        int end = data.length;
+    private PageValues beginPlain(byte[] data, int start, int end, Encoding encoding) {
         if (start == end) {
             return new PlainValues(data, start, end, Math.max(width(), 0));
         }

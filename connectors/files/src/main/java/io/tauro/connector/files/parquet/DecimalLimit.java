@@ -15,13 +15,15 @@ record DecimalLimit(long minHigh, long minLow, long maxHigh, long maxLow) {
                 max.longValue());
     }
 
-    /** Refuses values of more digits than at most eighteen. */
-    static void checkAll(long[] values, int count, int precision) {
-        long max = of(precision).maxLow();
+    /** Refuses values of more digits than this limit of at most eighteen has. */
+    void checkAll(long[] values, int count) {
+        long outside = 0;
         for (int i = 0; i < count; i++) {
-            if (Math.abs(values[i]) > max || values[i] == Long.MIN_VALUE) {
-                throw tooLarge();
-            }
+            // Negative where a value is beyond either end, and where the sum overflows for it.
+            outside |= maxLow + values[i] | maxLow - values[i];
+        }
+        if (outside < 0) {
+            throw tooLarge();
         }
     }
 

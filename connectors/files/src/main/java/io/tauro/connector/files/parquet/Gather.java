@@ -7,11 +7,13 @@ import io.tauro.data.DictionaryVector;
 import io.tauro.data.DoubleVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
+import io.tauro.data.Validity;
 import io.tauro.data.VectorBuilder;
 import io.tauro.type.DataType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up numbers in a dictionary. */
+/** Looks up values by position. */
 final class Gather {
 
     private Gather() {}
@@ -22,6 +24,28 @@ final class Gather {
         return new ConstantVector(builder.build(), rows);
     }
 
+    /** The rows at some positions of any vector, one behind the other. */
+    static ColumnVector selected(ColumnVector vector, int[] positions, int count) {
+        if (vector instanceof ConstantVector constant) {
+            return new ConstantVector(constant.entry(), count);
+        }
+        if (vector instanceof DictionaryVector coded) {
+            int[] codes = new int[count];
+            long[] validity = coded.validity() == null ? null : Validity.allValid(count);
+            for (int i = 0; i < count; i++) {
+                codes[i] = coded.codes()[positions[i]];
+                if (validity != null && !Validity.isValid(coded.validity(), positions[i])) {
+                    Validity.setNull(validity, i);
+                }
+            }
+            return new DictionaryVector(coded.dictionary(), codes, validity, count);
+        }
+        return vector.mayHaveNulls()
+                ? new DictionaryVector(vector, Arrays.copyOf(positions, count), null, count)
+                : rows(vector, Arrays.copyOf(positions, count), count, null);
+    }
+
+    /** The entries of a plain vector at the positions of rows. */
     static ColumnVector rows(
             ColumnVector dictionary, int[] positions, int rows, long @Nullable [] validity) {
         if (dictionary instanceof IntVector ints) {

@@ -21,6 +21,7 @@ final class Materializer {
 
     private final Kind kind;
     private final DataType target;
+    private final DecimalLimit limit;
 
     /**
      * @param target what to deliver: the type of the values, or one that {@link TypeWidening}
@@ -29,6 +30,9 @@ final class Materializer {
     Materializer(Kind kind, DataType target) {
         this.kind = kind;
         this.target = target;
+        this.limit =
+                DecimalLimit.of(
+                        kind.type().kind() == TypeKind.DECIMAL ? kind.type().precision() : 0);
     }
 
     /**
@@ -169,7 +173,7 @@ final class Materializer {
     }
 
     private ColumnVector decimals(long[] all, int rows, int dense, long @Nullable [] validity) {
-        DecimalLimit.checkAll(all, dense, kind.type().precision());
+        limit.checkAll(all, dense);
         Spread.longs(all, validity, rows, dense);
         return new DecimalVector(target, all, null, validity, rows);
     }
@@ -191,7 +195,6 @@ final class Materializer {
 
     private ColumnVector byteDecimals(
             ByteValues values, int rows, int dense, long @Nullable [] validity) {
-        DecimalLimit limit = DecimalLimit.of(kind.type().precision());
         long[] low = new long[rows];
         long[] high = new long[rows];
         boolean wide = false;

@@ -7,8 +7,8 @@ import org.apache.parquet.format.InvalidParquetMetadataException;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 
-/** A header and the bytes behind it, as they are stored. */
-record Page(PageHeader header, byte[] data) {
+/** A header and the bytes behind it, as they are stored: valid until more of the chunk is read. */
+record Page(PageHeader header, ByteSlice data) {
 
     private static final int MAX_HEADER = 16 << 20;
 
@@ -28,10 +28,10 @@ record Page(PageHeader header, byte[] data) {
         if (size < 0 || size > bytes.left() || header.getUncompressed_page_size() < 0) {
             throw new MalformedData("a page that is longer than its column");
         }
-        byte[] data = bytes.take(size);
+        ByteSlice data = bytes.take(size);
         if (header.isSetCrc()) {
             CRC32 sum = new CRC32();
-            sum.update(data);
+            sum.update(data.data(), data.start(), data.length());
             if ((int) sum.getValue() != header.getCrc()) {
                 throw new MalformedData("a page with a wrong checksum");
             }

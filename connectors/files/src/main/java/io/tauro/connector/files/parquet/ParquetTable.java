@@ -214,13 +214,25 @@ final class ParquetTable implements FormatTable {
                         files.stream().mapToDouble(StoredObject::size).sum());
     }
 
+    /** Patterns are better matched by whoever has more than a definition of them. */
     @Override
-    public BatchReader open(FilePart part, Schema columns, ReadContext context) {
+    public boolean evaluates(Predicate filter) {
+        return filter.accept(new WithoutPattern());
+    }
+
+    @Override
+    public BatchReader open(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            ReadContext context) {
         Footer footer = footers.get(store, part.file());
         RowGroup group = footer.groups().get(part.index());
+        Schema read = withFiltered(columns, filters, inFiles);
         List<@Nullable LeafColumn> leaves = new ArrayList<>();
         boolean any = false;
-        for (Column column : columns.columns()) {
+        for (Column column : read.columns()) {
             LeafColumn leaf = leaf(footer, column, part.file()).orElse(null);
             if (leaf != null) {
                 any = true;
@@ -240,9 +252,24 @@ final class ParquetTable implements FormatTable {
             readers.add(
                     leaf == null || reader == null
                             ? null
-                            : columnReader(group, leaf, columns.column(i).type(), reader, context));
+                            : columnReader(group, leaf, read.column(i).type(), reader, context));
         }
-        return new RowGroupReader(part, columns, readers, group, reader, context);
+        GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
+        return new RowGroupReader(part, found, filters, group, reader, context);
+    }
+
+    /** The columns to deliver, then those that are only filtered by. */
+    private static Schema withFiltered(Schema columns, List<Predicate> filters, Schema inFiles) {
+        List<Column> read = new ArrayList<>(columns.columns());
+        Set<String> names = new HashSet<>(columns.names());
+        for (Predicate filter : filters) {
+            for (String name : filter.columns()) {
+                if (names.add(name)) {
+                    read.add(inFiles.column(name).orElseThrow());
+                }
+            }
+        }
+        return new Schema(read);
     }
 
     private static ColumnReader columnReader(

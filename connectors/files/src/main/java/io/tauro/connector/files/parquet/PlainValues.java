@@ -1,5 +1,8 @@
 package io.tauro.connector.files.parquet;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /** PLAIN: one value after the other. */
 final class PlainValues extends PageValues {
 
@@ -28,20 +31,101 @@ final class PlainValues extends PageValues {
         return start;
     }
 
+    /** Passes over values of a fixed width. */
+    void skip(int count) {
+        advance(count, fixed);
+    }
+
+    /** Passes over byte arrays. */
+    void skipBytes(int count) {
+        for (int i = 0; i < count; i++) {
+            advance(1, length());
+        }
+    }
+
+    private int length() {
+        int length = Bits.intAt(data, advance(1, 4));
+        if (length < 0) {
+            throw new MalformedData("a value of negative length");
+        }
+        return length;
+    }
+
+    /**
+     * Of the next values of a fixed width those at some positions, as a page of their own.
+     *
+     * @param count how many of the positions count
+     * @param values of how many values
+     */
+    PageValues pick(int[] positions, int count, int values) {
+        byte[] bytes = new byte[count * fixed];
+        int start = advance(values, fixed);
+        if (fixed == 8) {
+            for (int i = 0; i < count; i++) {
+                Bits.putLong(bytes, 8 * i, Bits.longAt(data, start + 8 * positions[i]));
+            }
+        } else if (fixed == 4) {
+            for (int i = 0; i < count; i++) {
+                Bits.putInt(bytes, 4 * i, Bits.intAt(data, start + 4 * positions[i]));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(data, start + positions[i] * fixed, bytes, i * fixed, fixed);
+            }
+        }
+        return new PlainValues(bytes, 0, bytes.length, fixed);
+    }
+
+    /** The same of byte arrays. */
+    PageValues pickBytes(int[] positions, int count, int values) {
+        int[] offsets = new int[count + 1];
+        int[] starts = new int[count];
+        int next = 0;
+        for (int i = 0; i < values; i++) {
+            int length = length();
+            int start = advance(1, length);
+            if (next < count && positions[next] == i) {
+                starts[next] = start;
+                offsets[next + 1] = offsets[next] + length;
+                next++;
+            }
+        }
+        byte[] bytes = new byte[offsets[count]];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(data, starts[i], bytes, offsets[i], offsets[i + 1] - offsets[i]);
+        }
+        ByteValues picked = new ByteValues(bytes, offsets);
+        return new PageValues() {
+            @Override
+            ByteValues readBytes(int all) {
+                return picked;
+            }
+        };
+    }
+
+    /** Whether each value has the same width. */
+    boolean isFixed() {
+        return fixed > 0;
+    }
+
     @Override
     void readInts(int[] into, int count) {
         int start = advance(count, 4);
-        for (int i = 0; i < count; i++) {
-            into[i] = Bits.intAt(data, start + 4 * i);
-        }
+        ByteBuffer.wrap(data, start, 4 * count)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .get(into, 0, count);
     }
 
     @Override
     void readLongs(long[] into, int count) {
         int start = advance(count, 8);
-        for (int i = 0; i < count; i++) {
-            into[i] = Bits.longAt(data, start + 8 * i);
-        }
+        ByteBuffer.wrap(data, start, 8 * count)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(into, 0, count);
     }
 
     @Override
@@ -94,10 +178,7 @@ final class PlainValues extends PageValues {
         int[] offsets = new int[count + 1];
         int start = position;
         for (int i = 0; i < count; i++) {
-            int length = Bits.intAt(data, advance(1, 4));
-            if (length < 0) {
-                throw new MalformedData("a value of negative length");
-            }
+            int length = length();
             advance(1, length);
             offsets[i + 1] = offsets[i] + length;
         }

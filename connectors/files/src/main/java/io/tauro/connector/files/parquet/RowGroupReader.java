@@ -6,114 +6,117 @@ import io.tauro.connector.files.parquet.Footer.RowGroup;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
-import io.tauro.data.ConstantVector;
 import io.tauro.error.TauroException;
+import io.tauro.predicate.Predicate;
+import io.tauro.predicate.RowSelector;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.ReadContext;
-import io.tauro.type.Column;
-import io.tauro.type.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some columns of one row group. A batch ends where a page of any of its columns does, so
- * that each column of a batch comes from one page.
+ * that each column of a batch comes from one page. The columns of filters are decoded first; of the
+ * others only what is left, where that is little.
  */
 final class RowGroupReader implements BatchReader {
 
+    /** Where so few rows are left, one in so many, the others are not even decoded. */
+    private static final int SPARSE = 4;
+
     private final FilePart part;
     private final ReadContext context;
-    private final List<Column> wanted;
-
-    /** A reader for each wanted column; null where the file does not have it. */
-    private final @Nullable ColumnReader[] columns;
-
-    private final @Nullable ColumnVector[] missing;
+    private final GroupColumns columns;
+    private final RowSelector filter;
     private final @Nullable ObjectReader file;
     private long left;
 
     RowGroupReader(
             FilePart part,
-            Schema wanted,
-            List<@Nullable ColumnReader> columns,
+            GroupColumns columns,
+            List<Predicate> filters,
             RowGroup group,
             @Nullable ObjectReader file,
             ReadContext context) {
         this.part = part;
         this.context = context;
-        this.wanted = wanted.columns();
-        this.columns = columns.toArray(ColumnReader[]::new);
-        this.missing = new ColumnVector[this.columns.length];
+        this.columns = columns;
+        this.filter = new RowSelector(filters);
         this.file = file;
         this.left = group.rows();
     }
 
     @Override
     public @Nullable Batch next() {
-        context.cancellation().throwIfCancelled();
-        if (left == 0) {
-            close();
-            return null;
+        while (left > 0) {
+            context.cancellation().throwIfCancelled();
+            Batch batch = batch();
+            if (batch.selectedCount() > 0) {
+                return batch;
+            }
         }
-        int rows = (int) Math.min(left, context.batchSize());
-        int column = 0;
+        context.cancellation().throwIfCancelled();
+        close();
+        return null;
+    }
+
+    private Batch batch() {
         try {
-            for (column = 0; column < columns.length; column++) {
-                ColumnReader reader = columns[column];
-                rows = reader == null ? rows : reader.readable(rows);
-            }
-            ColumnVector[] vectors = new ColumnVector[columns.length];
-            for (column = 0; column < columns.length; column++) {
-                ColumnReader reader = columns[column];
-                vectors[column] =
-                        reader == null
-                                ? missing(column, rows)
-                                : checked(reader.read(rows), wanted.get(column));
-            }
+            int rows = columns.start((int) Math.min(left, context.batchSize()));
             left -= rows;
-            return Batch.of(rows, vectors);
+            Batch batch = filter.isEmpty() ? all(rows) : filtered(rows);
+            columns.finish();
+            return batch;
         } catch (MalformedData
                 | IndexOutOfBoundsException
                 | ArithmeticException
                 | NegativeArraySizeException e) {
-            throw corrupt(wanted.get(column), e);
+            throw corrupt(e);
         }
     }
 
-    private TauroException corrupt(Column column, RuntimeException e) {
+    private Batch all(int rows) {
+        ColumnVector[] vectors = new ColumnVector[columns.delivered()];
+        for (int column = 0; column < vectors.length; column++) {
+            vectors[column] = columns.all(column);
+        }
+        return Batch.of(rows, vectors);
+    }
+
+    private Batch filtered(int rows) {
+        int[] selection = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            selection[row] = row;
+        }
+        int count = filter.select(columns, selection, rows);
+        if (count == 0) {
+            return Batch.of(0);
+        }
+        if (count > rows / SPARSE) {
+            Batch batch = all(rows);
+            return count == rows ? batch : batch.select(selection, count);
+        }
+        ColumnVector[] vectors = new ColumnVector[columns.delivered()];
+        for (int column = 0; column < vectors.length; column++) {
+            vectors[column] = columns.selected(column, selection, count);
+        }
+        return Batch.of(count, vectors);
+    }
+
+    private TauroException corrupt(RuntimeException e) {
+        String column = columns.current().name();
         String what = e instanceof MalformedData ? e.getMessage() : "values that cannot be decoded";
         return FileErrors.corrupt(
                         part.file().key(),
                         "column '"
-                                + column.name()
+                                + column
                                 + "' has "
                                 + what
                                 + " (row group "
                                 + part.index()
                                 + ")",
                         e instanceof MalformedData ? null : e)
-                .with("column", column.name());
-    }
-
-    private ColumnVector missing(int column, int rows) {
-        ColumnVector entry = missing[column];
-        if (entry instanceof ConstantVector constant) {
-            return new ConstantVector(constant.entry(), rows);
-        }
-        ColumnVector nulls = Gather.nulls(wanted.get(column).type(), rows);
-        missing[column] = nulls;
-        return nulls;
-    }
-
-    private static ColumnVector checked(ColumnVector vector, Column column) {
-        if (!column.nullable() && vector.mayHaveNulls()) {
-            for (int row = 0; row < vector.size(); row++) {
-                if (vector.isNull(row)) {
-                    throw new MalformedData("a NULL, but is NOT NULL in the schema of the table");
-                }
-            }
-        }
-        return vector;
+                .with("column", column);
     }
 
     @Override

@@ -40,11 +40,22 @@ final class RunDecoder implements LevelDecoder {
             if (isRun) {
                 java.util.Arrays.fill(into, done, done + take, runValue);
             } else {
-                for (int i = done; i < done + take; i++) {
-                    into[i] = (int) Bits.packed(data, packedStart, packedBit, width, position);
-                    packedBit += width;
-                }
+                BitUnpacking.unpack(
+                        data, packedStart, position, packedBit / width, width, into, done, take);
+                packedBit += (long) take * width;
             }
+            left -= take;
+            done += take;
+        }
+    }
+
+    /** Passes over values. */
+    void skip(int count) {
+        int done = 0;
+        while (done < count) {
+            nextRunIfNone();
+            int take = (int) Math.min(left, count - done);
+            packedBit += (long) take * width;
             left -= take;
             done += take;
         }

@@ -187,7 +187,11 @@ class DecodersTest {
         byte[] data = new byte[10];
         for (var codec : org.apache.parquet.format.CompressionCodec.values()) {
             if (Codecs.isKnown(codec)) {
-                assertThatThrownBy(() -> Codecs.unpack(codec, data, 0, 10, 1 << 30))
+                assertThatThrownBy(() -> Codecs.unpack(
+                                                codec,
+                                                new ByteSlice(data, 0, 10),
+                                                1 << 30,
+                                                new byte[0]))
                         .isInstanceOf(MalformedData.class);
             }
         }

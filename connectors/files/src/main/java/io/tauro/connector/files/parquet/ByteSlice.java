@@ -1,0 +1,19 @@
+package io.tauro.connector.files.parquet;
+
+/**
+ * Bytes of a larger array, which is used again when more is read.
+ *
+ * @param start where they begin
+ * @param end where they end, exclusive
+ */
+record ByteSlice(byte[] data, int start, int end) {
+
+    int length() {
+        return end - start;
+    }
+
+    /** These bytes without the first ones. */
+    ByteSlice from(int skipped) {
+        return new ByteSlice(data, start + skipped, end);
+    }
+}

@@ -1,0 +1,138 @@
+package io.tauro.connector.files.parquet;
+
+import io.tauro.data.ColumnVector;
+import io.tauro.data.ConstantVector;
+import io.tauro.predicate.RowSelector;
+import io.tauro.type.Column;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a row group, some rows at a time. A column is decoded when it is asked for; what
+ * nobody asked for is passed over. Not thread-safe.
+ */
+final class GroupColumns implements RowSelector.Columns {
+
+    private final List<Column> columns;
+    private final int delivered;
+
+    /** A reader for each column; null where the file does not have it. */
+    private final @Nullable ColumnReader[] readers;
+
+    private final @Nullable ColumnVector[] missing;
+    private final @Nullable ColumnVector[] vectors;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private int rows;
+    private int current;
+
+    /**
+     * @param delivered how many of the columns are asked for; the others are only filtered by
+     */
+    GroupColumns(List<Column> columns, int delivered, List<@Nullable ColumnReader> readers) {
+        this.columns = columns;
+        this.delivered = delivered;
+        this.readers = readers.toArray(ColumnReader[]::new);
+        this.missing = new ColumnVector[columns.size()];
+        this.vectors = new ColumnVector[columns.size()];
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).name(), i);
+        }
+    }
+
+    /** How many columns are asked for. */
+    int delivered() {
+        return delivered;
+    }
+
+    /** The column that was worked on last, for errors. */
+    Column current() {
+        return columns.get(current);
+    }
+
+    /** Goes to the next rows: as many as each column has in its page, and no more than wanted. */
+    int start(int wanted) {
+        rows = wanted;
+        for (current = 0; current < readers.length; current++) {
+            ColumnReader reader = readers[current];
+            rows = reader == null ? rows : reader.readable(rows);
+            vectors[current] = null;
+        }
+        current = 0;
+        return rows;
+    }
+
+    @Override
+    public ColumnVector column(String name) {
+        return all(Objects.requireNonNull(positions.get(name)));
+    }
+
+    /** All the rows of a column. */
+    ColumnVector all(int column) {
+        ColumnVector known = vectors[column];
+        if (known != null) {
+            return known;
+        }
+        current = column;
+        ColumnReader reader = readers[column];
+        ColumnVector vector;
+        if (reader == null) {
+            vector = missing(column, rows);
+        } else {
+            vector = column < delivered ? reader.read(rows) : reader.readCoded(rows);
+            requireNoNull(vector);
+        }
+        vectors[column] = vector;
+        return vector;
+    }
+
+    /** Some of the rows of a column, one behind the other. Asked for once. */
+    ColumnVector selected(int column, int[] positions, int count) {
+        current = column;
+        ColumnReader reader = readers[column];
+        if (reader == null) {
+            return missing(column, count);
+        }
+        ColumnVector known = vectors[column];
+        ColumnVector vector =
+                known == null
+                        ? reader.readSelected(rows, positions, count)
+                        : Gather.selected(known, positions, count);
+        vectors[column] = vector;
+        requireNoNull(vector);
+        return vector;
+    }
+
+    /** Passes over the rows of the columns that were not asked for. */
+    void finish() {
+        for (current = 0; current < readers.length; current++) {
+            ColumnReader reader = readers[current];
+            if (reader != null && vectors[current] == null) {
+                reader.skip(rows);
+            }
+        }
+    }
+
+    private ColumnVector missing(int column, int count) {
+        ColumnVector entry = missing[column];
+        if (entry instanceof ConstantVector constant) {
+            return new ConstantVector(constant.entry(), count);
+        }
+        ColumnVector nulls = Gather.nulls(columns.get(column).type(), count);
+        missing[column] = nulls;
+        return nulls;
+    }
+
+    private void requireNoNull(ColumnVector vector) {
+        if (columns.get(current).nullable() || !vector.mayHaveNulls()) {
+            return;
+        }
+        for (int row = 0; row < vector.size(); row++) {
+            if (vector.isNull(row)) {
+                throw new MalformedData("a NULL, but is NOT NULL in the schema of the table");
+            }
+        }
+    }
+}
