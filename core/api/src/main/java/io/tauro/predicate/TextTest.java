@@ -22,8 +22,7 @@ record TextTest(PredicateOperator operator, byte[] literal) implements ValueTest
             return CANNOT;
         }
         int valid = ValueTest.nulls(vector, rows, count, false);
-        boolean equality =
-                operator == PredicateOperator.EQ || operator == PredicateOperator.NEQ;
+        boolean equality = operator == PredicateOperator.EQ || operator == PredicateOperator.NEQ;
         return equality ? equal(bytes, rows, valid) : ordered(bytes, rows, valid);
     }
 

@@ -65,7 +65,8 @@ class RowSelectorTest {
             case "real" -> edge == 0 ? Double.NaN : edge == 1 ? -0.0 : random.nextInt(5) / 2.0;
             case "text" -> List.of("", "a", "ab", "b", "ä", "\uFFFD", "😀").get(random.nextInt(7));
             case "day" -> LocalDate.ofEpochDay(random.nextInt(9) - 4);
-            case "time" -> LocalDateTime.of(2026, 1, 1, 0, 0, random.nextInt(4), random.nextInt(3) * 500);
+            case "time" ->
+                    LocalDateTime.of(2026, 1, 1, 0, 0, random.nextInt(4), random.nextInt(3) * 500);
             default -> random.nextBoolean();
         };
     }
@@ -184,8 +185,7 @@ class RowSelectorTest {
                         PredicateOperator.LT,
                         PredicateOperator.GTE)) {
             int[] rows = {0, 1};
-            RowSelector selector =
-                    new RowSelector(List.of(Predicate.of("x", operator, between)));
+            RowSelector selector = new RowSelector(List.of(Predicate.of("x", operator, between)));
             int count = selector.select(name -> values, rows, 2);
             assertThat(Arrays.copyOf(rows, count))
                     .isEqualTo(

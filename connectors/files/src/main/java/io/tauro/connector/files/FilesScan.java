@@ -193,7 +193,7 @@ final class FilesScan implements Scan {
     private BatchReader openPart(FilePart part, ReadContext context) {
         List<String> inFile =
                 request.columns().stream().filter(name -> !layout.isPartition(name)).toList();
-        BatchReader reader = 
+        BatchReader reader =
                 format.open(
                         part, layout.inFiles().select(inFile), onRows, layout.inFiles(), context);
         if (inFile.size() == request.columns().size()) {

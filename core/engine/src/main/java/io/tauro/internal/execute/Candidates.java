@@ -23,6 +23,9 @@ interface Candidates {
 
     /** What the join knows already, so that it need not be proposed. */
     interface Marks {
+        /** Whether nothing that is known so far makes a pair needless. */
+        boolean wantsAll();
+
         /** Whether one match of a probe row is all that matters. */
         boolean firstDecides();
 

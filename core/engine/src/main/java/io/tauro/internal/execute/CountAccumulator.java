@@ -23,11 +23,27 @@ final class CountAccumulator implements Accumulator {
         List<ColumnVector> nullable =
                 arguments.stream().map(batch::column).filter(ColumnVector::mayHaveNulls).toList();
         long[] numbers = counts.reserve(groupCount);
+        if (nullable.isEmpty()) {
+            addAll(batch, groups, groupCount, numbers);
+            return;
+        }
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             if (!JoinKeys.anyNull(nullable, row)) {
                 numbers[groups[row]]++;
             }
+        }
+    }
+
+    private static void addAll(Batch batch, int[] groups, int groupCount, long[] numbers) {
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        if (groupCount == 1) {
+            numbers[0] += count;
+            return;
+        }
+        for (int n = 0; n < count; n++) {
+            numbers[groups[selection == null ? n : selection[n]]]++;
         }
     }
 

@@ -16,31 +16,33 @@ final class DenseKeys implements KeyIndex {
     private final long least;
     private final int[] heads;
     private final int[] next;
-    private ColumnVector probe;
-    private IntToLongFunction value = row -> 0;
+    private final boolean unique;
+    private int[] firsts = {};
 
     private DenseKeys(int probeColumn, ColumnVector build, long least, int range, int rows) {
         this.probeColumn = probeColumn;
-        this.probe = build;
         this.least = least;
         this.heads = new int[range];
         this.next = new int[rows];
         IntToLongFunction values = values(build);
+        boolean once = true;
         for (int row = rows - 1; row >= 0; row--) {
             if (!build.isNull(row)) {
                 int slot = (int) (values.applyAsLong(row) - least);
+                once &= heads[slot] == 0;
                 next[row] = heads[slot] - 1;
                 heads[slot] = row + 1;
             }
         }
+        this.unique = once;
     }
 
     private DenseKeys(DenseKeys shared) {
         this.probeColumn = shared.probeColumn;
-        this.probe = shared.probe;
         this.least = shared.least;
         this.heads = shared.heads;
         this.next = shared.next;
+        this.unique = shared.unique;
     }
 
     @Override
@@ -48,7 +50,7 @@ final class DenseKeys implements KeyIndex {
         return new DenseKeys(this);
     }
 
-    /** The index, if the key is such a one: it takes no more memory than the other then. */
+    /** The index, if the key is such a one: it takes no more memory than the others then. */
     static Optional<DenseKeys> of(JoinKeys keys, List<ColumnVector> build, int rows) {
         if (keys.build().size() != 1) {
             return Optional.empty();
@@ -68,10 +70,15 @@ final class DenseKeys implements KeyIndex {
             }
         }
         long range = most - least;
-        boolean close = most >= least && range >= 0 && range < HashedKeys.slots(rows);
+        boolean close = most >= least && range >= 0 && range < most(rows);
         return close
                 ? Optional.of(new DenseKeys(keys.probe().get(0), key, least, (int) range + 1, rows))
                 : Optional.empty();
+    }
+
+    /** How many values the array may stand for within the memory that an index reserves. */
+    private static long most(int rows) {
+        return (KeyIndex.bytes(rows) - 4L * rows) / 4 - 1;
     }
 
     private static IntToLongFunction values(ColumnVector plain) {
@@ -84,22 +91,48 @@ final class DenseKeys implements KeyIndex {
     }
 
     @Override
-    public void start(Batch batch) {
-        probe = Vectors.flatten(batch.column(probeColumn));
-        value = values(probe);
+    public void start(Batch probe) {
+        ColumnVector keys = Vectors.flatten(probe.column(probeColumn));
+        if (firsts.length < probe.rowCount()) {
+            firsts = new int[probe.rowCount()];
+        }
+        int[] selection = probe.selection();
+        int count = probe.selectedCount();
+        if (keys instanceof LongVector vector) {
+            long[] values = vector.values();
+            for (int n = 0; n < count; n++) {
+                int row = selection == null ? n : selection[n];
+                long slot = values[row] - least;
+                firsts[row] = slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
+            }
+        } else {
+            int[] values = ((IntVector) keys).values();
+            for (int n = 0; n < count; n++) {
+                int row = selection == null ? n : selection[n];
+                long slot = values[row] - least;
+                firsts[row] = slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
+            }
+        }
+        if (keys.mayHaveNulls()) {
+            for (int n = 0; n < count; n++) {
+                int row = selection == null ? n : selection[n];
+                firsts[row] = keys.isNull(row) ? NONE : firsts[row];
+            }
+        }
     }
 
     @Override
     public int first(int probeRow) {
-        if (probe.isNull(probeRow)) {
-            return NONE;
-        }
-        long slot = value.applyAsLong(probeRow) - least;
-        return slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
+        return firsts[probeRow];
     }
 
     @Override
     public int next(int probeRow, int buildRow) {
         return next[buildRow];
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
     }
 }

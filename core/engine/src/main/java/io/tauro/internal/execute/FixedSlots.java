@@ -79,6 +79,16 @@ final class FixedSlots extends Slots {
         }
     }
 
+    /** The values of the loaded rows, of those that are not null. */
+    long[] rows() {
+        return rows;
+    }
+
+    /** Whether a slot has this value, and is not null. */
+    boolean isValue(int slot, long value) {
+        return values[slot] == value && (value != 0 || !isNullSlot(slot));
+    }
+
     /** The value of a slot of integers. */
     long value(int slot) {
         return values[slot];

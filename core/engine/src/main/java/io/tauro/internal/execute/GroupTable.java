@@ -47,10 +47,40 @@ final class GroupTable {
             assignCodes(batch, columns, groups);
         } else {
             load(batch, columns);
+            if (keys.length == 1
+                    && keys[0] instanceof FixedSlots fixed
+                    && !columns.get(0).mayHaveNulls()) {
+                assignFixed(batch, fixed, groups);
+                return;
+            }
             for (int n = 0; n < batch.selectedCount(); n++) {
                 int row = batch.row(n);
                 groups[row] = assign(row, rowHashes[row]);
             }
+        }
+    }
+
+    /** One key of 64 bits is its own best hash to compare, and often that of the row before. */
+    private void assignFixed(Batch batch, FixedSlots fixed, int[] groups) {
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        long[] rows = fixed.rows();
+        long lastKey = 0;
+        int lastGroup = NONE;
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            long key = rows[row];
+            if (key != lastKey || lastGroup == NONE) {
+                long hash = rowHashes[row];
+                int mask = table.length - 1;
+                int slot = (int) (hash ^ hash >>> 32) & mask;
+                while (table[slot] != 0 && !fixed.isValue(table[slot] - 1, key)) {
+                    slot = slot + 1 & mask;
+                }
+                lastGroup = table[slot] == 0 ? add(slot, row, hash) : table[slot] - 1;
+                lastKey = key;
+            }
+            groups[row] = lastGroup;
         }
     }
 
@@ -103,9 +133,11 @@ final class GroupTable {
 
     private int assign(int row, long hash) {
         int slot = slot(row, hash);
-        if (table[slot] != 0) {
-            return table[slot] - 1;
-        }
+        return table[slot] == 0 ? add(slot, row, hash) : table[slot] - 1;
+    }
+
+    /** Makes a group of a loaded row's key in an empty slot. */
+    private int add(int slot, int row, long hash) {
         int group = size++;
         for (Slots key : keys) {
             key.set(group, row);

@@ -18,10 +18,12 @@ final class HashedKeys implements KeyIndex {
     private final int[] heads;
     private final int[] next;
     private final int mask;
+    private final boolean unique;
 
     private long[] probeHashes = {};
     private List<ColumnVector> refusing = List.of();
     private RowEquality[] equal = {};
+    private int[] firsts = {};
 
     HashedKeys(JoinKeys keys, List<ColumnVector> build, int rows) {
         this.keys = keys;
@@ -32,13 +34,16 @@ final class HashedKeys implements KeyIndex {
         this.mask = heads.length - 1;
         hash(Batch.of(rows, build), keys.build(), hashes);
         List<ColumnVector> withNulls = keys.refusing(build, keys.build());
+        boolean once = true;
         for (int row = rows - 1; row >= 0; row--) {
             if (!JoinKeys.anyNull(withNulls, row)) {
                 int slot = slot(hashes[row]);
+                once &= heads[slot] == 0;
                 next[row] = heads[slot] - 1;
                 heads[slot] = row + 1;
             }
         }
+        this.unique = once;
     }
 
     private HashedKeys(HashedKeys shared) {
@@ -48,6 +53,7 @@ final class HashedKeys implements KeyIndex {
         this.heads = shared.heads;
         this.next = shared.next;
         this.mask = shared.mask;
+        this.unique = shared.unique;
     }
 
     @Override
@@ -90,13 +96,40 @@ final class HashedKeys implements KeyIndex {
                             build.get(keys.build().get(k)),
                             keys.nullsMatch().get(k));
         }
+        findFirsts(probe);
+    }
+
+    /** Looks all keys of the batch up at once: loads that miss the cache wait together. */
+    private void findFirsts(Batch probe) {
+        if (firsts.length < probe.rowCount()) {
+            firsts = new int[probe.rowCount()];
+        }
+        int[] selection = probe.selection();
+        int count = probe.selectedCount();
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            long hash = probeHashes[row];
+            firsts[row] = heads[(int) (hash ^ hash >>> 32) & mask];
+        }
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            int head = firsts[row];
+            if (head != 0 && hashes[head - 1] != probeHashes[row]) {
+                head = heads[slot(probeHashes[row])];
+            }
+            boolean none = head == 0 || JoinKeys.anyNull(refusing, row);
+            firsts[row] = none ? NONE : equalFrom(row, head - 1);
+        }
     }
 
     @Override
     public int first(int probeRow) {
-        return JoinKeys.anyNull(refusing, probeRow)
-                ? NONE
-                : equalFrom(probeRow, heads[slot(probeHashes[probeRow])] - 1);
+        return firsts[probeRow];
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
     }
 
     @Override

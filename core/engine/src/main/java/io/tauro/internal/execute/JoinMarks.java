@@ -63,6 +63,11 @@ final class JoinMarks implements Candidates.Marks {
     }
 
     @Override
+    public boolean wantsAll() {
+        return !existential;
+    }
+
+    @Override
     public boolean firstDecides() {
         return existential && !buildLeft;
     }

@@ -38,6 +38,18 @@ final class KeyCandidates implements Candidates {
 
     @Override
     public boolean fill(Pairs pairs) {
+        int count = probe.selectedCount();
+        boolean atStart = at == 0 && current == START;
+        boolean simple = index.isUnique() && (marks.wantsAll() || marks.firstDecides());
+        if (atStart && simple && pairs.capacity() - pairs.count() >= count) {
+            pairs.addFirsts(probe, index);
+            at = count;
+            return false;
+        }
+        return fillOneByOne(pairs);
+    }
+
+    private boolean fillOneByOne(Pairs pairs) {
         while (at < probe.selectedCount()) {
             int row = probe.row(at);
             if (current == START) {

@@ -19,6 +19,9 @@ interface KeyIndex {
     /** The build row with the keys of the probe row that follows another, or {@link #NONE}. */
     int next(int probeRow, int buildRow);
 
+    /** Whether no two build rows have the same key, so that the first is the only one. */
+    boolean isUnique();
+
     /** The same index for one more thread: it may be asked while others are. */
     KeyIndex fork();
 
@@ -31,6 +34,7 @@ interface KeyIndex {
     static KeyIndex of(JoinKeys keys, List<ColumnVector> build, int rows) {
         return DenseKeys.of(keys, build, rows)
                 .<KeyIndex>map(dense -> dense)
+                .or(() -> LongKeys.of(keys, build, rows))
                 .orElseGet(() -> new HashedKeys(keys, build, rows));
     }
 }

@@ -1,5 +1,7 @@
 package io.tauro.internal.execute;
 
+import io.tauro.data.Batch;
+
 /**
  * Up to a batch of pairs of a probe row and a build row, by their positions; -1 for no build row.
  */
@@ -36,6 +38,21 @@ final class Pairs {
         probe[count] = probeRow;
         build[count] = buildRow;
         count++;
+    }
+
+    /** Adds each row of a batch that has a match with the only one. There must be room for all. */
+    void addFirsts(Batch batch, KeyIndex index) {
+        int[] selection = batch.selection();
+        int rows = batch.selectedCount();
+        int to = count;
+        for (int n = 0; n < rows; n++) {
+            int row = selection == null ? n : selection[n];
+            int match = index.first(row);
+            probe[to] = row;
+            build[to] = match;
+            to += match >>> 31 ^ 1;
+        }
+        count = to;
     }
 
     /** Whether the probe rows are 0, 1, 2, … up to the count. */

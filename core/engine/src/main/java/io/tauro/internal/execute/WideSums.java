@@ -16,107 +16,114 @@ final class WideSums {
 
     private static final BigInteger TURN = BigInteger.ONE.shiftLeft(128);
 
-    private long[] low = {};
-    private long[] high = {};
-    private long[] counts = {};
-    private int[] turns = {};
+    /** The numbers of a group: they stand together, since each row needs all of them. */
+    private static final int LOW = 0;
+
+    private static final int HIGH = 1;
+    private static final int COUNT = 2;
+    private static final int TURNS = 3;
+    private static final int WIDTH = 4;
+
+    private long[] groups = {};
+    private final SmallSums small = new SmallSums();
 
     /** Adds a plain vector's rows that are selected and not null. */
-    void add(ColumnVector vector, Batch batch, int[] groups, int groupCount) {
-        if (groupCount > low.length) {
-            grow(groupCount);
+    void add(ColumnVector vector, Batch batch, int[] groupOfRow, int groupCount) {
+        if (groupCount > groups.length / WIDTH) {
+            int grown = Slots.grown(groups.length / WIDTH, groupCount);
+            groups = Arrays.copyOf(groups, Math.multiplyExact(grown, WIDTH));
         }
         if (vector instanceof IntVector ints) {
-            addInts(ints, batch, groups);
+            addInts(ints, batch, groupOfRow);
         } else if (vector instanceof LongVector longs) {
-            addLongs(longs, longs.values(), batch, groups);
+            addLongs(longs, longs.values(), batch, groupOfRow, groupCount);
         } else if (vector instanceof DecimalVector decimals && decimals.high() == null) {
-            addLongs(decimals, decimals.low(), batch, groups);
+            addLongs(decimals, decimals.low(), batch, groupOfRow, groupCount);
         } else {
-            addDecimals((DecimalVector) vector, batch, groups);
+            addDecimals((DecimalVector) vector, batch, groupOfRow);
         }
     }
 
-    private void addInts(IntVector vector, Batch batch, int[] groups) {
+    private void addInts(IntVector vector, Batch batch, int[] groupOfRow) {
         int[] values = vector.values();
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             if (!vector.isNull(row)) {
-                addOne(groups[row], values[row] >> 31, values[row]);
+                addOne(groupOfRow[row], values[row] >> 31, values[row]);
             }
         }
     }
 
-    private void addLongs(ColumnVector vector, long[] values, Batch batch, int[] groups) {
+    private void addLongs(
+            ColumnVector vector, long[] values, Batch batch, int[] groupOfRow, int groupCount) {
         if (vector.mayHaveNulls()) {
             for (int n = 0; n < batch.selectedCount(); n++) {
                 int row = batch.row(n);
                 if (!vector.isNull(row)) {
-                    addOne(groups[row], values[row] >> 63, values[row]);
+                    addOne(groupOfRow[row], values[row] >> 63, values[row]);
                 }
             }
+        } else if (small.add(values, batch, groupOfRow, groupCount)) {
+            for (int group = 0; group < groupCount; group++) {
+                long sum = small.sum(group);
+                addSome(group, sum >> 63, sum, small.count(group));
+            }
         } else {
-            for (int n = 0; n < batch.selectedCount(); n++) {
-                int row = batch.row(n);
-                addOne(groups[row], values[row] >> 63, values[row]);
+            int[] selection = batch.selection();
+            int count = batch.selectedCount();
+            for (int n = 0; n < count; n++) {
+                int row = selection == null ? n : selection[n];
+                addOne(groupOfRow[row], values[row] >> 63, values[row]);
             }
         }
     }
 
-    private void addDecimals(DecimalVector vector, Batch batch, int[] groups) {
+    private void addDecimals(DecimalVector vector, Batch batch, int[] groupOfRow) {
         long[] values = vector.low();
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             if (!vector.isNull(row)) {
-                addOne(groups[row], vector.highAt(row), values[row]);
+                addOne(groupOfRow[row], vector.highAt(row), values[row]);
             }
         }
     }
 
     private void addOne(int group, long valueHigh, long valueLow) {
-        long sumLow = low[group] + valueLow;
+        addSome(group, valueHigh, valueLow, 1);
+    }
+
+    private void addSome(int group, long valueHigh, long valueLow, long rows) {
+        int at = group * WIDTH;
+        long sumLow = groups[at + LOW] + valueLow;
         long carry = Long.compareUnsigned(sumLow, valueLow) < 0 ? 1 : 0;
-        long before = high[group];
+        long before = groups[at + HIGH];
         long sumHigh = before + valueHigh + carry;
         if (((before ^ sumHigh) & (valueHigh ^ sumHigh)) < 0) {
-            turn(group, before < 0 ? -1 : 1);
+            groups[at + TURNS] += before < 0 ? -1 : 1;
         }
-        low[group] = sumLow;
-        high[group] = sumHigh;
-        counts[group]++;
+        groups[at + LOW] = sumLow;
+        groups[at + HIGH] = sumHigh;
+        groups[at + COUNT] += rows;
     }
 
-    private void turn(int group, int by) {
-        if (turns.length < low.length) {
-            turns = Arrays.copyOf(turns, low.length);
-        }
-        turns[group] += by;
-    }
-
-    private void grow(int needed) {
-        int length = Slots.grown(low.length, needed);
-        low = Arrays.copyOf(low, length);
-        high = Arrays.copyOf(high, length);
-        counts = Arrays.copyOf(counts, length);
+    private long number(int group, int which) {
+        long at = (long) group * WIDTH + which;
+        return at < groups.length ? groups[(int) at] : 0;
     }
 
     /** How many values were added. */
     long count(int group) {
-        return group < counts.length ? counts[group] : 0;
+        return number(group, COUNT);
     }
 
     /** Whether the sum is its low 64 bits, as a signed integer. */
     boolean fitsLong(int group) {
-        return group >= low.length || turnsOf(group) == 0 && high[group] == low[group] >> 63;
+        return number(group, TURNS) == 0 && number(group, HIGH) == number(group, LOW) >> 63;
     }
 
     /** The low 64 bits of the sum. */
     long low(int group) {
-        return group < low.length ? low[group] : 0;
-    }
-
-    private int turnsOf(int group) {
-        return group < turns.length ? turns[group] : 0;
+        return number(group, LOW);
     }
 
     /** The sum. */
@@ -124,12 +131,12 @@ final class WideSums {
         if (fitsLong(group)) {
             return BigInteger.valueOf(low(group));
         }
-        BigInteger sum = DecimalVector.unscaled(high[group], low[group]);
-        int turned = turnsOf(group);
+        BigInteger sum = DecimalVector.unscaled(number(group, HIGH), number(group, LOW));
+        long turned = number(group, TURNS);
         return turned == 0 ? sum : sum.add(TURN.multiply(BigInteger.valueOf(turned)));
     }
 
     long bytes() {
-        return 24L * low.length + 4L * turns.length;
+        return 8L * groups.length + small.bytes();
     }
 }

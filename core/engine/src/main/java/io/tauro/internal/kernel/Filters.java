@@ -58,6 +58,14 @@ public final class Filters {
         boolean[] values = condition.values();
         long[] validity = condition.validity();
         int count = 0;
+        if (validity == null) {
+            for (int n = 0; n < rows.length; n++) {
+                int row = selection == null ? n : selection[n];
+                rows[count] = row;
+                count += values[row] ? 1 : 0;
+            }
+            return count;
+        }
         for (int n = 0; n < rows.length; n++) {
             int row = selection == null ? n : selection[n];
             rows[count] = row;

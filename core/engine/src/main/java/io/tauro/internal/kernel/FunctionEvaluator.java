@@ -133,9 +133,11 @@ final class FunctionEvaluator implements Evaluator {
         return new Rows(entries, count, used.length, null);
     }
 
-    /** The selected rows without their dictionary; what is not selected becomes null. */
+    /** The selected rows without their dictionary; what is not selected may become null. */
     static ColumnVector flatten(DictionaryVector dictionary, Rows rows) {
-        if (rows.selection() == null) {
+        boolean text = dictionary.dictionary() instanceof BytesVector;
+        if (rows.selection() == null || !text && dictionary.validity() == null) {
+            // To look up a number costs less than to know that nobody asks for it.
             return Vectors.flatten(dictionary);
         }
         int[] positions = new int[rows.size()];

@@ -73,16 +73,37 @@ final class Gather {
         throw new IllegalArgumentException("Unknown vector " + source.getClass().getSimpleName());
     }
 
+    /** Whether one of the positions stands for null. */
+    static boolean anyNull(int[] positions, int count) {
+        int signs = 0;
+        for (int i = 0; i < count; i++) {
+            signs |= positions[i];
+        }
+        return signs < 0;
+    }
+
     private static long[] longs(long[] source, int[] positions, int count) {
         long[] values = new long[count];
+        if (!anyNull(positions, count)) {
+            for (int i = 0; i < count; i++) {
+                values[i] = source[positions[i]];
+            }
+            return values;
+        }
         for (int i = 0; i < count; i++) {
             values[i] = positions[i] < 0 ? 0 : source[positions[i]];
         }
         return values;
     }
 
-    private static int[] ints(int[] source, int[] positions, int count) {
+    static int[] ints(int[] source, int[] positions, int count) {
         int[] values = new int[count];
+        if (!anyNull(positions, count)) {
+            for (int i = 0; i < count; i++) {
+                values[i] = source[positions[i]];
+            }
+            return values;
+        }
         for (int i = 0; i < count; i++) {
             values[i] = positions[i] < 0 ? 0 : source[positions[i]];
         }
@@ -136,6 +157,9 @@ final class Gather {
 
     /** The validity of the gathered rows; null if all of them have a value. */
     static long @Nullable [] validity(long @Nullable [] source, int[] positions, int count) {
+        if (source == null && !anyNull(positions, count)) {
+            return null;
+        }
         long[] validity = null;
         for (int i = 0; i < count; i++) {
             if (positions[i] < 0 || !Validity.isValid(source, positions[i])) {

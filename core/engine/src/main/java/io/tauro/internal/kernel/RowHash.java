@@ -12,6 +12,7 @@ import io.tauro.data.LongVector;
 import io.tauro.data.StructVector;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 64-bit hashes of rows. Rows that are equal by {@link RowEquality} have equal hashes, however
@@ -36,11 +37,53 @@ public final class RowHash {
         Decoded decoded = Decoded.of(v);
         int[] selection = batch.selection();
         int count = batch.selectedCount();
+        if (decoded.isPlain() && !decoded.mayHaveNulls() && isNarrow(v)) {
+            hashIntegers(v, selection, count, hashesByRowPosition, first);
+            return;
+        }
         IntToLongFunction hash = hashes(decoded, count);
         for (int n = 0; n < count; n++) {
             int row = selection == null ? n : selection[n];
             long one = hash.applyAsLong(row);
             hashesByRowPosition[row] = first ? one : combine(hashesByRowPosition[row], one);
+        }
+    }
+
+    /** The hash of an integer, date, time or decimal of 64 bits that is not null. */
+    public static long ofInteger(long value) {
+        return Hashing.mix(value);
+    }
+
+    private static boolean isNarrow(ColumnVector vector) {
+        return vector instanceof IntVector
+                || vector instanceof LongVector
+                || vector instanceof DecimalVector decimals && decimals.high() == null;
+    }
+
+    /** The same in a loop of its own, since this is what most keys are. */
+    private static void hashIntegers(
+            ColumnVector vector,
+            int @Nullable [] selection,
+            int count,
+            long[] hashes,
+            boolean first) {
+        if (vector instanceof IntVector ints) {
+            int[] values = ints.values();
+            for (int n = 0; n < count; n++) {
+                int row = selection == null ? n : selection[n];
+                long one = Hashing.mix(values[row]);
+                hashes[row] = first ? one : combine(hashes[row], one);
+            }
+            return;
+        }
+        long[] values =
+                vector instanceof LongVector longs
+                        ? longs.values()
+                        : ((DecimalVector) vector).low();
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            long one = Hashing.mix(values[row]);
+            hashes[row] = first ? one : combine(hashes[row], one);
         }
     }
 

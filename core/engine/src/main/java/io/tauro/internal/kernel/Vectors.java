@@ -47,11 +47,7 @@ public final class Vectors {
 
     private static ColumnVector gatherDictionary(
             DictionaryVector source, int[] positions, int count) {
-        int[] codes = new int[count];
-        int[] from = source.codes();
-        for (int i = 0; i < count; i++) {
-            codes[i] = positions[i] < 0 ? 0 : from[positions[i]];
-        }
+        int[] codes = Gather.ints(source.codes(), positions, count);
         long[] validity = Gather.validity(source.validity(), positions, count);
         return new DictionaryVector(source.dictionary(), codes, validity, count);
     }

@@ -1,6 +1,8 @@
 package io.tauro.connector.files.parquet;
 
-/** Packed bits to integers, eight at a time: a load of 64 bits serves eight, four or two of them. */
+/**
+ * Packed bits to integers, eight at a time: a load of 64 bits serves eight, four or two of them.
+ */
 final class BitUnpacking {
 
     private BitUnpacking() {}
@@ -53,8 +55,7 @@ final class BitUnpacking {
         return rest < 0 ? 0 : rest / width + 1;
     }
 
-    private static void byEight(
-            byte[] data, int start, int width, int[] into, int at, int groups) {
+    private static void byEight(byte[] data, int start, int width, int[] into, int at, int groups) {
         long mask = (1L << width) - 1;
         int position = start;
         int n = at;

@@ -108,13 +108,7 @@ final class RowGroupReader implements BatchReader {
         String what = e instanceof MalformedData ? e.getMessage() : "values that cannot be decoded";
         return FileErrors.corrupt(
                         part.file().key(),
-                        "column '"
-                                + column
-                                + "' has "
-                                + what
-                                + " (row group "
-                                + part.index()
-                                + ")",
+                        "column '" + column + "' has " + what + " (row group " + part.index() + ")",
                         e instanceof MalformedData ? null : e)
                 .with("column", column);
     }

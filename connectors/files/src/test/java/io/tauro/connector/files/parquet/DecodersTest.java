@@ -187,7 +187,9 @@ class DecodersTest {
         byte[] data = new byte[10];
         for (var codec : org.apache.parquet.format.CompressionCodec.values()) {
             if (Codecs.isKnown(codec)) {
-                assertThatThrownBy(() -> Codecs.unpack(
+                assertThatThrownBy(
+                                () ->
+                                        Codecs.unpack(
                                                 codec,
                                                 new ByteSlice(data, 0, 10),
                                                 1 << 30,
