@@ -190,7 +190,14 @@ class SqlFilesTest {
         };
     }
 
+    /** However the query ends, nothing of it is left. */
     private static void check(VirtualContext context, SqlFile.Case one) {
+        checkRows(context, one);
+        assertThat(context.load().running()).as("open results").isZero();
+        assertThat(context.load().memoryBytes()).as("memory").isZero();
+    }
+
+    private static void checkRows(VirtualContext context, SqlFile.Case one) {
         VirtualSession session = context.as(Principal.ANONYMOUS);
         if (one.error().isPresent()) {
             assertThatThrownBy(() -> read(session, one))

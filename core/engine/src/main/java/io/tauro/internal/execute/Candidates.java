@@ -8,11 +8,14 @@ import io.tauro.data.Batch;
  */
 interface Candidates {
 
+    /** After so many candidates without a pair, it is looked whether the query was cancelled. */
+    int MOST_STEPS = 1 << 18;
+
     /** Begins with the rows of a probe batch that count. */
     void start(Batch probe);
 
     /**
-     * Adds pairs until there is no room, or no more.
+     * Adds pairs until there is no room, or no more, or it has taken long; perhaps none.
      *
      * @return whether the probe batch may have more
      */

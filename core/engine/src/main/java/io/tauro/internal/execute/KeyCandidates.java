@@ -50,13 +50,14 @@ final class KeyCandidates implements Candidates {
     }
 
     private boolean fillOneByOne(Pairs pairs) {
+        int steps = 0;
         while (at < probe.selectedCount()) {
             int row = probe.row(at);
             if (current == START) {
                 current = index.first(row);
             }
             while (current != KeyIndex.NONE) {
-                if (pairs.isFull()) {
+                if (pairs.isFull() || ++steps > MOST_STEPS) {
                     return true;
                 }
                 current = propose(pairs, row, current);

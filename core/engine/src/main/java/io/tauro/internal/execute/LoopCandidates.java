@@ -30,10 +30,11 @@ final class LoopCandidates implements Candidates {
 
     @Override
     public boolean fill(Pairs pairs) {
+        int steps = 0;
         while (index < probe.selectedCount()) {
             int row = probe.row(index);
             while (build < buildRows && !marks.probeDone(row)) {
-                if (pairs.isFull()) {
+                if (pairs.isFull() || ++steps > MOST_STEPS) {
                     return true;
                 }
                 if (!marks.buildDone(build)) {

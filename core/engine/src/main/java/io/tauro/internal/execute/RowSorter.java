@@ -11,6 +11,8 @@ final class RowSorter {
     private static final int SHORT_RUN = 12;
 
     private final RowOrder order;
+    private static final int CHECK_MASK = (1 << 16) - 1;
+
     private final Cancellation cancellation;
 
     private RowSorter(RowOrder order, Cancellation cancellation) {
@@ -71,6 +73,9 @@ final class RowSorter {
         int left = start;
         int right = middle;
         for (int i = start; i < end; i++) {
+            if ((i & CHECK_MASK) == 0) {
+                cancellation.throwIfCancelled();
+            }
             boolean takeLeft =
                     right >= end || left < middle && order.compare(from[left], from[right]) <= 0;
             to[i] = takeLeft ? from[left++] : from[right++];
