@@ -6,6 +6,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import io.tauro.query.EngineMetrics;
 import io.tauro.query.QueryLoad;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
@@ -116,6 +117,11 @@ public final class VirtualContext implements AutoCloseable {
     /** How busy it is, and has been. */
     public QueryLoad load() {
         return engine.load();
+    }
+
+    /** Totals since the context was made. */
+    public EngineMetrics metrics() {
+        return engine.metrics();
     }
 
     /** Stops all queries and closes all connections. Idempotent. */

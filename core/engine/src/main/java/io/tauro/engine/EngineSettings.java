@@ -22,6 +22,7 @@ import java.util.Optional;
  *     less than that beside those that read
  * @param parallelRows a piece of a query that is expected to have fewer rows stays on one thread
  * @param spill where operators put what exceeds their memory
+ * @param cachedPlans how many plans to keep for queries that are asked again; 0 for none
  */
 public record EngineSettings(
         String name,
@@ -34,7 +35,8 @@ public record EngineSettings(
         int batchRows,
         int threads,
         long parallelRows,
-        SpillSettings spill) {
+        SpillSettings spill,
+        int cachedPlans) {
 
     /** 512 MB, or two fifths of a heap that is too small for that. */
     private static final long DEFAULT_MEMORY =
@@ -52,14 +54,16 @@ public record EngineSettings(
                     Batch.DEFAULT_ROWS,
                     Runtime.getRuntime().availableProcessors(),
                     50_000,
-                    SpillSettings.DEFAULTS);
+                    SpillSettings.DEFAULTS,
+                    500);
 
     public EngineSettings {
         if (memoryBytes < 1
                 || queryMemoryBytes < 1
                 || batchRows < 1
                 || threads < 1
-                || parallelRows < 0) {
+                || parallelRows < 0
+                || cachedPlans < 0) {
             throw new IllegalArgumentException("Limits are at least 1");
         }
     }
@@ -76,7 +80,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -91,7 +96,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -106,7 +112,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -121,7 +128,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -136,7 +144,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     /** How many results may be open at once. */
@@ -160,7 +169,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings batchRows(int value) {
@@ -175,7 +185,8 @@ public record EngineSettings(
                 value,
                 threads,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings threads(int value) {
@@ -190,7 +201,8 @@ public record EngineSettings(
                 batchRows,
                 value,
                 parallelRows,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     public EngineSettings parallelRows(long value) {
@@ -205,7 +217,8 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 value,
-                spill);
+                spill,
+                cachedPlans);
     }
 
     /** Where operators put what exceeds their memory. */
@@ -229,6 +242,23 @@ public record EngineSettings(
                 batchRows,
                 threads,
                 parallelRows,
+                value,
+                cachedPlans);
+    }
+
+    public EngineSettings cachedPlans(int value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                admission,
+                batchRows,
+                threads,
+                parallelRows,
+                spill,
                 value);
     }
 }

@@ -20,6 +20,7 @@ import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.StatementKind;
+import io.tauro.query.EngineMetrics;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryLoad;
 import io.tauro.query.QueryPlan;
@@ -103,8 +104,8 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     /**
-     * Runs a plan that was made for this principal; makes it again first if policies have changed
-     * since.
+     * Runs a plan that was made for this principal; makes it again first if policies or tables have
+     * changed since, or if it is about the time at which it runs.
      *
      * @throws TauroException {@code TAURO-3004} if it was made for another principal
      */
@@ -116,10 +117,15 @@ public final class FederationEngine implements AutoCloseable {
                             + principal.id()
                             + "'. Plan the query in this session.");
         }
-        boolean current = secured.grant().policyVersion() == enforcer.policyVersion();
-        SecuredPlan valid = current ? secured : planner.plan(principal, secured.request());
+        SecuredPlan valid =
+                planner.isCurrent(secured) ? secured : planner.plan(principal, secured.request());
         SecuredPlan run = valid.forAnotherRun();
         return within(run.request(), deadline -> run(run, deadline));
+    }
+
+    /** Totals since the engine was made. */
+    public EngineMetrics metrics() {
+        return new EngineMetrics(planner.cache().metrics());
     }
 
     /** Plans and runs a query. */
@@ -377,6 +383,7 @@ public final class FederationEngine implements AutoCloseable {
             deadlines.close();
             pool.close();
             spill.close();
+            planner.cache().clear();
         }
     }
 

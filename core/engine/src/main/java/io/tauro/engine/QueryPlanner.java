@@ -5,25 +5,16 @@ import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.Parallelism;
-import io.tauro.internal.physical.PhysicalNode;
-import io.tauro.internal.physical.PhysicalNode.LimitNode;
-import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.pushdown.PushdownPolicy;
-import io.tauro.internal.pushdown.SecuredQuery;
-import io.tauro.internal.sql.CatalogTable;
-import io.tauro.internal.sql.ConvertedQuery;
-import io.tauro.internal.sql.Parameter;
 import io.tauro.internal.sql.ParsedStatement;
-import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.internal.sql.StatementDescription;
 import io.tauro.internal.sql.StatementKind;
+import io.tauro.internal.sql.StatementShape;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
-import io.tauro.query.QueryStatistics.Phase;
 import io.tauro.registry.SchemaRegistry;
-import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
@@ -34,16 +25,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From a request to a secured plan: parse, validate, authorise, secure, optimise, negotiate.
@@ -56,6 +43,7 @@ final class QueryPlanner {
     private final AuditLog audit;
     private final EngineSettings settings;
     private final SqlDialectOption dialect;
+    private final PlanCache cache;
 
     QueryPlanner(
             SchemaRegistry registry,
@@ -67,6 +55,7 @@ final class QueryPlanner {
         this.audit = audit;
         this.settings = settings;
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
+        this.cache = new PlanCache(settings.cachedPlans());
     }
 
     SecuredPlan plan(Principal principal, QueryRequest request) {
@@ -99,74 +88,43 @@ final class QueryPlanner {
     }
 
     private SecuredPlan plan(Principal principal, QueryRequest request, AuditEvent attempt) {
-        PhaseClock clock = new PhaseClock();
-        SqlFrontEnd frontEnd =
-                new SqlFrontEnd(
-                        new RegisteredCatalog(registry, enforcer, principal, attempt, dialect),
-                        dialect);
-        ParsedStatement statement = clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
-        ConvertedQuery query =
-                clock.time(Phase.VALIDATE, () -> frontEnd.convert(statement, request.parameters()));
-        request.cancellation().throwIfCancelled();
-        Set<String> tables = names(query.tables());
-        Grant grant =
-                clock.time(Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
-        Parameters parameters = parameters(query);
-        SecuredQuery secured = SecuredQuery.of(query, grant);
-        PhysicalNode root =
-                PlanningThread.call(
-                        () -> physical(secured, parameters, attempt.timestamp(), clock));
-        return new SecuredPlan(
-                principal,
-                request,
-                statement.kind(),
-                limited(root, request.maxRows()),
-                query.schema(),
-                List.copyOf(new TreeSet<>(tables)),
-                grant,
-                started(attempt, tables, statement.kind()),
-                clock,
-                new Parallelism(null, settings.threads(), (double) settings.parallelRows()));
+        long registryVersion = registry.version();
+        SqlFrontEnd frontEnd = frontEnd(principal, attempt);
+        Planning planning =
+                new Planning(
+                        principal,
+                        request,
+                        attempt,
+                        frontEnd,
+                        enforcer,
+                        PushdownPolicy.valueOf(settings.pushdown().name()),
+                        cache,
+                        registryVersion,
+                        new Parallelism(
+                                null, settings.threads(), (double) settings.parallelRows()));
+        return planning.plan(
+                cache.isOff() ? Optional.empty() : StatementShape.of(request.sql(), dialect));
     }
 
-    private PhysicalNode physical(
-            SecuredQuery secured, Parameters parameters, Instant start, PhaseClock clock) {
-        SecuredQuery optimized =
-                clock.time(Phase.OPTIMIZE, () -> secured.optimized(parameters, start));
-        PushdownPolicy pushdown = PushdownPolicy.valueOf(settings.pushdown().name());
-        return clock.time(Phase.NEGOTIATE, () -> optimized.negotiated(parameters, pushdown));
+    private SqlFrontEnd frontEnd(Principal principal, AuditEvent attempt) {
+        return new SqlFrontEnd(
+                new RegisteredCatalog(registry, enforcer, principal, attempt, dialect), dialect);
     }
 
-    private static PhysicalNode limited(PhysicalNode root, OptionalLong maxRows) {
-        return maxRows.isEmpty()
-                ? root
-                : new LimitNode(
-                        root,
-                        0,
-                        maxRows,
-                        Math.min(root.estimatedRows(), (double) maxRows.getAsLong()));
+    /** Whether the plan is still what would be made, but for statistics. */
+    boolean isCurrent(SecuredPlan plan) {
+        return !plan.readsClock()
+                && plan.grant().policyVersion() == enforcer.policyVersion()
+                && plan.registryVersion() == registry.version();
     }
 
-    private static Set<String> names(List<CatalogTable> tables) {
-        Set<String> names = new LinkedHashSet<>();
-        tables.forEach(table -> names.add(table.name()));
-        return names;
-    }
-
-    private static Parameters parameters(ConvertedQuery query) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Parameter parameter : query.parameters()) {
-            values.add(parameter.value());
-        }
-        return new Parameters(values);
+    PlanCache cache() {
+        return cache;
     }
 
     QueryDescription describe(Principal principal, String sql) {
         AuditEvent attempt = attempt(principal, sql, Operation.EXPLAIN);
-        SqlFrontEnd frontEnd =
-                new SqlFrontEnd(
-                        new RegisteredCatalog(registry, enforcer, principal, attempt, dialect),
-                        dialect);
+        SqlFrontEnd frontEnd = frontEnd(principal, attempt);
         ParsedStatement statement = frontEnd.parse(sql);
         StatementDescription description = frontEnd.describe(statement);
         boolean rows = statement.kind() == StatementKind.QUERY;
@@ -190,7 +148,7 @@ final class QueryPlanner {
                 fingerprint(sql));
     }
 
-    private static AuditEvent started(AuditEvent attempt, Set<String> tables, StatementKind kind) {
+    static AuditEvent started(AuditEvent attempt, Set<String> tables, StatementKind kind) {
         return new AuditEvent(
                 attempt.timestamp(),
                 attempt.queryId(),

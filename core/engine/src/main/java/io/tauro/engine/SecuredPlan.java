@@ -28,6 +28,8 @@ import java.util.List;
  * @param root the physical plan
  * @param rowSchema the columns of the rows
  * @param grant the leave to read its tables
+ * @param registryVersion of the names that it was made with
+ * @param readsClock whether the moment of planning is part of it
  * @param start the audit record of its start
  * @param clock the time of its phases so far
  * @param parallelism how many threads are to run it
@@ -40,6 +42,8 @@ record SecuredPlan(
         Schema rowSchema,
         List<String> tables,
         Grant grant,
+        long registryVersion,
+        boolean readsClock,
         AuditEvent start,
         PhaseClock clock,
         Parallelism parallelism)
@@ -80,6 +84,8 @@ record SecuredPlan(
                 rowSchema,
                 tables,
                 grant,
+                registryVersion,
+                readsClock,
                 start.again(),
                 clock.copy(),
                 parallelism);

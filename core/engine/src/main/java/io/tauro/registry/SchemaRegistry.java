@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,20 @@ public final class SchemaRegistry implements AutoCloseable {
     private final List<Discovered> discovered = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final Map<VirtualTable, SourceTable> loaded = new ConcurrentHashMap<>();
 
+    private final AtomicLong version = new AtomicLong();
+
     private record Connection(String type, Connector connector) {}
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Grows with each change of a name, or of what is known of the sources' tables: what was
+     * planned under another version may be stale.
+     */
+    public long version() {
+        return version.get();
     }
 
     /**
@@ -109,23 +120,28 @@ public final class SchemaRegistry implements AutoCloseable {
                     ErrorCode.DUPLICATE_NAME,
                     "There is a table or view '" + name + "' already. Choose another name.");
         }
+        version.incrementAndGet();
     }
 
     /** Adds the tables of a connection, to be found when they are first needed. */
     public void register(SchemaMapping mapping) {
         connection(mapping.connection());
         discovered.add(new Discovered(mapping));
+        version.incrementAndGet();
     }
 
     /** Removes a table or a view; says whether there was one. */
     public boolean remove(String name) {
-        return entries.remove(key(name)) != null;
+        boolean removed = entries.remove(key(name)) != null;
+        version.incrementAndGet();
+        return removed;
     }
 
     /** Forgets what sources said of their tables, so that it is read again. */
     public void refresh() {
         loaded.clear();
         discovered.forEach(Discovered::forget);
+        version.incrementAndGet();
     }
 
     /** Everything that can be queried, by name. Asks the sources of mapped schemas. */
@@ -228,7 +244,11 @@ public final class SchemaRegistry implements AutoCloseable {
         synchronized Map<String, VirtualTable> tables() {
             boolean stale = System.nanoTime() - foundAt > DISCOVERY_LIFETIME.toNanos();
             if (found == null || stale) {
-                found = find();
+                Map<String, VirtualTable> now = find();
+                if (found != null && !found.equals(now)) {
+                    version.incrementAndGet();
+                }
+                found = now;
                 foundAt = System.nanoTime();
             }
             return found;

@@ -230,7 +230,7 @@ class SqlFilesTest {
         }
     }
 
-    private static String print(Row row) {
+    static String print(Row row) {
         return row.values().stream().map(SqlFilesTest::print).collect(Collectors.joining(" | "));
     }
 

@@ -32,7 +32,7 @@ final class KernelFolding implements RexExecutor {
         expressions.forEach(expression -> reduced.add(fold(builder, expression)));
     }
 
-    private RexNode fold(RexBuilder builder, RexNode node) {
+    RexNode fold(RexBuilder builder, RexNode node) {
         try {
             Expression expression = new RexToExpression(builder, parameters).convert(node);
             ColumnVector value = Evaluators.compile(expression).evaluate(ONE_ROW);

@@ -15,7 +15,6 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
@@ -28,7 +27,7 @@ import org.apache.calcite.tools.RelBuilderFactory;
  */
 public final class PlanOptimizer {
 
-    private static final RelMetadataProvider METADATA = TableStatisticsMetadata.provider();
+    static final RelMetadataProvider METADATA = TableStatisticsMetadata.provider();
 
     private static final List<RelOptRule> SUB_QUERIES =
             List.of(
@@ -118,8 +117,21 @@ public final class PlanOptimizer {
      * @param start what CURRENT_TIMESTAMP and its like mean
      */
     public static RelNode optimize(RelNode secured, Parameters parameters, Instant start) {
-        RelNode plan = CurrentTime.fold(parameters.bind(secured), start);
-        prepare(plan, parameters);
+        return improved(CurrentTime.fold(parameters.bind(secured), start), parameters, parameters);
+    }
+
+    /** Whether the plan has CURRENT_TIMESTAMP or its like. */
+    public static boolean readsClock(RelNode plan) {
+        return CurrentTime.isIn(plan);
+    }
+
+    /**
+     * @param parameters the values that constants are folded with
+     * @param likely the values that sizes are estimated with
+     */
+    static RelNode improved(RelNode given, Parameters parameters, Parameters likely) {
+        RelNode plan = given;
+        prepare(plan, parameters, likely);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
         plan = SemiJoins.make(plan.accept(new WindowedSubQueries()));
         plan = new SubQueryShapes(builder).apply(plan);
@@ -146,10 +158,10 @@ public final class PlanOptimizer {
                 || plan.getInputs().stream().anyMatch(PlanOptimizer::hasCorrelation);
     }
 
-    private static void prepare(RelNode plan, Parameters parameters) {
+    private static void prepare(RelNode plan, Parameters parameters, Parameters likely) {
         plan.getCluster().getPlanner().setExecutor(new KernelFolding(parameters));
         plan.getCluster().setMetadataProvider(METADATA);
-        plan.getCluster().setMetadataQuerySupplier(RelMetadataQuery::instance);
+        plan.getCluster().setMetadataQuerySupplier(() -> new LikelyValues(likely));
         RelMetadataQueryBase.THREAD_PROVIDERS.set(JaninoRelMetadataProvider.of(METADATA));
         plan.getCluster().invalidateMetadataQuery();
     }

@@ -157,7 +157,9 @@ public final class TableStatisticsMetadata {
             Selectivity selectivity = new Selectivity(statistics(barrier));
             List<Predicate> known = new ArrayList<>();
             double share = 1;
-            for (RexNode conjunct : RelOptUtil.conjunctions(predicate)) {
+            for (RexNode written : RelOptUtil.conjunctions(predicate)) {
+                RexNode conjunct =
+                        LikelyValues.in(written, barrier.getCluster().getRexBuilder(), query);
                 Optional<Predicate> condition = conversion.convert(conjunct);
                 condition.ifPresent(known::add);
                 share *= condition.isPresent() ? 1 : RelMdUtil.guessSelectivity(conjunct);

@@ -21,8 +21,23 @@ public record Parameters(List<@Nullable Object> values) {
 
     public static final Parameters NONE = new Parameters(List.of());
 
+    /** Of a plan that is to be right for any values. */
+    public static final Parameters UNKNOWN = new Parameters(List.of());
+
     public Parameters {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /**
+     * The value of a parameter, or null for NULL.
+     *
+     * @throws IllegalArgumentException if the values are not known
+     */
+    public @Nullable Object value(int index) {
+        if (index >= values.size()) {
+            throw new IllegalArgumentException("The value of parameter " + index + " is not known");
+        }
+        return values.get(index);
     }
 
     /** The plan with literals in the place of parameters; NULL and what has no literal stay. */
@@ -50,9 +65,12 @@ public record Parameters(List<@Nullable Object> values) {
                 });
     }
 
-    /** NULL stays a parameter: Calcite's inference of predicates refuses a comparison with it. */
-    private RexNode literal(RexBuilder builder, RexDynamicParam parameter) {
-        Object value = values.get(parameter.getIndex());
+    /**
+     * A parameter as a literal. NULL stays a parameter: Calcite's inference of predicates refuses a
+     * comparison with it.
+     */
+    public RexNode literal(RexBuilder builder, RexDynamicParam parameter) {
+        Object value = value(parameter.getIndex());
         if (value == null) {
             return parameter;
         }

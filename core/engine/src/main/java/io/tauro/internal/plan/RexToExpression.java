@@ -134,7 +134,7 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
 
     @Override
     public Expression visitDynamicParam(RexDynamicParam parameter) {
-        return new Constant(parameters.values().get(parameter.getIndex()), type(parameter));
+        return new Constant(parameters.value(parameter.getIndex()), type(parameter));
     }
 
     /** A column of an outer query's row. */

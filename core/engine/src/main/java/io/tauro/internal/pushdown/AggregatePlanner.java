@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.optimize.Estimates;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
@@ -28,6 +29,12 @@ import org.apache.calcite.util.ImmutableBitSet;
 
 /** Makes the engine's aggregation of Calcite's. */
 final class AggregatePlanner {
+
+    private final Estimates estimates;
+
+    AggregatePlanner(Estimates estimates) {
+        this.estimates = estimates;
+    }
 
     PhysicalNode plan(Aggregate aggregate, PhysicalNode input) {
         List<Integer> keys = aggregate.getGroupSet().asList();
@@ -76,8 +83,8 @@ final class AggregatePlanner {
         return anyLiteral ? new ProjectNode(node, result, schema) : node;
     }
 
-    private static double estimate(Aggregate aggregate, double rows) {
-        Double groups = aggregate.getCluster().getMetadataQuery().getRowCount(aggregate);
+    private double estimate(Aggregate aggregate, double rows) {
+        Double groups = estimates.rows(aggregate);
         return aggregate.getGroupSet().isEmpty()
                 ? 1
                 : Math.max(1, groups == null ? rows / 10 : Math.min(rows, groups));

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.optimize.Estimates;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -29,9 +29,11 @@ import org.apache.calcite.sql.SqlKind;
 final class JoinPlanner {
 
     private final RexToExpression expressions;
+    private final Estimates estimates;
 
-    JoinPlanner(RexToExpression expressions) {
+    JoinPlanner(RexToExpression expressions, Estimates estimates) {
         this.expressions = expressions;
+        this.estimates = estimates;
     }
 
     PhysicalNode plan(Join join, PhysicalNode left, PhysicalNode right) {
@@ -93,13 +95,11 @@ final class JoinPlanner {
      * The share of the pairs that the planner believed in when it put the joins in order, of the
      * rows that the inputs are known to have by now.
      */
-    private static double estimate(
-            Join join, JoinKind kind, PhysicalNode left, PhysicalNode right) {
-        RelMetadataQuery query = join.getCluster().getMetadataQuery();
+    private double estimate(Join join, JoinKind kind, PhysicalNode left, PhysicalNode right) {
         double pairs = left.estimatedRows() * right.estimatedRows();
-        Double joined = query.getRowCount(join);
-        Double ofLeft = query.getRowCount(join.getLeft());
-        Double ofRight = query.getRowCount(join.getRight());
+        Double joined = estimates.rows(join);
+        Double ofLeft = estimates.rows(join.getLeft());
+        Double ofRight = estimates.rows(join.getRight());
         if (joined != null && ofLeft != null && ofRight != null) {
             pairs *= joined / Math.max(1, ofLeft) / Math.max(1, ofRight);
         }

@@ -75,6 +75,13 @@ record LeafQuery(
         return null;
     }
 
+    /** Whether a condition is false, or unknown, whatever the row. */
+    boolean isEmpty() {
+        return conjuncts.stream()
+                .anyMatch(
+                        conjunct -> conjunct.isAlwaysFalse() || RexLiteral.isNullLiteral(conjunct));
+    }
+
     /** The same rows, of which only the number counts. */
     LeafQuery withoutColumns() {
         return new LeafQuery(barrier, conjuncts, List.of(), List.of(), sort, offset, fetch);

@@ -9,6 +9,7 @@ import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.ScalarFunction;
+import io.tauro.internal.optimize.Estimates;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
@@ -87,8 +88,9 @@ public final class PhysicalPlanner {
         this.builder = builder;
         this.expressions = new RexToExpression(builder, parameters);
         this.negotiator = new ScanNegotiator(builder, parameters, pushdown);
-        this.joins = new JoinPlanner(expressions);
-        this.aggregates = new AggregatePlanner();
+        Estimates estimates = new Estimates(parameters);
+        this.joins = new JoinPlanner(expressions, estimates);
+        this.aggregates = new AggregatePlanner(estimates);
         this.unnests = new UnnestPlanner(expressions);
     }
 
@@ -105,7 +107,9 @@ public final class PhysicalPlanner {
     private PhysicalNode translate(RelNode node) {
         Optional<LeafQuery> leaf = LeafQuery.of(node);
         if (leaf.isPresent()) {
-            return negotiator.plan(leaf.get());
+            return leaf.get().isEmpty()
+                    ? new ValuesNode(List.of(), TypeMapping.toSchema(node.getRowType()))
+                    : negotiator.plan(leaf.get());
         }
         if (node instanceof Filter filter) {
             return filter(filter);
@@ -251,7 +255,7 @@ public final class PhysicalPlanner {
             return OptionalLong.empty();
         }
         if (node instanceof RexDynamicParam parameter) {
-            Object value = parameters.values().get(parameter.getIndex());
+            Object value = parameters.value(parameter.getIndex());
             return OptionalLong.of(((Number) Objects.requireNonNull(value)).longValue());
         }
         return OptionalLong.of(

@@ -1,6 +1,7 @@
 package io.tauro.internal.pushdown;
 
 import io.tauro.internal.optimize.PlanOptimizer;
+import io.tauro.internal.optimize.PlanTemplate;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
@@ -8,7 +9,9 @@ import io.tauro.internal.plan.PolicyInjector;
 import io.tauro.internal.sql.ConvertedQuery;
 import io.tauro.security.Grant;
 import java.time.Instant;
+import java.util.List;
 import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose scans are secured, on its way to a physical plan: each step verifies that they
@@ -18,7 +21,7 @@ public final class SecuredQuery {
 
     private final RelNode plan;
 
-    private SecuredQuery(RelNode plan) {
+    SecuredQuery(RelNode plan) {
         BarrierVerifier.verify(plan);
         this.plan = plan;
     }
@@ -31,6 +34,19 @@ public final class SecuredQuery {
     /** The same query, rewritten to be faster. To be called on a planning thread. */
     public SecuredQuery optimized(Parameters parameters, Instant start) {
         return new SecuredQuery(PlanOptimizer.optimize(plan, parameters, start));
+    }
+
+    /**
+     * The same query, rewritten to be faster whatever the values of its parameters, above all for
+     * values like these. To be called on a planning thread.
+     */
+    public QueryTemplate template(List<@Nullable Object> values, Instant start) {
+        return new QueryTemplate(PlanTemplate.of(plan, values, start));
+    }
+
+    /** Whether it asks for the time. */
+    public boolean readsClock() {
+        return PlanOptimizer.readsClock(plan);
     }
 
     /** The plan to run, with what the sources agreed to do. To be called on a planning thread. */

@@ -1,7 +1,9 @@
 package io.tauro.internal.sql;
 
 import io.tauro.type.Schema;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.rel.RelRoot;
 
 /**
@@ -16,18 +18,24 @@ import org.apache.calcite.rel.RelRoot;
  * @param schema the columns of the result; names may repeat
  * @param tables the base tables that are read, each once, also those behind views
  * @param views the views that were expanded, each once, also those behind views
- * @param parameters the parameters, in order
+ * @param parameters the parameters, in order, those that literals have become behind the others
+ * @param freeLiterals the indexes of the literals that have become parameters
+ * @param rowCounts the indexes of the parameters that stand in LIMIT or OFFSET
  */
 public record ConvertedQuery(
         RelRoot root,
         Schema schema,
         List<CatalogTable> tables,
         List<CatalogTable> views,
-        List<Parameter> parameters) {
+        List<Parameter> parameters,
+        BitSet freeLiterals,
+        Set<Integer> rowCounts) {
 
     public ConvertedQuery {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
         parameters = List.copyOf(parameters);
+        freeLiterals = (BitSet) freeLiterals.clone();
+        rowCounts = Set.copyOf(rowCounts);
     }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parameter(@Nullable Object value, DataType type) {
 
+    static final Parameter NULL = new Parameter(null, DataType.NULL);
+
     /**
      * The parameter for a Java value.
      *
@@ -36,7 +38,7 @@ public record Parameter(@Nullable Object value, DataType type) {
      */
     static Parameter of(int number, @Nullable Object value) {
         if (value == null) {
-            return new Parameter(null, DataType.NULL);
+            return NULL;
         }
         Parameter parameter = typed(value);
         if (parameter == null) {

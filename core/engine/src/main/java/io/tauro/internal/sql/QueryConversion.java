@@ -7,6 +7,7 @@ import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -52,24 +53,49 @@ final class QueryConversion {
     }
 
     ConvertedQuery convert(String sql, List<Parameter> parameters) {
+        SqlNode parsed = tree(sql);
+        return convert(
+                Parameters.bind(parsed, parameters, cluster.getTypeFactory()),
+                Parameters.rowCounts(parsed),
+                parameters,
+                new BitSet());
+    }
+
+    /** A query whose literals have become parameters behind its own, where they may be any. */
+    ConvertedQuery convert(String sql, List<Parameter> parameters, StatementShape shape) {
+        SqlNode parsed = tree(sql);
+        SqlNode bound = Parameters.bind(parsed, parameters, cluster.getTypeFactory());
+        LiteralSlots slots =
+                new LiteralSlots(sql, shape, cluster.getTypeFactory(), parameters.size());
+        slots.replaceIn(bound);
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(shape.parameters(slots.free()));
+        return convert(bound, Parameters.rowCounts(parsed), all, slots.free());
+    }
+
+    private ConvertedQuery convert(
+            SqlNode tree, Set<Integer> rowCounts, List<Parameter> parameters, BitSet freeLiterals) {
         List<DataType> types = parameters.stream().map(Parameter::type).toList();
-        Validated validated = validate(sql, types, parameters);
+        Validated validated = validate(tree, types);
         RelRoot root = toRel(validated);
         return new ConvertedQuery(
                 labelled(root, validated.labels),
                 schema(root.validatedRowType, validated.labels),
                 List.copyOf(tables),
                 List.copyOf(views),
-                parameters);
+                parameters,
+                freeLiterals,
+                rowCounts);
     }
 
     StatementDescription describe(String sql, int parameterCount) {
         List<DataType> unknown = Collections.nCopies(parameterCount, DataType.NULL);
-        Validated validated = validate(sql, unknown, List.of());
+        SqlNode tree = tree(sql);
+        Set<Integer> rowCounts = Parameters.rowCounts(tree);
+        Validated validated = validate(tree, unknown);
         Schema schema =
                 schema(validated.validator.getValidatedNodeType(validated.query), validated.labels);
-        return new StatementDescription(
-                schema, validated.validator.inferredTypes(validated.rowCounts));
+        return new StatementDescription(schema, validated.validator.inferredTypes(rowCounts));
     }
 
     private static Schema schema(RelDataType rowType, ResultLabels labels) {
@@ -97,18 +123,18 @@ final class QueryConversion {
             CatalogReader reader,
             SqlNode query,
             ResultLabels labels,
-            Set<Integer> rowCounts,
             ErrorTranslator errors) {}
 
-    private Validated validate(String sql, List<DataType> types, List<Parameter> parameters) {
-        SqlNode tree = new StatementParser(errors(List.of())).query(sql);
-        tree = Parameters.bind(tree, parameters, cluster.getTypeFactory());
-        RecursiveSeeds.widen(tree);
-        OuterReferences.wrap(tree);
-        tree = PreciseInterval.in(TypeNames.resolve(tree));
+    private static SqlNode tree(String sql) {
+        return new StatementParser(errors(List.of())).query(sql);
+    }
+
+    private Validated validate(SqlNode bound, List<DataType> types) {
+        RecursiveSeeds.widen(bound);
+        OuterReferences.wrap(bound);
+        SqlNode tree = PreciseInterval.in(TypeNames.resolve(bound));
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
-        Set<Integer> rowCounts = Parameters.rowCounts(tree);
         Set<CatalogTable> named = new TableResolver(catalog, uses, dialect).resolve(tree);
         named.stream().filter(table -> table.viewSql().isEmpty()).forEach(tables::add);
         tree = AliasLists.complete(tree, named);
@@ -121,7 +147,7 @@ final class QueryConversion {
         try {
             SqlNode query = validator.validate(tree);
             validator.typeParameters(query);
-            return new Validated(validator, reader, query, labels, rowCounts, errors);
+            return new Validated(validator, reader, query, labels, errors);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw errors.translate(e);
         }
@@ -156,7 +182,7 @@ final class QueryConversion {
         views.add(view);
         expanding.push(view);
         try {
-            RelNode rel = toRel(validate(queryOf(view), List.of(), List.of())).project();
+            RelNode rel = toRel(validate(tree(queryOf(view)), List.of())).project();
             if (rel.getRowType().getFieldCount() != relOptTable.getRowType().getFieldCount()) {
                 throw new TauroException(
                                 ErrorCode.SCHEMA_CHANGED,

@@ -48,6 +48,30 @@ public final class SqlFrontEnd {
         return guarded(() -> conversion().convert(statement.querySql(), typed));
     }
 
+    /**
+     * The same, where literals whose value decides about rows and about nothing else become
+     * parameters, behind those of the query.
+     *
+     * @param shape the statement's
+     */
+    public ConvertedQuery convert(
+            ParsedStatement statement, List<Parameter> parameters, StatementShape shape) {
+        return guarded(() -> conversion().convert(statement.querySql(), parameters, shape));
+    }
+
+    /**
+     * The parameters for Java values.
+     *
+     * @throws TauroException {@code TAURO-2013} if the class of one is none that SQL knows
+     */
+    public static List<Parameter> typed(List<@Nullable Object> values) {
+        List<Parameter> typed = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            typed.add(Parameter.of(i + 1, values.get(i)));
+        }
+        return typed;
+    }
+
     /** What is known of a statement without values for its parameters. */
     public StatementDescription describe(ParsedStatement statement) {
         return guarded(
@@ -78,11 +102,7 @@ public final class SqlFrontEnd {
                             + parameters.size()
                             + " values. Pass one value for each '?'.");
         }
-        List<Parameter> typed = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            typed.add(Parameter.of(i + 1, parameters.get(i)));
-        }
-        return typed;
+        return typed(parameters);
     }
 
     /** A planner with nothing in it but our types, and the traits that trees are made with. */

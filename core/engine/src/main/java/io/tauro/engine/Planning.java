@@ -1,0 +1,315 @@
+package io.tauro.engine;
+
+import io.tauro.engine.PlanCache.Freedom;
+import io.tauro.error.ErrorCategory;
+import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import io.tauro.internal.execute.Parallelism;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.pushdown.PushdownPolicy;
+import io.tauro.internal.pushdown.QueryTemplate;
+import io.tauro.internal.pushdown.SecuredQuery;
+import io.tauro.internal.sql.CatalogTable;
+import io.tauro.internal.sql.ConvertedQuery;
+import io.tauro.internal.sql.Parameter;
+import io.tauro.internal.sql.ParsedStatement;
+import io.tauro.internal.sql.PlanningThread;
+import io.tauro.internal.sql.SqlFrontEnd;
+import io.tauro.internal.sql.StatementKind;
+import io.tauro.internal.sql.StatementShape;
+import io.tauro.query.QueryRequest;
+import io.tauro.query.QueryStatistics.Phase;
+import io.tauro.security.Grant;
+import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The planning of one request: from a plan that is kept if there is one, else from the text. A plan
+ * is made for any values first, and kept; where that does not go, for the values of this request.
+ * So errors are always those of the text as it was written. Used once, by one thread.
+ */
+final class Planning {
+
+    private final Principal principal;
+    private final QueryRequest request;
+    private final AuditEvent attempt;
+    private final SqlFrontEnd frontEnd;
+    private final SecurityEnforcer enforcer;
+    private final PushdownPolicy pushdown;
+    private final PlanCache cache;
+    private final long registryVersion;
+    private final long policyVersion;
+    private final Parallelism parallelism;
+    private final PhaseClock clock = new PhaseClock();
+
+    Planning(
+            Principal principal,
+            QueryRequest request,
+            AuditEvent attempt,
+            SqlFrontEnd frontEnd,
+            SecurityEnforcer enforcer,
+            PushdownPolicy pushdown,
+            PlanCache cache,
+            long registryVersion,
+            Parallelism parallelism) {
+        this.principal = principal;
+        this.request = request;
+        this.attempt = attempt;
+        this.frontEnd = frontEnd;
+        this.enforcer = enforcer;
+        this.pushdown = pushdown;
+        this.cache = cache;
+        this.registryVersion = registryVersion;
+        this.parallelism = parallelism;
+        this.policyVersion = enforcer.policyVersion();
+    }
+
+    SecuredPlan plan(Optional<StatementShape> shape) {
+        Optional<List<Parameter>> parameters = shape.isPresent() ? typed() : Optional.empty();
+        return parameters.isPresent() ? plan(new Request(shape.get(), parameters.get())) : custom();
+    }
+
+    private SecuredPlan plan(Request known) {
+        Optional<Freedom> freedom = cache.freedom(known.shape.text());
+        PlanKey key = freedom.map(free -> key(known, free)).orElse(null);
+        Optional<CachedPlan> kept = cache.find(key);
+        if (kept.isPresent()) {
+            SecuredPlan again = again(kept.get(), known, freedom.orElseThrow());
+            return again == null ? custom() : again;
+        }
+        if (freedom.isPresent() && !freedom.get().keepable()) {
+            return custom();
+        }
+        SecuredPlan made = generic(known);
+        if (made != null) {
+            return made;
+        }
+        SecuredPlan custom = custom();
+        cache.giveUp(known.shape.text());
+        return custom;
+    }
+
+    /** A statement and its parameters, apart from its literals. */
+    private record Request(StatementShape shape, List<Parameter> parameters) {}
+
+    private Optional<List<Parameter>> typed() {
+        try {
+            return Optional.of(SqlFrontEnd.typed(request.parameters()));
+        } catch (TauroException e) {
+            return Optional.empty(); // it is thrown again where errors of the text come first
+        }
+    }
+
+    private @Nullable PlanKey key(Request known, Freedom freedom) {
+        List<Parameter> parameters = known.parameters;
+        return known.shape
+                .without(freedom.literals())
+                .map(
+                        text ->
+                                new PlanKey(
+                                        text,
+                                        parameters.stream().map(Parameter::type).toList(),
+                                        rowCounts(parameters, freedom),
+                                        principal,
+                                        policyVersion,
+                                        registryVersion))
+                .orElse(null);
+    }
+
+    private static List<@Nullable Object> rowCounts(List<Parameter> parameters, Freedom freedom) {
+        List<@Nullable Object> values = new ArrayList<>(freedom.rowCounts().size());
+        for (int index : new TreeSet<>(freedom.rowCounts())) {
+            values.add(index < parameters.size() ? parameters.get(index).value() : null);
+        }
+        return values;
+    }
+
+    /** Another run of a plan; null if it has become stale, or does not go with these values. */
+    private @Nullable SecuredPlan again(CachedPlan kept, Request known, Freedom freedom) {
+        Grant grant = clock.time(Phase.AUTHORIZE, () -> authorize(kept));
+        return grant.policyVersion() == policyVersion
+                ? instantiate(kept, known, freedom.literals(), grant)
+                : null;
+    }
+
+    private Grant authorize(CachedPlan kept) {
+        for (String view : kept.guardedViews()) {
+            enforcer.authorize(principal, Set.of(view), attempt);
+        }
+        return enforcer.authorize(principal, kept.tables(), attempt);
+    }
+
+    private @Nullable SecuredPlan instantiate(
+            CachedPlan kept, Request known, BitSet free, Grant grant) {
+        QueryTemplate template = kept.template();
+        List<Parameter> all = new ArrayList<>(known.parameters);
+        all.addAll(known.shape.parameters(free));
+        PhysicalNode root;
+        try {
+            root =
+                    PlanningThread.call(
+                            () ->
+                                    clock.time(
+                                            Phase.NEGOTIATE,
+                                            () ->
+                                                    template.physical(
+                                                            values(all),
+                                                            attempt.timestamp(),
+                                                            pushdown)));
+        } catch (RuntimeException e) {
+            if (isFinal(e)) {
+                throw e;
+            }
+            return null;
+        }
+        return secured(
+                kept.kind(), root, kept.rowSchema(), kept.tables(), grant, template.readsClock());
+    }
+
+    private static List<@Nullable Object> values(List<Parameter> parameters) {
+        List<@Nullable Object> values = new ArrayList<>(parameters.size());
+        for (Parameter parameter : parameters) {
+            values.add(parameter.value());
+        }
+        return values;
+    }
+
+    /** A plan for any values, kept; null if there is none. */
+    private @Nullable SecuredPlan generic(Request known) {
+        try {
+            ParsedStatement statement =
+                    clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
+            if (statement.parameterCount() != known.parameters.size()) {
+                return null;
+            }
+            ConvertedQuery query =
+                    clock.time(
+                            Phase.VALIDATE,
+                            () -> frontEnd.convert(statement, known.parameters, known.shape));
+            request.cancellation().throwIfCancelled();
+            Set<String> tables = names(query.tables());
+            Grant grant =
+                    clock.time(
+                            Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
+            QueryTemplate template =
+                    onPlanningThread(
+                            Phase.OPTIMIZE,
+                            () ->
+                                    SecuredQuery.of(query, grant)
+                                            .template(
+                                                    values(query.parameters()),
+                                                    attempt.timestamp()));
+            CachedPlan made =
+                    new CachedPlan(
+                            statement.kind(),
+                            template,
+                            query.schema(),
+                            tables,
+                            guarded(query.views()));
+            keep(known, query, made, grant);
+            return instantiate(made, known, query.freeLiterals(), grant);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            if (isFinal(e)) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** Errors that another plan for the same query would only repeat. */
+    private static boolean isFinal(Throwable error) {
+        return error instanceof TauroException known
+                && (known.code().category() != ErrorCategory.USER
+                        && known.code().category() != ErrorCategory.INTERNAL);
+    }
+
+    private void keep(Request known, ConvertedQuery query, CachedPlan made, Grant grant) {
+        Freedom freedom = new Freedom(query.freeLiterals(), query.rowCounts());
+        PlanKey key = key(known, freedom);
+        if (key != null && grant.policyVersion() == policyVersion) {
+            cache.keep(known.shape.text(), freedom, key, made);
+        }
+    }
+
+    private List<String> guarded(Collection<CatalogTable> views) {
+        return views.stream()
+                .map(CatalogTable::name)
+                .filter(view -> enforcer.policy(view).isPresent())
+                .toList();
+    }
+
+    /** A plan for the values of this request. */
+    private SecuredPlan custom() {
+        ParsedStatement statement = clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
+        ConvertedQuery query =
+                clock.time(Phase.VALIDATE, () -> frontEnd.convert(statement, request.parameters()));
+        request.cancellation().throwIfCancelled();
+        Set<String> tables = names(query.tables());
+        Grant grant =
+                clock.time(Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
+        Parameters parameters = new Parameters(values(query.parameters()));
+        SecuredQuery secured = SecuredQuery.of(query, grant);
+        SecuredQuery optimized =
+                onPlanningThread(
+                        Phase.OPTIMIZE, () -> secured.optimized(parameters, attempt.timestamp()));
+        PhysicalNode root =
+                onPlanningThread(Phase.NEGOTIATE, () -> optimized.negotiated(parameters, pushdown));
+        return secured(statement.kind(), root, query.schema(), tables, grant, secured.readsClock());
+    }
+
+    private <T> T onPlanningThread(Phase phase, Supplier<T> work) {
+        return PlanningThread.call(() -> clock.time(phase, work));
+    }
+
+    private SecuredPlan secured(
+            StatementKind kind,
+            PhysicalNode root,
+            Schema rowSchema,
+            Set<String> tables,
+            Grant grant,
+            boolean readsClock) {
+        return new SecuredPlan(
+                principal,
+                request,
+                kind,
+                limited(root, request.maxRows()),
+                rowSchema,
+                List.copyOf(new TreeSet<>(tables)),
+                grant,
+                registryVersion,
+                readsClock,
+                QueryPlanner.started(attempt, tables, kind),
+                clock,
+                parallelism);
+    }
+
+    private static PhysicalNode limited(PhysicalNode root, OptionalLong maxRows) {
+        return maxRows.isEmpty()
+                ? root
+                : new LimitNode(
+                        root,
+                        0,
+                        maxRows,
+                        Math.min(root.estimatedRows(), (double) maxRows.getAsLong()));
+    }
+
+    private static Set<String> names(List<CatalogTable> tables) {
+        Set<String> names = new LinkedHashSet<>();
+        tables.forEach(table -> names.add(table.name()));
+        return names;
+    }
+}
