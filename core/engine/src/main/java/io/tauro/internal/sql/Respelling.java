@@ -75,6 +75,8 @@ final class Respelling {
             Token token = tokens.get(i);
             if (token.is("FETCH")) {
                 fetch(i);
+            } else if (token.is("DISTINCT") && token(i + 1).is("ON") && token(i + 2).is("(")) {
+                distinctOn(i);
             } else if (token.is("AT") && token(i + 1).is("TIME") && token(i + 2).is("ZONE")) {
                 replace(i, i + 2, "^");
             } else if (token.is("GROUPS") && isFrame(i)) {
@@ -114,7 +116,42 @@ final class Respelling {
         text.replace(start, start + replacement.length(), replacement);
     }
 
+    /** Its keys as those of a function, if there is room for a comma behind them. */
+    private void distinctOn(int i) {
+        int close = i + 2;
+        for (int depth = 0; close < tokens.size(); close++) {
+            depth += token(close).is("(") ? 1 : token(close).is(")") ? -1 : 0;
+            if (depth == 0) {
+                break;
+            }
+        }
+        int behind = token(close).end();
+        if (token(close).is(")") && behind < text.length() && text.charAt(behind) == ' ') {
+            replace(i, i + 1, PostgresForms.DISTINCT_ON);
+            text.setCharAt(behind, ',');
+        }
+    }
+
+    /** FETCH FIRST n ROWS WITH TIES as LIMIT with a fraction, by which it is known. */
+    private boolean withTies(int i) {
+        boolean first = token(i + 1).is("FIRST") || token(i + 1).is("NEXT");
+        int rows = token(i + 2).kind() == Token.Kind.NUMBER ? i + 3 : i + 2;
+        boolean ties =
+                first
+                        && (token(rows).is("ROW") || token(rows).is("ROWS"))
+                        && token(rows + 1).is("WITH")
+                        && token(rows + 2).is("TIES");
+        if (ties) {
+            String count = rows == i + 3 ? token(i + 2).text() : "1";
+            replace(i, rows + 2, "LIMIT " + count + ".000");
+        }
+        return ties;
+    }
+
     private void fetch(int i) {
+        if (withTies(i)) {
+            return;
+        }
         boolean one =
                 (token(i + 1).is("FIRST") || token(i + 1).is("NEXT"))
                         && (token(i + 2).is("ROW") || token(i + 2).is("ROWS"))

@@ -91,7 +91,9 @@ final class StatementParser {
         }
         refuseOthers(text);
         String querySql =
-                SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
+                FromLess.insert(
+                        SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens()),
+                        text.tokens());
         SqlNode query = query(querySql);
         return new ParsedStatement(sql, kind, querySql, parameters(query));
     }
@@ -104,7 +106,7 @@ final class StatementParser {
                 throw readOnly(node.getKind().name());
             }
             WindowSyntax.complete(node, sql);
-            return node;
+            return PostgresForms.rewrite(node);
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);
         }
