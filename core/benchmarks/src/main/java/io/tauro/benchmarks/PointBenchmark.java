@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,9 +131,11 @@ final class PointBenchmark {
         try (result) {
             for (Row row : result) {
                 sum +=
-                        row.get(0).toString().length()
-                                + row.getDecimal(1).unscaledValue().longValue()
-                                + row.get(2).toString().length();
+                        String.valueOf(row.get(0)).length()
+                                + Objects.requireNonNull(row.getDecimal(1))
+                                        .unscaledValue()
+                                        .longValue()
+                                + String.valueOf(row.get(2)).length();
             }
         }
         return sum;

@@ -186,8 +186,7 @@ final class PostgresForms extends SqlShuttle {
                         || call.getKind() == SqlKind.NULLS_FIRST
                         || call.getKind() == SqlKind.NULLS_LAST)) {
             return call.getOperator()
-                    .createCall(
-                            call.getParserPosition(), resolved((SqlNode) call.operand(0), items));
+                    .createCall(call.getParserPosition(), resolved(call.operand(0), items));
         }
         if (key instanceof SqlNumericLiteral number && number.isInteger()) {
             int position = number.intValue(true);

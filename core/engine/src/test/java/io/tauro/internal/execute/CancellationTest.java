@@ -108,7 +108,7 @@ class CancellationTest {
                     long[] second = new long[count];
                     for (int i = 0; i < count; i++) {
                         first[i] = a.applyAsLong(from + i);
-                        second[i] = from + i;
+                        second[i] = (long) from + i;
                     }
                     from += count;
                     return Batch.of(
