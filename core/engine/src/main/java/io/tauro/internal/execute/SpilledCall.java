@@ -141,7 +141,7 @@ final class SpilledCall implements AutoCloseable {
             int next = batch == null ? end : Math.min(end, groupAt(batch, at));
             if (batch == null || next > group) {
                 group = next;
-                if (taken >= runtime.batchSize()) {
+                if (taken >= runtime.batchSize() || isLarge(input)) {
                     break;
                 }
                 continue;
@@ -156,6 +156,12 @@ final class SpilledCall implements AutoCloseable {
         tables.force(0);
         kept.force(0);
         return group;
+    }
+
+    /** Whether another group could need more than may be held in any case. */
+    private boolean isLarge(CallInput input) {
+        long least = runtime.memory().least();
+        return input.bytes() > least / 4 || kept.bytes() > least / 2;
     }
 
     private static int groupAt(Batch batch, int row) {

@@ -70,6 +70,12 @@ class OperatorsTest {
                     ScalarFunction.UNIT_STARTS_BETWEEN,
                     ScalarFunction.SUBSTRING_REGEX,
                     ScalarFunction.SUBSTRING_SIMILAR,
+                    ScalarFunction.ARRAY,
+                    ScalarFunction.MAP,
+                    ScalarFunction.ROW,
+                    ScalarFunction.FIELD,
+                    ScalarFunction.COMPARE_ANY,
+                    ScalarFunction.COMPARE_ALL,
                     ScalarFunction.ITEM);
 
     private static Set<String> functions() {
