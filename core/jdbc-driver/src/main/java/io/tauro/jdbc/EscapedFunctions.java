@@ -49,7 +49,7 @@ final class EscapedFunctions {
                     Map.entry("DAYOFMONTH/1", "EXTRACT(DAY FROM $1)"),
                     Map.entry("HOUR/1", "EXTRACT(HOUR FROM $1)"),
                     Map.entry("MINUTE/1", "EXTRACT(MINUTE FROM $1)"),
-                    Map.entry("SECOND/1", "EXTRACT(SECOND FROM $1)"));
+                    Map.entry("SECOND/1", "SECOND($1)"));
 
     private EscapedFunctions() {}
 

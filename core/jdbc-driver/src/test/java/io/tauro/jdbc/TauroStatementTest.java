@@ -186,7 +186,7 @@ class TauroStatementTest {
                 "SELECT {fn sign(-3)} => -1",
                 "SELECT {fn floor(1.5)} => 1",
                 "SELECT {fn ceiling(1.5)} => 2",
-                "SELECT {fn round(1.25, 1)} => 1.30",
+                "SELECT {fn round(1.25, 1)} => 1.3",
                 "SELECT {fn sqrt(4)} => 2.0",
                 "SELECT {fn power(2, 3)} => 8.0",
                 "SELECT {fn exp(0)} => 1.0",
