@@ -150,11 +150,7 @@ final class Expressions {
                             + value(Kind.DAY, scope, d)
                             + ") AS INTEGER)";
             case 8 ->
-                    "POSITION("
-                            + value(Kind.TXT, scope, d)
-                            + " IN "
-                            + value(Kind.TXT, scope, d)
-                            + ")";
+                    "STRPOS(" + value(Kind.TXT, scope, d) + ", " + value(Kind.TXT, scope, d) + ")";
             case 9 -> "(- " + value(Kind.INT, scope, d) + ")";
             case 10 -> "CAST(" + value(Kind.DEC, scope, 0) + " AS INTEGER)";
             default -> "CAST(EXTRACT(HOUR FROM " + value(Kind.TIME, scope, d) + ") AS INTEGER)";
