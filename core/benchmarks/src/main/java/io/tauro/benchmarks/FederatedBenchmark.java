@@ -98,12 +98,12 @@ final class FederatedBenchmark {
                                                 .formatted(data.resolve(table + ".parquet")));
                         PreparedStatement insert = sqlite.prepareStatement(insert(table, rows))) {
                     int columns = rows.getMetaData().getColumnCount();
-                    while (rows.next()) {
+                    for (int row = 1; rows.next(); row++) {
                         for (int i = 1; i <= columns; i++) {
                             insert.setString(i, rows.getString(i));
                         }
                         insert.addBatch();
-                        if (rows.getRow() % 10_000 == 0) {
+                        if (row % 10_000 == 0) {
                             insert.executeBatch();
                         }
                     }
