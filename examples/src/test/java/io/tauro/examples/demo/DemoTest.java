@@ -35,15 +35,17 @@ class DemoTest {
             assertThat(demo.lines().stream().filter(line -> line.contains("|SUCCESS|"))).hasSize(4);
             // Without pushdown all is read but rows that a join has told it cannot use.
             assertThat(rowsMoved(demo, "off|5|"))
-                    .isBetween(
-                            2 * rowsMoved(demo, "auto|5|"), expected.allRowsOfTheJoin());
+                    .isBetween(2 * rowsMoved(demo, "auto|5|"), expected.allRowsOfTheJoin());
             assertThat(demo.leftBehind()).isEmpty();
         }
     }
 
     private static long rowsMoved(DemoRun demo, String start) {
         String line =
-                demo.lines().stream().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
+                demo.lines().stream()
+                        .filter(one -> one.startsWith(start))
+                        .findFirst()
+                        .orElseThrow();
         return Long.parseLong(List.of(line.split("\\|", -1)).get(2).replace(",", ""));
     }
 
