@@ -273,7 +273,8 @@ public final class FederationEngine implements AutoCloseable {
                         files,
                         counters,
                         new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters),
-                        parallelism);
+                        parallelism,
+                        settings.pushdown() != PushdownMode.OFF);
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
         return new RunningQuery(
                 plan,

@@ -14,6 +14,7 @@ import io.tauro.spi.Cancellation;
  * @param statistics what each step and scan did
  * @param scans the way to the sources
  * @param parallelism how many threads it may have
+ * @param narrowsScans whether sources are told what joins and orders find out meanwhile
  */
 public record QueryRuntime(
         String queryId,
@@ -23,7 +24,8 @@ public record QueryRuntime(
         QuerySpill spill,
         RunStatistics statistics,
         ScanOpener scans,
-        Parallelism parallelism) {
+        Parallelism parallelism,
+        boolean narrowsScans) {
 
     public QueryRuntime {
         if (batchSize < 1) {
@@ -34,6 +36,14 @@ public record QueryRuntime(
     /** The same, stopped by another. */
     QueryRuntime cancellation(Cancellation other) {
         return new QueryRuntime(
-                queryId, other, batchSize, memory, spill, statistics, scans, parallelism);
+                queryId,
+                other,
+                batchSize,
+                memory,
+                spill,
+                statistics,
+                scans,
+                parallelism,
+                narrowsScans);
     }
 }

@@ -87,7 +87,7 @@ final class SplitReading implements Operator {
 
         @Override
         public List<Predicate> dynamicFilters() {
-            return filter.predicates(node.schema());
+            return runtime.narrowsScans() ? filter.predicates(node.schema()) : List.of();
         }
     }
 }

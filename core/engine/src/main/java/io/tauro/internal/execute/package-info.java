@@ -13,7 +13,7 @@
  * <pre>{@code
  * RunStatistics statistics = new RunStatistics();
  * QueryRuntime runtime = new QueryRuntime("q1", cancellation, 4096, memory, spill, statistics,
- *         new SecuredScan(guard, statistics), Parallelism.NONE);
+ *         new SecuredScan(guard, statistics), Parallelism.NONE, true);
  * try (ResultCursor cursor = new PlanExecutor(runtime).execute(plan)) {
  *     for (Batch batch = cursor.next(); batch != null; batch = cursor.next()) { … }
  * }

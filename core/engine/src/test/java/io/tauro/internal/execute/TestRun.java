@@ -57,7 +57,8 @@ final class TestRun {
                         spill,
                         statistics,
                         new SecuredScan(guard, statistics),
-                        parallelism);
+                        parallelism,
+                        true);
     }
 
     static TestRun with(int batchSize) {
