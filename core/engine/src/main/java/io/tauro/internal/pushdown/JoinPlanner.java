@@ -10,6 +10,7 @@ import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.plan.Comparisons;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -156,7 +157,7 @@ final class JoinPlanner {
         private void add(int leftColumn, int rightColumn, boolean nulls) {
             DataType leftType = left.schema().column(leftColumn).type();
             DataType rightType = right.schema().column(rightColumn).type();
-            DataType common = RexToExpression.comparable(leftType, rightType);
+            DataType common = Comparisons.comparable(leftType, rightType);
             leftKeys.add(column(left, leftColumn, common, leftExtra));
             rightKeys.add(column(right, rightColumn, common, rightExtra));
             nullsMatch.add(nulls);
@@ -164,7 +165,7 @@ final class JoinPlanner {
 
         private int column(PhysicalNode side, int column, DataType common, List<Expression> extra) {
             Expression value = new InputColumn(column, side.schema().column(column).type());
-            Expression cast = RexToExpression.as(value, common);
+            Expression cast = Comparisons.as(value, common);
             if (cast.equals(value)) {
                 return column;
             }

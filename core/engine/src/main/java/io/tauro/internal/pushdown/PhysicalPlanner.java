@@ -25,6 +25,7 @@ import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
+import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.Literals;
 import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.Recursion;
@@ -217,7 +218,7 @@ public final class PhysicalPlanner {
                                     input.schema()
                                             .column(((InputColumn) expression).index())
                                             .type())
-                            : RexToExpression.exactly(
+                            : Choices.exactly(
                                     expression, TypeMapping.toDataType(projection.getType()));
             converted.add(exact);
             columns.add(
@@ -293,7 +294,7 @@ public final class PhysicalPlanner {
         for (int i = 0; i < schema.size(); i++) {
             DataType type = input.schema().column(i).type();
             same &= type.equals(schema.column(i).type());
-            columns.add(RexToExpression.exactly(new InputColumn(i, type), schema.column(i).type()));
+            columns.add(Choices.exactly(new InputColumn(i, type), schema.column(i).type()));
         }
         return same ? input : new ProjectNode(input, columns, schema);
     }
@@ -328,7 +329,7 @@ public final class PhysicalPlanner {
         Expression element =
                 rows
                         ? new FunctionCall(ScalarFunction.ROW, columns, type.elementType())
-                        : RexToExpression.exactly(columns.get(0), type.elementType());
+                        : Choices.exactly(columns.get(0), type.elementType());
         Schema elements = Schema.of(Column.of("element", element.type()));
         PhysicalNode collected =
                 new AggregateNode(

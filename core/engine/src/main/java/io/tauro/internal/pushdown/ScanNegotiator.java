@@ -15,6 +15,7 @@ import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.plan.ScannableTable;
@@ -309,7 +310,7 @@ final class ScanNegotiator {
                 Expression exact =
                         expression instanceof InputColumn
                                 ? expression
-                                : RexToExpression.exactly(expression, type);
+                                : Choices.exactly(expression, type);
                 projected.add(exact);
                 result.add(
                         Column.of(query.columnNames().get(i), exact.type())

@@ -5,6 +5,7 @@ import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.UnnestNode;
+import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
@@ -74,8 +75,7 @@ final class UnnestPlanner {
         }
         for (RexNode array : project.getProjects()) {
             DataType type = TypeMapping.toDataType(array.getType());
-            columns.add(
-                    RexToExpression.exactly(expressions.convert(overLeft(array, correlate)), type));
+            columns.add(Choices.exactly(expressions.convert(overLeft(array, correlate)), type));
             names.add(Column.of("array", type));
         }
         List<Integer> arrays = IntStream.range(kept, columns.size()).boxed().toList();

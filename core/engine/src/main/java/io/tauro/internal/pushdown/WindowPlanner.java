@@ -18,6 +18,7 @@ import io.tauro.internal.physical.WindowFrame.Exclusion;
 import io.tauro.internal.physical.WindowFrame.Mode;
 import io.tauro.internal.physical.WindowFrame.Place;
 import io.tauro.internal.physical.WindowFunction;
+import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.sql.FilteredArray;
 import io.tauro.internal.sql.NthFromLast;
@@ -115,7 +116,7 @@ final class WindowPlanner {
                 && columns.get(reference.getIndex()).type().equals(type)) {
             return reference.getIndex();
         }
-        return column(RexToExpression.exactly(expressions.convert(node), type));
+        return column(Choices.exactly(expressions.convert(node), type));
     }
 
     private int column(RexNode node) {

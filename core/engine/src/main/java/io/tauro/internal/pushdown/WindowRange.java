@@ -3,6 +3,7 @@ package io.tauro.internal.pushdown;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.ScalarFunction;
+import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -44,8 +45,7 @@ record WindowRange(Expression key, boolean descending) {
                             throw WindowPlanner.notSupported(
                                     "RANGE with a distance over " + key.type());
                 };
-        return new WindowRange(
-                RexToExpression.exactly(key, wide), order.getDirection().isDescending());
+        return new WindowRange(Choices.exactly(key, wide), order.getDirection().isDescending());
     }
 
     private static int scale(DataType type) {
@@ -58,7 +58,7 @@ record WindowRange(Expression key, boolean descending) {
         DataType type = key.type();
         if (type.kind().isNumeric() && distance.type().kind().isNumeric()) {
             ScalarFunction function = less ? ScalarFunction.SUBTRACT : ScalarFunction.ADD;
-            Expression exact = RexToExpression.exactly(distance, type);
+            Expression exact = Choices.exactly(distance, type);
             return new FunctionCall(function, List.of(key, exact), type);
         }
         boolean months = distance.type().kind() == TypeKind.INTERVAL_YEAR_MONTH;
