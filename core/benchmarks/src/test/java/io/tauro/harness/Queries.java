@@ -149,7 +149,11 @@ final class Queries {
                                                 "COUNT(DISTINCT "
                                                         + from.fields().get(0).sql()
                                                         + ") > 1",
-                                                "COUNT(" + from.fields().get(1).sql() + ") < 4"))
+                                                "COUNT("
+                                                        + from.fields()
+                                                                .get(from.fields().size() - 1)
+                                                                .sql()
+                                                        + ") < 4"))
                         : "";
         return new Select(
                 "SELECT " + items(values) + " FROM " + from.sql() + where(from) + by + having,

@@ -25,8 +25,8 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Makes an outer join whose condition has a sub-query about both sides a correlated one, where the
- * condition is a filter of one side for each row of the other.
+ * Makes an outer join whose condition has a sub-query that Calcite's rule would not take apart
+ * rightly a correlated one, where the condition is a filter of one side for each row of the other.
  */
 final class OuterConditions {
 
@@ -49,25 +49,50 @@ final class OuterConditions {
             return join;
         }
         OuterConditions conditions = new OuterConditions(join);
-        return conditions.asksBothSides() ? conditions.correlated() : join;
+        return conditions.asksTooMuch() ? conditions.correlated() : join;
     }
 
-    private boolean asksBothSides() {
-        boolean[] both = new boolean[1];
+    /**
+     * Whether a sub-query asks both sides, or the right one from within a sub-query of its own:
+     * Calcite's rule takes the first from one side only, and counts the columns of the second from
+     * the left side on.
+     */
+    private boolean asksTooMuch() {
+        boolean[] tooMuch = new boolean[1];
         join.getCondition()
                 .accept(
                         new RexShuttle() {
                             @Override
                             public RexNode visitSubQuery(RexSubQuery subQuery) {
                                 ImmutableBitSet columns = columns(subQuery);
-                                both[0] |=
-                                        columns.intersects(ImmutableBitSet.range(split))
-                                                && columns.intersects(
-                                                        ImmutableBitSet.range(split, width));
+                                tooMuch[0] |=
+                                        columns.intersects(ImmutableBitSet.range(split, width))
+                                                && (columns.intersects(ImmutableBitSet.range(split))
+                                                        || hasSubQueries(subQuery.rel));
                                 return subQuery;
                             }
                         });
-        return both[0];
+        return tooMuch[0];
+    }
+
+    private static boolean hasSubQueries(RelNode plan) {
+        boolean[] found = new boolean[1];
+        plan.accept(
+                new RelHomogeneousShuttle() {
+                    @Override
+                    public RelNode visit(RelNode other) {
+                        other.accept(
+                                new RexShuttle() {
+                                    @Override
+                                    public RexNode visitSubQuery(RexSubQuery subQuery) {
+                                        found[0] = true;
+                                        return subQuery;
+                                    }
+                                });
+                        return super.visit(other);
+                    }
+                });
+        return found[0];
     }
 
     private ImmutableBitSet columns(RexSubQuery subQuery) {
