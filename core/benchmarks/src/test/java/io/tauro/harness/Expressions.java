@@ -150,7 +150,11 @@ final class Expressions {
                             + value(Kind.DAY, scope, d)
                             + ") AS INTEGER)";
             case 8 ->
-                    "STRPOS(" + value(Kind.TXT, scope, d) + ", " + value(Kind.TXT, scope, d) + ")";
+                    "POSITION("
+                            + value(Kind.TXT, scope, d)
+                            + " IN "
+                            + value(Kind.TXT, scope, d)
+                            + ")";
             case 9 -> "(- " + value(Kind.INT, scope, d) + ")";
             case 10 -> "CAST(" + value(Kind.DEC, scope, 0) + " AS INTEGER)";
             default -> "CAST(EXTRACT(HOUR FROM " + value(Kind.TIME, scope, d) + ") AS INTEGER)";

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +25,6 @@ class HarnessTest {
     /** Beside the plain variant, so many others are asked. */
     private static final int OTHERS = Integer.getInteger("tauro.harness.variants", 2);
 
-    /**
-     * With assertions on, Calcite's RexSimplify fails on IS NULL of a comparison of two COALESCE of
-     * timestamps with a zone, one of a sub-query. Without assertions the answer is right.
-     */
-    private static final Set<Long> ASSERTION_OF_CALCITE = Set.of(20_261_373L);
-
     @Test
     void randomQueriesHaveTheAnswerOfTheReferees(@TempDir Path folder) throws Exception {
         List<String> findings = new ArrayList<>();
@@ -39,9 +32,6 @@ class HarnessTest {
             Referees referees = new Referees(engines);
             for (int i = 0; i < QUERIES && findings.size() < MOST_FINDINGS; i++) {
                 long seed = SEED + i;
-                if (ASSERTION_OF_CALCITE.contains(seed)) {
-                    continue;
-                }
                 List<Engine> variants = some(engines.variants(), new Random(seed));
                 find(seed, choices -> referees.judge(choices, variants), findings);
                 if (i % 4 == 0) {

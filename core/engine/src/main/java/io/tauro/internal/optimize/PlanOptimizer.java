@@ -35,11 +35,7 @@ public final class PlanOptimizer {
                     CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
                     CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
 
-    private static final List<RelOptRule> FOLDING =
-            List.of(
-                    CoreRules.FILTER_REDUCE_EXPRESSIONS,
-                    CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-                    CoreRules.JOIN_REDUCE_EXPRESSIONS);
+    private static final List<RelOptRule> FOLDING = ConstantFolding.RULES;
 
     private static final List<RelOptRule> PUSHING =
             List.of(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a meaning to what {@link Respelling} and {@link FromLess} wrote for forms that the parser
  * has no grammar for: DISTINCT ON and WITH TIES become conditions on windows, a query without FROM
- * reads one row; and a row that is compared with a sub-query is compared within it.
+ * reads one row, POSITION has operands as any function; and a row that is compared with a sub-query
+ * is compared within it.
  */
 final class PostgresForms extends SqlShuttle {
 
@@ -32,6 +33,9 @@ final class PostgresForms extends SqlShuttle {
 
     /** Called with the keys of DISTINCT ON, as the first item of the select list. */
     static final String DISTINCT_ON = "\u1403";
+
+    /** Called with the text that is sought and that in which it is. */
+    static final String POSITION = "\u1407";
 
     /** So many fraction digits has a number of rows that is meant WITH TIES. */
     static final int TIES_SCALE = 3;
@@ -54,6 +58,11 @@ final class PostgresForms extends SqlShuttle {
             fromNothing(select);
         }
         SqlNode visited = super.visit((SqlCall) node);
+        if (visited instanceof SqlCall position
+                && position.getOperator().getName().equals(POSITION)) {
+            return SqlStdOperatorTable.POSITION.createCall(
+                    position.getParserPosition(), position.getOperandList());
+        }
         return visited instanceof SqlCall comparison && comparesRow(comparison)
                 ? within(comparison)
                 : visited;

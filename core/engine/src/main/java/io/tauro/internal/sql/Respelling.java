@@ -89,6 +89,8 @@ final class Respelling {
                 interval(i);
             } else if (token.is("EXTRACT") && token(i + 1).is("(")) {
                 extract(i + 2);
+            } else if (token.is("POSITION") && token(i + 1).is("(")) {
+                position(i);
             } else if (token.is("SIMILAR") && !token(i + 1).is("TO")) {
                 similarPart(i);
             } else if (token.is("^")) {
@@ -229,6 +231,30 @@ final class Respelling {
         if (unit != null && token(i).kind() == Token.Kind.WORD && token(i + 1).is("FROM")) {
             replace(i, i, unit);
         }
+    }
+
+    /** {@code POSITION(a IN b)} as a call, of which the operands may be any expressions. */
+    private void position(int i) {
+        int depth = 1;
+        boolean in = false;
+        for (int j = i + 2; j < tokens.size() && depth > 0; j++) {
+            depth += opens(token(j)) ? 1 : closes(token(j)) ? -1 : 0;
+            if (depth == 1 && token(j).is("IN") && !in) {
+                replace(i, i, PostgresForms.POSITION);
+                replace(j, j, ",");
+                in = true;
+            } else if (depth == 1 && token(j).is("FROM") && in) {
+                replace(j, j, ",");
+            }
+        }
+    }
+
+    private static boolean opens(Token token) {
+        return token.is("(") || token.is("[") || token.is("CASE");
+    }
+
+    private static boolean closes(Token token) {
+        return token.is(")") || token.is("]") || token.is("END");
     }
 
     /**
