@@ -4,15 +4,16 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
-import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.type.TypeKind.Physical;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,11 +94,36 @@ final class DynamicFilters {
             }
         } else if (at instanceof HashJoinNode join) {
             traceJoin(origin, key, join, join.kind(), column);
+            traceEqual(origin, key, join, column);
         } else if (at instanceof LoopJoinNode join) {
             traceJoin(origin, key, join, join.kind(), column);
-        } else if (at instanceof SetNode set && set.kind() == SetKind.UNION) {
+        } else if (at instanceof AggregateNode aggregate) {
+            if (isGroupKey(aggregate, column)) {
+                trace(origin, key, aggregate.input(), aggregate.keys().get(column), true);
+            }
+        } else if (at instanceof WindowNode window) {
+            if (isPartitionKey(window, column)) {
+                trace(origin, key, window.input(), column, true);
+            }
+        } else if (at instanceof SortNode sort) {
+            if (sort.offset() == 0 && sort.limit().isEmpty()) {
+                trace(origin, key, sort.input(), column, true);
+            }
+        } else if (at instanceof SetNode set) {
             set.inputs().forEach(input -> trace(origin, key, input, column, true));
         }
+    }
+
+    /** Whether all rows of a group have the value, which each row of the result is made of. */
+    private static boolean isGroupKey(AggregateNode aggregate, int column) {
+        return column < aggregate.keys().size()
+                && aggregate.groupingSets().stream().allMatch(set -> set.contains(column));
+    }
+
+    /** Whether no value of a row depends on rows that have another value in the column. */
+    private static boolean isPartitionKey(WindowNode window, int column) {
+        return column < window.input().schema().size()
+                && window.calls().stream().allMatch(call -> call.partition().contains(column));
     }
 
     /** A side of which rows without a partner stay is left alone on its other side. */
@@ -106,13 +132,31 @@ final class DynamicFilters {
         PhysicalNode left = join.inputs().get(0);
         PhysicalNode right = join.inputs().get(1);
         boolean ofLeft = column < left.schema().size();
-        boolean dropsLeft = kind != JoinKind.RIGHT && kind != JoinKind.FULL;
-        boolean dropsRight = kind == JoinKind.INNER || kind == JoinKind.RIGHT;
-        if (ofLeft && dropsLeft) {
+        if (ofLeft && dropsLeft(kind)) {
             trace(origin, key, left, column, true);
-        } else if (!ofLeft && dropsRight) {
+        } else if (!ofLeft && dropsRight(kind)) {
             trace(origin, key, right, column - left.schema().size(), true);
         }
+    }
+
+    /** What only meets rows that are dropped is not needed either. */
+    private void traceEqual(PhysicalNode origin, int key, HashJoinNode join, int column) {
+        int split = join.left().schema().size();
+        for (int k = 0; k < join.leftKeys().size(); k++) {
+            if (dropsLeft(join.kind()) && column == join.leftKeys().get(k)) {
+                trace(origin, key, join.right(), join.rightKeys().get(k), true);
+            } else if (dropsRight(join.kind()) && column - split == join.rightKeys().get(k)) {
+                trace(origin, key, join.left(), join.leftKeys().get(k), true);
+            }
+        }
+    }
+
+    private static boolean dropsLeft(JoinKind kind) {
+        return kind != JoinKind.RIGHT && kind != JoinKind.FULL;
+    }
+
+    private static boolean dropsRight(JoinKind kind) {
+        return kind == JoinKind.INNER || kind == JoinKind.RIGHT;
     }
 
     private static boolean hasOrder(ScanNode scan, int column) {

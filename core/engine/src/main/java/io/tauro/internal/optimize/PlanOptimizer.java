@@ -134,7 +134,9 @@ public final class PlanOptimizer {
         plan = run(plan, SUB_QUERIES);
         plan = hasCorrelation(plan) ? new Decorrelation(builder).apply(plan) : plan;
         plan = plan.accept(new CommonFactors());
-        plan = run(plan, FOLDING, PUSHING, INFERRING, PUSHING, EMPTY);
+        plan = run(plan, FOLDING, PUSHING);
+        plan = plan.accept(new Supersets());
+        plan = run(plan, INFERRING, PUSHING, EMPTY);
         plan = run(plan, JOIN_KEYS);
         plan = new FieldTrimmer(builder).trim(plan);
         plan = run(plan, PUSHING);

@@ -76,6 +76,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhysicalPlanner {
 
+    /** The share of groups that a condition on them leaves: it is asked for the exceptions. */
+    private static final double HAVING = 0.05;
+
     private final Parameters parameters;
     private final RexBuilder builder;
     private final RexToExpression expressions;
@@ -194,8 +197,9 @@ public final class PhysicalPlanner {
     private PhysicalNode filter(Filter filter) {
         PhysicalNode input = translate(filter.getInput());
         RexNode flat = RexUtil.flatten(builder, filter.getCondition());
+        double share = input instanceof AggregateNode ? HAVING : 0.3;
         return new FilterNode(
-                input, expressions.convert(flat), Math.max(1, input.estimatedRows() * 0.3));
+                input, expressions.convert(flat), Math.max(1, input.estimatedRows() * share));
     }
 
     private PhysicalNode project(Project project) {

@@ -36,12 +36,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Offers a piece of plan over one table to its connector, and puts what the connector left on top
@@ -99,7 +102,7 @@ final class ScanNegotiator {
 
         private void sortConjuncts() {
             RexToPredicate toPredicate = new RexToPredicate(builder, columns);
-            for (RexNode conjunct : query.conjuncts()) {
+            for (RexNode conjunct : query.conjuncts().stream().flatMap(this::factors).toList()) {
                 Optional<Predicate> predicate =
                         policy == PushdownPolicy.OFF
                                 ? Optional.empty()
@@ -110,6 +113,13 @@ final class ScanNegotiator {
                     kept.add(conjunct);
                 }
             }
+        }
+
+        /** Now that values are known: what all arms of an alternative say stands by itself. */
+        private Stream<RexNode> factors(RexNode conjunct) {
+            return conjunct.getKind() == SqlKind.OR
+                    ? RelOptUtil.conjunctions(RexUtil.pullFactors(builder, conjunct)).stream()
+                    : Stream.of(conjunct);
         }
 
         private ScanRequest request(List<String> columnNames) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.internal.execute.TestScan.Layout;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
@@ -13,6 +15,10 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.WindowCall;
+import io.tauro.internal.physical.WindowFrame;
+import io.tauro.internal.physical.WindowFunction;
 import io.tauro.predicate.Predicate;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -59,7 +65,7 @@ class DynamicFilterTest {
         }
         PhysicalNode left = plan(random, depth - 1 - random.nextInt(depth));
         PhysicalNode right = plan(random, depth - 1 - random.nextInt(depth));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(14)) {
             case 0 ->
                     narrow(
                             new SortNode(
@@ -82,8 +88,68 @@ class DynamicFilterTest {
                             random.nextBoolean(),
                             SCHEMA,
                             1);
+            case 2 ->
+                    new SetNode(
+                            List.of(narrow(left), narrow(right)),
+                            random.nextBoolean() ? SetKind.INTERSECT : SetKind.EXCEPT,
+                            random.nextBoolean(),
+                            SCHEMA,
+                            1);
+            case 3 -> groups(random, narrow(left));
+            case 4 -> counted(random, narrow(left));
+            case 5 ->
+                    new SortNode(
+                            narrow(left),
+                            List.of(new Order(random.nextInt(3), false, true)),
+                            0,
+                            OptionalLong.empty(),
+                            1);
             default -> narrow(join(random, left, right));
         };
+    }
+
+    private static PhysicalNode groups(Random random, PhysicalNode input) {
+        List<List<Integer>> sets = new ArrayList<>(List.of(List.of(0)));
+        if (random.nextInt(3) == 0) {
+            sets.add(random.nextBoolean() ? List.of() : List.of(0));
+        }
+        return new AggregateNode(
+                input,
+                List.of(0),
+                sets,
+                List.of(
+                        AggregatePlans.call(AggregateFunction.MIN, DataType.VARCHAR, 1),
+                        AggregatePlans.call(AggregateFunction.MAX, DataType.DOUBLE, 2)),
+                SCHEMA,
+                1);
+    }
+
+    /** How many rows there are with the text of a row, in the place of its first column. */
+    private static PhysicalNode counted(Random random, PhysicalNode input) {
+        WindowCall count =
+                new WindowCall(
+                        WindowFunction.AGGREGATE,
+                        Optional.of(AggregatePlans.call(AggregateFunction.COUNT, DataType.BIGINT)),
+                        List.of(),
+                        false,
+                        random.nextInt(4) == 0 ? List.of() : List.of(1),
+                        List.of(),
+                        new WindowFrame(
+                                WindowFrame.Mode.RANGE,
+                                new WindowFrame.Bound(WindowFrame.Place.UNBOUNDED_PRECEDING, 0, -1),
+                                new WindowFrame.Bound(WindowFrame.Place.UNBOUNDED_FOLLOWING, 0, -1),
+                                WindowFrame.Exclusion.NOTHING,
+                                -1),
+                        DataType.BIGINT);
+        List<Column> columns = new ArrayList<>(SCHEMA.columns());
+        columns.add(Column.of("count", DataType.BIGINT));
+        return new ProjectNode(
+                new WindowNode(input, List.of(count), new Schema(columns)),
+                List.of(
+                        new InputColumn(3, DataType.BIGINT),
+                        new InputColumn(1, DataType.VARCHAR),
+                        new InputColumn(2, DataType.DOUBLE)),
+                SCHEMA);
     }
 
     private static PhysicalNode join(Random random, PhysicalNode left, PhysicalNode right) {
@@ -216,6 +282,56 @@ class DynamicFilterTest {
                                                 keys(9, 7),
                                                 JoinKind.INNER)))
                 .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+    }
+
+    @Test
+    void keysGoToTheOtherSideOfAJoinByThem() {
+        for (JoinKind kind : List.of(JoinKind.INNER, JoinKind.LEFT, JoinKind.ANTI)) {
+            assertThat(
+                            told(
+                                    scan ->
+                                            join(
+                                                    join(keys(6, 7, 8, 9), scan, kind),
+                                                    keys(9, 7),
+                                                    JoinKind.INNER)))
+                    .isNotEmpty()
+                    .allSatisfy(filters -> assertThat(filters).containsAll(SEVEN_TO_NINE));
+        }
+        assertThat(
+                        told(
+                                scan ->
+                                        join(
+                                                join(keys(6, 7), scan, JoinKind.FULL),
+                                                keys(9, 7),
+                                                JoinKind.INNER)))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
+    }
+
+    private static PhysicalNode grouped(PhysicalNode scan, List<List<Integer>> sets) {
+        return new AggregateNode(scan, List.of(0), sets, List.of(), NUMBER, 1);
+    }
+
+    @Test
+    void keysGoToWhatIsGroupedByThem() {
+        assertThat(
+                        told(
+                                scan ->
+                                        join(
+                                                grouped(scan, List.of(List.of(0))),
+                                                keys(9, 7),
+                                                JoinKind.INNER)))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+        assertThat(
+                        told(
+                                scan ->
+                                        join(
+                                                grouped(scan, List.of(List.of(0), List.of())),
+                                                keys(9, 7),
+                                                JoinKind.INNER)))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
     }
 
     @Test
