@@ -104,6 +104,13 @@ public class OperatorBenchmark {
     }
 
     @Benchmark
+    public long severalSums() {
+        return run(
+                "SELECT word, SUM(many), AVG(many), SUM(few), AVG(few), SUM(many * few),"
+                        + " SUM(many * few + 1), COUNT(*) FROM t GROUP BY word");
+    }
+
+    @Benchmark
     public long sort() {
         return run("SELECT many, few FROM t ORDER BY many, few");
     }

@@ -6,6 +6,7 @@ import io.tauro.data.VectorBuilder;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.physical.AggregateCall;
+import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
 import java.math.BigDecimal;
@@ -35,6 +36,36 @@ final class ExactNumbers {
             powers[i] = powers[i - 1] * 10;
         }
         return powers;
+    }
+
+    /**
+     * The results of SUM, SUM0 or AVG.
+     *
+     * @param scale of what the sums are multiples of
+     */
+    static ColumnVector ofSums(AggregateCall call, int scale, ExactSums sums, int from, int count) {
+        ExactNumbers numbers = new ExactNumbers(call, new VectorBuilder(call.type(), count));
+        for (int group = from; group < from + count; group++) {
+            numbers.appendResult(scale, sums, group);
+        }
+        return numbers.build();
+    }
+
+    private void appendResult(int scale, ExactSums sums, int group) {
+        long rows = sums.count(group);
+        if (rows == 0 && call.function() != AggregateFunction.SUM0) {
+            appendNull();
+        } else if (call.function() == AggregateFunction.AVG) {
+            if (sums.fitsLong(group)) {
+                appendQuotient(sums.low(group), scale, rows);
+            } else {
+                appendQuotient(new BigDecimal(sums.sum(group), scale), rows);
+            }
+        } else if (sums.fitsLong(group)) {
+            append(sums.low(group), scale);
+        } else {
+            append(new BigDecimal(sums.sum(group), scale));
+        }
     }
 
     ColumnVector build() {

@@ -23,13 +23,20 @@ final class GroupingSet implements AutoCloseable {
     private final List<Integer> set;
     private final List<DataType> types;
     private final GroupTable groups;
-    private final List<Optional<CallInput>> calls = new ArrayList<>();
+    private final GroupSums sums;
+    private final List<CallInput> calls = new ArrayList<>();
+    private final List<Results> results = new ArrayList<>();
     private int[] groupOfRow = {};
 
     private final int level;
     private final @Nullable Disk disk;
     private @Nullable Partitions unknown;
     private long frozenBytes;
+
+    /** The column of a call. */
+    private interface Results {
+        ColumnVector of(int from, int count);
+    }
 
     /** What it needs to put rows on disk. */
     private record Disk(QueryRuntime runtime, OperatorStatistics statistics) {}
@@ -77,15 +84,21 @@ final class GroupingSet implements AutoCloseable {
         this.types = JoinSpec.types(node.input().schema());
         this.groups =
                 new GroupTable(set.stream().map(key -> types.get(node.keys().get(key))).toList());
+        this.sums =
+                new GroupSums(
+                        node.calls().stream().filter(call -> GroupSums.takes(call, types)).toList(),
+                        types);
         for (AggregateCall call : node.calls()) {
-            calls.add(
-                    call.function() == AggregateFunction.GROUPING
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new CallInput(
-                                            call,
-                                            Accumulators.of(call, types, memory, cancellation),
-                                            types)));
+            if (call.function() == AggregateFunction.GROUPING) {
+                results.add((from, count) -> Vectors.constant(bits(call), call.type(), count));
+            } else if (GroupSums.takes(call, types)) {
+                results.add((from, count) -> sums.result(call, from, count));
+            } else {
+                Accumulator accumulator = Accumulators.of(call, types, memory, cancellation);
+                CallInput input = new CallInput(call, accumulator, types);
+                calls.add(input);
+                results.add(input::result);
+            }
         }
         if (set.isEmpty()) {
             groups.assignEmptyKey();
@@ -106,10 +119,9 @@ final class GroupingSet implements AutoCloseable {
             unknown.add(FilteredRows.unknown(batch, groupOfRow));
             taken = FilteredRows.known(batch, groupOfRow);
         }
-        for (Optional<CallInput> call : calls) {
-            if (call.isPresent()) {
-                call.get().add(taken, groupOfRow, groups.size());
-            }
+        sums.add(taken, groupOfRow, groups.size());
+        for (CallInput call : calls) {
+            call.add(taken, groupOfRow, groups.size());
         }
     }
 
@@ -131,18 +143,12 @@ final class GroupingSet implements AutoCloseable {
             DataType type = node.schema().column(key).type();
             columns.add(index < 0 ? Vectors.constant(null, type, count) : keys.get(index));
         }
-        for (int i = 0; i < calls.size(); i++) {
-            AggregateCall call = node.calls().get(i);
-            columns.add(
-                    calls.get(i).isPresent()
-                            ? calls.get(i).get().result(from, count)
-                            : Vectors.constant(grouping(call), call.type(), count));
-        }
+        results.forEach(call -> columns.add(call.of(from, count)));
         return Batch.of(count, columns);
     }
 
     /** A bit for each argument, the first one highest: set if the key is not in the set. */
-    private Object grouping(AggregateCall call) {
+    private Object bits(AggregateCall call) {
         long bits = 0;
         for (int key : call.arguments()) {
             bits = bits << 1 | (set.contains(key) ? 0 : 1);
@@ -151,9 +157,9 @@ final class GroupingSet implements AutoCloseable {
     }
 
     long bytes() {
-        long bytes = groups.bytes();
-        for (Optional<CallInput> call : calls) {
-            bytes += call.isPresent() ? call.get().bytes() : 0;
+        long bytes = groups.bytes() + sums.bytes();
+        for (CallInput call : calls) {
+            bytes += call.bytes();
         }
         return bytes;
     }
@@ -166,10 +172,9 @@ final class GroupingSet implements AutoCloseable {
     /** Puts rows that aggregates keep on disk; whether there were so many bytes of them. */
     boolean spillLists(long least) {
         boolean some = false;
-        for (Optional<CallInput> call : calls) {
-            boolean much = call.isPresent() && call.get().keptBytes() >= Math.max(1, least);
-            if (disk != null && much) {
-                call.get().spill(disk.runtime(), disk.statistics());
+        for (CallInput call : calls) {
+            if (disk != null && call.keptBytes() >= Math.max(1, least)) {
+                call.spill(disk.runtime(), disk.statistics());
                 some = true;
             }
         }
@@ -211,8 +216,6 @@ final class GroupingSet implements AutoCloseable {
             unknown.close();
             unknown = null;
         }
-        for (Optional<CallInput> call : calls) {
-            call.ifPresent(CallInput::close);
-        }
+        calls.forEach(CallInput::close);
     }
 }

@@ -1,11 +1,8 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
-import io.tauro.data.ColumnVector;
-import io.tauro.internal.kernel.Evaluator;
-import io.tauro.internal.kernel.Evaluators;
 import io.tauro.internal.kernel.Expression;
-import java.util.ArrayList;
+import io.tauro.internal.kernel.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class ProjectOperator implements Operator {
 
     private final Operator input;
-    private final List<Evaluator> evaluators;
+    private final Projection projection;
 
     ProjectOperator(Operator input, List<Expression> expressions) {
         this.input = input;
-        this.evaluators = expressions.stream().map(Evaluators::compile).toList();
+        this.projection = Projection.compile(expressions);
     }
 
     @Override
     public @Nullable Batch next() {
         Batch batch = input.next();
-        if (batch == null) {
-            return null;
-        }
-        List<ColumnVector> columns = new ArrayList<>(evaluators.size());
-        for (Evaluator evaluator : evaluators) {
-            columns.add(evaluator.evaluate(batch));
-        }
-        return batch.withColumns(columns);
+        return batch == null ? null : projection.apply(batch);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Exact sums of integers and decimals by group, in 128 bits and a count of how often they were left
  * at either end: a sum that comes back is right, in whatever order its terms come.
  */
-final class WideSums {
+final class WideSums implements ExactSums {
 
     private static final BigInteger TURN = BigInteger.ONE.shiftLeft(128);
 
@@ -29,10 +29,7 @@ final class WideSums {
 
     /** Adds a plain vector's rows that are selected and not null. */
     void add(ColumnVector vector, Batch batch, int[] groupOfRow, int groupCount) {
-        if (groupCount > groups.length / WIDTH) {
-            int grown = Slots.grown(groups.length / WIDTH, groupCount);
-            groups = Arrays.copyOf(groups, Math.multiplyExact(grown, WIDTH));
-        }
+        reserve(groupCount);
         if (vector instanceof IntVector ints) {
             addInts(ints, batch, groupOfRow);
         } else if (vector instanceof LongVector longs) {
@@ -41,6 +38,19 @@ final class WideSums {
             addLongs(decimals, decimals.low(), batch, groupOfRow, groupCount);
         } else {
             addDecimals((DecimalVector) vector, batch, groupOfRow);
+        }
+    }
+
+    /** Adds one number to a group of so many. */
+    void add(int group, long value, int groupCount) {
+        reserve(groupCount);
+        addOne(group, value >> 63, value);
+    }
+
+    private void reserve(int groupCount) {
+        if (groupCount > groups.length / WIDTH) {
+            int grown = Slots.grown(groups.length / WIDTH, groupCount);
+            groups = Arrays.copyOf(groups, Math.multiplyExact(grown, WIDTH));
         }
     }
 
@@ -111,23 +121,28 @@ final class WideSums {
         return at < groups.length ? groups[(int) at] : 0;
     }
 
-    /** How many values were added. */
-    long count(int group) {
+    /** Whether nothing was added to any group. */
+    boolean isEmpty() {
+        return groups.length == 0;
+    }
+
+    @Override
+    public long count(int group) {
         return number(group, COUNT);
     }
 
-    /** Whether the sum is its low 64 bits, as a signed integer. */
-    boolean fitsLong(int group) {
+    @Override
+    public boolean fitsLong(int group) {
         return number(group, TURNS) == 0 && number(group, HIGH) == number(group, LOW) >> 63;
     }
 
-    /** The low 64 bits of the sum. */
-    long low(int group) {
+    @Override
+    public long low(int group) {
         return number(group, LOW);
     }
 
-    /** The sum. */
-    BigInteger sum(int group) {
+    @Override
+    public BigInteger sum(int group) {
         if (fitsLong(group)) {
             return BigInteger.valueOf(low(group));
         }

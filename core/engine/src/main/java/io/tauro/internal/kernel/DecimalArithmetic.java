@@ -76,6 +76,9 @@ final class DecimalArithmetic implements Kernel {
         }
         long fa = Decimals.power(type.scale() - a.scale());
         long fb = sign * Decimals.power(type.scale() - b.scale());
+        if (new NarrowDecimals(rows, result.limit()).add(a, fa, b, fb, result.narrow())) {
+            return;
+        }
         long[] x = a.low();
         long[] y = b.low();
         int ma = a.mask();
@@ -102,6 +105,12 @@ final class DecimalArithmetic implements Kernel {
         int drop = a.scale() + b.scale() - type.scale();
         if (drop < 0 || drop > 18) {
             exact(a, b, rows, result);
+            return;
+        }
+        boolean narrow =
+                drop == 0
+                        && new NarrowDecimals(rows, result.limit()).multiply(a, b, result.narrow());
+        if (narrow) {
             return;
         }
         long divisor = Decimals.power(drop);

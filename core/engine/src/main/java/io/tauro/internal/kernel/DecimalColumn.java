@@ -75,6 +75,16 @@ final class DecimalColumn {
         set(row, scaled.unscaledValue());
     }
 
+    /** The numbers of 64 bits, to be written below {@link #limit} before any other is set. */
+    long[] narrow() {
+        return low;
+    }
+
+    /** What the absolute value of a number of 64 bits must be below. */
+    long limit() {
+        return limit;
+    }
+
     DecimalVector build() {
         return build(rows.validity());
     }

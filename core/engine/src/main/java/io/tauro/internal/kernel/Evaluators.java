@@ -1,6 +1,9 @@
 package io.tauro.internal.kernel;
 
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
 import io.tauro.data.ConstantVector;
+import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression.And;
 import io.tauro.internal.kernel.Expression.Case;
 import io.tauro.internal.kernel.Expression.Cast;
@@ -15,6 +18,8 @@ import java.util.List;
 
 /** Turns expressions into evaluators. */
 public final class Evaluators {
+
+    private static final Batch ONE_ROW = Batch.of(1);
 
     private Evaluators() {}
 
@@ -31,15 +36,14 @@ public final class Evaluators {
             return batch -> batch.column(index);
         }
         if (expression instanceof Constant constant) {
-            ConstantVector one =
-                    (ConstantVector) Vectors.constant(constant.value(), constant.type(), 1);
-            return batch -> new ConstantVector(one.entry(), batch.rowCount());
+            return new OneValue(Vectors.constant(constant.value(), constant.type(), 1));
         }
         if (expression instanceof FunctionCall call) {
             return function(call);
         }
         if (expression instanceof Cast cast) {
-            return CastKernels.evaluator(cast, compile(cast.operand()));
+            Evaluator operand = compile(cast.operand());
+            return folded(CastKernels.evaluator(cast, operand), List.of(operand));
         }
         if (expression instanceof And and) {
             return new ConnectiveEvaluator(all(and.operands()), false);
@@ -73,11 +77,37 @@ public final class Evaluators {
             return batch -> Vectors.constant(null, call.type(), batch.rowCount());
         }
         FunctionCall coerced = definition.coercion().apply(call);
-        return new FunctionEvaluator(
-                definition.kernel().apply(coerced),
-                all(coerced.arguments()),
-                call.type(),
-                definition.nulls());
+        List<Evaluator> arguments = all(coerced.arguments());
+        Evaluator evaluator =
+                new FunctionEvaluator(
+                        definition.kernel().apply(coerced),
+                        arguments,
+                        call.type(),
+                        definition.nulls());
+        return definition.nulls() == Nulls.VOLATILE ? evaluator : folded(evaluator, arguments);
+    }
+
+    /** The same value for each row. */
+    private record OneValue(ColumnVector vector) implements Evaluator {
+
+        @Override
+        public ColumnVector evaluate(Batch batch) {
+            return vector instanceof ConstantVector constant
+                    ? new ConstantVector(constant.entry(), batch.rowCount())
+                    : new ConstantVector(vector, batch.rowCount());
+        }
+    }
+
+    /** What is made of constants is computed now, unless it is an error: that is one of a row. */
+    private static Evaluator folded(Evaluator evaluator, List<Evaluator> arguments) {
+        if (!arguments.stream().allMatch(OneValue.class::isInstance)) {
+            return evaluator;
+        }
+        try {
+            return new OneValue(Vectors.flatten(evaluator.evaluate(ONE_ROW)));
+        } catch (TauroException ofARow) {
+            return evaluator;
+        }
     }
 
     private static List<Evaluator> all(List<Expression> expressions) {

@@ -73,6 +73,62 @@ final class Gather {
         throw new IllegalArgumentException("Unknown vector " + source.getClass().getSimpleName());
     }
 
+    /** The entries of a dictionary at codes of rows, of which those that have no value are null. */
+    static ColumnVector entries(DictionaryVector coded) {
+        long @Nullable [] validity = coded.validity();
+        int count = coded.size();
+        int[] codes = coded.codes();
+        if (coded.dictionary().size() == 0) {
+            return plain(coded.dictionary(), codesOrNull(coded), count);
+        }
+        if (coded.dictionary() instanceof LongVector v && v.validity() == null) {
+            return new LongVector(v.type(), entries(v.values(), codes, count), validity, count);
+        }
+        if (coded.dictionary() instanceof DecimalVector v
+                && v.validity() == null
+                && v.high() == null) {
+            return new DecimalVector(
+                    v.type(), entries(v.low(), codes, count), null, validity, count);
+        }
+        if (coded.dictionary() instanceof IntVector v && v.validity() == null) {
+            int[] from = v.values();
+            int[] values = new int[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = from[codes[i]];
+            }
+            return new IntVector(v.type(), values, validity, count);
+        }
+        if (coded.dictionary() instanceof DoubleVector v && v.validity() == null) {
+            double[] from = v.values();
+            double[] values = new double[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = from[codes[i]];
+            }
+            return new DoubleVector(v.type(), values, validity, count);
+        }
+        return plain(coded.dictionary(), codesOrNull(coded), count);
+    }
+
+    private static long[] entries(long[] from, int[] codes, int count) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = from[codes[i]];
+        }
+        return values;
+    }
+
+    private static int[] codesOrNull(DictionaryVector dictionary) {
+        long[] validity = dictionary.validity();
+        if (validity == null) {
+            return dictionary.codes();
+        }
+        int[] codes = dictionary.codes().clone();
+        for (int i = 0; i < dictionary.size(); i++) {
+            codes[i] = Validity.isValid(validity, i) ? codes[i] : -1;
+        }
+        return codes;
+    }
+
     /** Whether one of the positions stands for null. */
     static boolean anyNull(int[] positions, int count) {
         int signs = 0;

@@ -4,7 +4,6 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.ConstantVector;
 import io.tauro.data.DictionaryVector;
-import io.tauro.data.Validity;
 import io.tauro.data.VectorBuilder;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
@@ -58,22 +57,9 @@ public final class Vectors {
             return Gather.plain(constant.entry(), new int[constant.size()], constant.size());
         }
         if (vector instanceof DictionaryVector dictionary) {
-            return Gather.plain(
-                    dictionary.dictionary(), codesOrNull(dictionary), dictionary.size());
+            return Gather.entries(dictionary);
         }
         return vector;
-    }
-
-    private static int[] codesOrNull(DictionaryVector dictionary) {
-        long[] validity = dictionary.validity();
-        if (validity == null) {
-            return dictionary.codes();
-        }
-        int[] codes = dictionary.codes().clone();
-        for (int i = 0; i < dictionary.size(); i++) {
-            codes[i] = Validity.isValid(validity, i) ? codes[i] : -1;
-        }
-        return codes;
     }
 
     /**

@@ -70,6 +70,36 @@ class ExpressionPropertyTest {
         }
     }
 
+    @Property(tries = 300)
+    void whatSeveralExpressionsShareIsComputedAsIfTheyDidNot(@ForAll long seed) {
+        RandomVectors random = new RandomVectors(seed);
+        List<ColumnVector> columns = new ArrayList<>();
+        TYPES.forEach(type -> columns.add(random.any(type, ROWS)));
+        int[] selection = random.selection(ROWS);
+        Batch all = Batch.of(ROWS, columns);
+        Batch batch = selection == null ? all : all.select(selection, selection.length);
+        List<Expression> expressions = new Generator(random).related();
+        List<List<@Nullable Object>> expected =
+                expressions.stream().map(expression -> expected(expression, batch)).toList();
+        boolean fails = expected.stream().flatMap(List::stream).anyMatch(Calculation::isError);
+        Batch actual;
+        try {
+            actual = Projection.compile(expressions).apply(batch);
+        } catch (TauroException e) {
+            assertThat(fails).as("%s: %s", expressions, e.getMessage()).isTrue();
+            return;
+        }
+        assertThat(fails).as("%s should fail with %s", expressions, expected).isFalse();
+        assertThat(actual.columnCount()).isEqualTo(expressions.size());
+        for (int i = 0; i < expressions.size(); i++) {
+            for (int n = 0; n < batch.selectedCount(); n++) {
+                assertThat(comparable(actual.column(i).value(actual.row(n))))
+                        .as("%s at row %d", expressions.get(i), batch.row(n))
+                        .isEqualTo(comparable(expected.get(i).get(n)));
+            }
+        }
+    }
+
     private static void checkFilter(Expression condition, Batch batch) {
         List<@Nullable Object> expected = expected(condition, batch);
         if (expected.stream().anyMatch(Calculation::isError)) {
@@ -103,6 +133,35 @@ class ExpressionPropertyTest {
 
     /** Makes well-typed expressions at random. */
     private record Generator(RandomVectors random) {
+
+        /** Expressions that have parts in common, some of them where they need not be computed. */
+        List<Expression> related() {
+            DataType type = random.below(2) == 0 ? DECIMAL : DataType.INTEGER;
+            Expression one = of(type, 2);
+            Expression other = of(type, 2);
+            Expression both = apply(ScalarFunction.MULTIPLY, type, one, other);
+            List<Expression> some = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                some.add(
+                        switch (random.below(6)) {
+                            case 0 -> one;
+                            case 1 -> both;
+                            case 2 -> apply(ScalarFunction.ADD, type, one, both);
+                            case 3 -> new Case(List.of(bool(1)), List.of(both), one, type);
+                            case 4 ->
+                                    new And(
+                                            List.of(
+                                                    bool(1),
+                                                    apply(
+                                                            comparison(),
+                                                            DataType.BOOLEAN,
+                                                            one,
+                                                            both)));
+                            default -> apply(ScalarFunction.SUBTRACT, type, both, leaf(type));
+                        });
+            }
+            return some;
+        }
 
         Expression expression(int depth) {
             return of(TYPES.get(random.below(TYPES.size())), depth);
