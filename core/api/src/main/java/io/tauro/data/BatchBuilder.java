@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchBuilder {
 
+    /** Rows to make room for at first, since many results are small. */
+    private static final int FIRST = 64;
+
     private final List<VectorBuilder> columns;
     private final int rows;
     private int size;
@@ -21,7 +24,7 @@ public final class BatchBuilder {
     public BatchBuilder(Schema schema, int rows) {
         this.columns =
                 schema.columns().stream()
-                        .map(column -> new VectorBuilder(column.type(), rows))
+                        .map(column -> new VectorBuilder(column.type(), Math.min(rows, FIRST)))
                         .toList();
         this.rows = rows;
     }

@@ -32,20 +32,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorBuilder {
 
+    private static final boolean[] NO_BOOLEANS = {};
+    private static final long[] NO_LONGS = {};
+    private static final double[] NO_DOUBLES = {};
+    private static final byte[] NO_BYTES = {};
+
+    /** No rows have one offset: where they end. */
+    private static final int[] NO_OFFSETS = {0};
+
     private final DataType type;
     private final TypeKind.Physical physical;
     private final List<VectorBuilder> children;
+
+    /** The rows to make room for when the first of a vector comes. */
+    private int first;
+
     private int capacity;
     private int size;
-    private boolean[] booleans = {};
-    private int[] ints = {};
-    private long[] longs = {};
-    private long[] highs = {};
+    private boolean[] booleans = NO_BOOLEANS;
+    private int[] ints = NO_OFFSETS;
+    private long[] longs = NO_LONGS;
+    private long[] highs = NO_LONGS;
     private boolean wide;
-    private double[] doubles = {};
-    private byte[] data = {};
+    private double[] doubles = NO_DOUBLES;
+    private byte[] data = NO_BYTES;
     private int used;
-    private long[] validity = {};
+    private long[] validity = NO_LONGS;
     private boolean anyNull;
 
     /**
@@ -55,9 +67,8 @@ public final class VectorBuilder {
     public VectorBuilder(DataType type, int capacity) {
         this.type = type;
         this.physical = type.physical();
-        this.capacity = Math.max(capacity, 16);
-        this.children = childrenOf(type, this.capacity);
-        reset();
+        this.first = Math.max(capacity, 16);
+        this.children = childrenOf(type, first);
     }
 
     private static List<VectorBuilder> childrenOf(DataType type, int capacity) {
@@ -72,28 +83,21 @@ public final class VectorBuilder {
         };
     }
 
+    /** Makes no arrays: many a builder gets no more values. */
     private void reset() {
+        first = Math.max(first, capacity);
+        capacity = 0;
         size = 0;
         used = 0;
         anyNull = false;
         wide = false;
-        validity = Validity.allNull(capacity);
-        switch (physical) {
-            case BOOLEAN -> booleans = new boolean[capacity];
-            case INT -> ints = new int[capacity];
-            case LONG -> longs = new long[capacity];
-            case DOUBLE -> doubles = new double[capacity];
-            case DECIMAL -> {
-                longs = new long[capacity];
-                highs = new long[capacity];
-            }
-            case BYTES -> {
-                ints = new int[capacity + 1];
-                data = new byte[capacity * 8];
-            }
-            case LIST -> ints = new int[capacity + 1];
-            case STRUCT -> {}
-        }
+        booleans = NO_BOOLEANS;
+        ints = NO_OFFSETS;
+        longs = NO_LONGS;
+        highs = NO_LONGS;
+        doubles = NO_DOUBLES;
+        data = NO_BYTES;
+        validity = NO_LONGS;
     }
 
     /** The number of values so far. */
@@ -343,7 +347,10 @@ public final class VectorBuilder {
     }
 
     private void grow() {
-        capacity = Math.multiplyExact(capacity, 2);
+        if (capacity == 0 && physical == TypeKind.Physical.BYTES) {
+            data = new byte[first * 8];
+        }
+        capacity = capacity == 0 ? first : Math.multiplyExact(capacity, 2);
         validity = Arrays.copyOf(validity, (capacity + 63) >>> 6);
         switch (physical) {
             case BOOLEAN -> booleans = Arrays.copyOf(booleans, capacity);

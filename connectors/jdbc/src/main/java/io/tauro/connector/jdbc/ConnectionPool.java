@@ -7,7 +7,9 @@ import io.tauro.error.TauroException;
 import io.tauro.spi.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class ConnectionPool implements AutoCloseable {
     private final DriverSource driver;
     private final SourceErrors errors;
     private final Semaphore permits;
+
+    /** By the connections of the driver. */
+    private final Map<Connection, KeptStatements> kept = new ConcurrentHashMap<>();
 
     private final Object starting = new Object();
     private volatile @Nullable HikariDataSource source;
@@ -56,12 +61,52 @@ final class ConnectionPool implements AutoCloseable {
         acquire(cancellation);
         Lease lease = null;
         try {
-            lease = new Lease(connection(cancellation), permits);
+            Connection connection = connection(cancellation);
+            lease = new Lease(this, connection, kept(connection));
             return lease;
         } finally {
             if (lease == null) {
                 permits.release();
             }
+        }
+    }
+
+    /** What was kept on a connection when it was lent before. */
+    private KeptStatements kept(Connection connection) {
+        try {
+            Connection own = connection.unwrap(Connection.class);
+            KeptStatements known = kept.get(own);
+            if (known != null) {
+                return known;
+            }
+            kept.keySet().removeIf(ConnectionPool::isGone);
+            return kept.computeIfAbsent(own, KeptStatements::new);
+        } catch (SQLException e) {
+            throw errors.connecting(e);
+        }
+    }
+
+    private static boolean isGone(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /** Ends a lease. */
+    void takeBack(Connection connection, boolean broken) {
+        HikariDataSource running = source;
+        try {
+            if (broken && running != null) {
+                running.evictConnection(connection);
+            }
+            connection.close();
+        } catch (SQLException e) {
+            // The pool has thrown it away.
+            return;
+        } finally {
+            permits.release();
         }
     }
 
@@ -151,7 +196,6 @@ final class ConnectionPool implements AutoCloseable {
         config.setIdleTimeout(
                 Math.min(TimeUnit.MINUTES.toMillis(5), settings.maxLifetime().toMillis() / 2));
         config.setReadOnly(true);
-        config.setAutoCommit(!database.streamsInTransaction());
         return config;
     }
 

@@ -35,6 +35,14 @@ public interface Database {
     /** Whether a result streams only inside a transaction. */
     boolean streamsInTransaction();
 
+    /**
+     * Whether an error says that a statement that was kept does not fit its table any more, or that
+     * the source has forgotten it.
+     */
+    default boolean isOutdated(SQLException error) {
+        return false;
+    }
+
     /** The most parameters that a statement may have. */
     int maxParameters();
 

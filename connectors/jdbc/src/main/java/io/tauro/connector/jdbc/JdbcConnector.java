@@ -56,7 +56,11 @@ final class JdbcConnector implements Connector {
      */
     private <T> T ask(Object about, Work<T> work) {
         try (Lease lease = pool.borrow(new Cancellation())) {
-            return work.on(lease.connection());
+            Connection connection = lease.connection();
+            if (database.streamsInTransaction()) {
+                connection.setAutoCommit(false);
+            }
+            return work.on(connection);
         } catch (SQLException e) {
             throwIfClosed();
             throw errors.lookingUp(e, about);

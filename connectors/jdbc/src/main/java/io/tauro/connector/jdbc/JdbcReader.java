@@ -33,7 +33,7 @@ final class JdbcReader implements BatchReader {
     private final List<String> checks;
     private final BatchBuilder builder;
     private @Nullable PreparedStatement statement;
-    private @Nullable RunningStatement running;
+    private volatile @Nullable RunningStatement running;
     private @Nullable ResultSet rows;
     private int fetched = FIRST_FETCH;
     private boolean ended;
@@ -51,26 +51,64 @@ final class JdbcReader implements BatchReader {
 
     void execute() {
         try {
-            Sql sql = scan.statement().sql();
-            PreparedStatement prepared = lease.connection().prepareStatement(sql.text());
-            statement = prepared;
-            prepared.setFetchSize(FIRST_FETCH);
-            int parameter = 1;
-            for (Bound bound : sql.parameters()) {
-                bound.binder().bind(prepared, parameter++, bound.value());
+            if (!scan.few() || !KeptStatements.takes(text()) || !fetchAtOnce()) {
+                stream();
             }
-            RunningStatement run =
-                    new RunningStatement(
-                            connector.database(),
-                            lease.connection(),
-                            prepared,
-                            context.cancellation());
-            running = run;
-            // The pool's wrapper around the result costs a call for each value.
-            rows = run.run(prepared::executeQuery).unwrap(ResultSet.class);
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    private String text() {
+        return scan.statement().sql().text();
+    }
+
+    /** All rows in one round trip; false if they are more than was thought. */
+    private boolean fetchAtOnce() throws SQLException {
+        ResultSet result;
+        try {
+            result = run(lease.kept().get(text(), FewRows.MOST + 1));
+        } catch (SQLException e) {
+            if (!connector.database().isOutdated(e)) {
+                throw e;
+            }
+            stop();
+            lease.kept().forget(text());
+            result = run(lease.kept().get(text(), FewRows.MOST + 1));
+        }
+        if (result.last() && result.getRow() > FewRows.MOST) {
+            stop();
+            result.close();
+            return false;
+        }
+        result.beforeFirst();
+        fetched = Integer.MAX_VALUE;
+        rows = result;
+        return true;
+    }
+
+    /** Some rows; the others are fetched when they are wanted. */
+    private void stream() throws SQLException {
+        if (connector.database().streamsInTransaction()) {
+            lease.connection().setAutoCommit(false);
+        }
+        PreparedStatement prepared = lease.connection().prepareStatement(text());
+        statement = prepared;
+        prepared.setFetchSize(FIRST_FETCH);
+        // The pool's wrapper around the result costs a call for each value.
+        rows = run(prepared).unwrap(ResultSet.class);
+    }
+
+    private ResultSet run(PreparedStatement prepared) throws SQLException {
+        int parameter = 1;
+        for (Bound bound : scan.statement().sql().parameters()) {
+            bound.binder().bind(prepared, parameter++, bound.value());
+        }
+        RunningStatement run =
+                new RunningStatement(
+                        connector.database(), lease.connection(), prepared, context.cancellation());
+        running = run;
+        return run.run(prepared::executeQuery);
     }
 
     @Override
@@ -153,6 +191,7 @@ final class JdbcReader implements BatchReader {
 
     /** An error that follows from cancelling or closing is told as what it follows from. */
     private TauroException failure(SQLException error) {
+        lease.judge(error);
         context.cancellation().throwIfCancelled();
         connector.throwIfClosed();
         return connector.errors().reading(error, source());
@@ -174,13 +213,18 @@ final class JdbcReader implements BatchReader {
         }
         closed = true;
         ended = true;
-        if (running != null) {
-            running.close();
-        }
+        stop();
         closeQuietly(rows);
         closeQuietly(statement);
         lease.close();
         connector.forget(this);
+    }
+
+    private void stop() {
+        RunningStatement run = running;
+        if (run != null) {
+            run.close();
+        }
     }
 
     private static void closeQuietly(@Nullable AutoCloseable resource) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * One statement, planned.
  *
  * @param limit the most rows that come, if that was taken
+ * @param few whether few rows are expected
  */
 record JdbcScan(
         JdbcConnector connector,
@@ -21,7 +22,8 @@ record JdbcScan(
         Schema schema,
         Pushdown pushdown,
         SelectStatement statement,
-        OptionalLong limit)
+        OptionalLong limit,
+        boolean few)
         implements Scan {
 
     /** The table's statistics, cut by the limit; unknown behind a filter. */

@@ -14,6 +14,7 @@ import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A table of a database, as it was when it was asked for. */
 final class JdbcTable implements SourceTable {
@@ -61,7 +62,8 @@ final class JdbcTable implements SourceTable {
                 schema.select(request.columns()),
                 pushdown,
                 SelectStatement.of(table, request, pushdown, conditions),
-                pushdown.limit() ? request.limit() : java.util.OptionalLong.empty());
+                pushdown.limit() ? request.limit() : OptionalLong.empty(),
+                FewRows.areExpected(table, this::statistics, request, pushdown));
     }
 
     private Pushdown answer(ScanRequest request, List<Taken> answers) {

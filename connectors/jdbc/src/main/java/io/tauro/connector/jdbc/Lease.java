@@ -2,7 +2,6 @@ package io.tauro.connector.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -11,21 +10,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Lease implements AutoCloseable {
 
+    private final ConnectionPool pool;
     private final Connection connection;
-    private final Semaphore permits;
+    private final KeptStatements kept;
     private final AtomicBoolean returned = new AtomicBoolean();
+    private volatile boolean broken;
 
-    Lease(Connection connection, Semaphore permits) {
+    Lease(ConnectionPool pool, Connection connection, KeptStatements kept) {
+        this.pool = pool;
         this.connection = connection;
-        this.permits = permits;
+        this.kept = kept;
     }
 
     Connection connection() {
         return connection;
     }
 
+    /**
+     * The statements that are kept on the connection. What fails there is to be {@link #judge}d.
+     */
+    KeptStatements kept() {
+        return kept;
+    }
+
+    /** Sees to it that the connection is not lent again if an error means that it is gone. */
+    void judge(SQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            broken = true;
+        }
+    }
+
     /** Ends the connection itself, under whoever reads from it. */
     void cut() {
+        broken = true;
         try {
             connection.unwrap(Connection.class).close();
         } catch (SQLException e) {
@@ -37,14 +55,7 @@ final class Lease implements AutoCloseable {
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // The pool has thrown it away.
-                return;
-            } finally {
-                permits.release();
-            }
+            pool.takeBack(connection, broken);
         }
     }
 }

@@ -4,9 +4,11 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.table.TableSource;
 import io.tauro.type.Schema;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table of a source, or a query.
@@ -15,9 +17,31 @@ import java.util.Map;
  * @param from the SQL behind FROM
  * @param columns the columns, in order
  * @param identity what its statistics are found by, in the words of the database; empty for a query
+ * @param lookups how rows are picked from it
  */
 public record RemoteTable(
-        TableSource source, String from, List<RemoteColumn> columns, List<String> identity) {
+        TableSource source,
+        String from,
+        List<RemoteColumn> columns,
+        List<String> identity,
+        Lookups lookups) {
+
+    /**
+     * How single rows of a table are picked.
+     *
+     * @param plain whether its rows are stored, and reading them runs nothing that somebody wrote,
+     *     as a view does
+     * @param keys sets of columns of which no two rows have the same values
+     */
+    public record Lookups(boolean plain, Collection<Set<String>> keys) {
+
+        /** Nothing is known of it. */
+        public static final Lookups UNKNOWN = new Lookups(false, List.of());
+
+        public Lookups {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /**
      * @throws TauroException {@code TAURO-2007} if a query gives two columns one name

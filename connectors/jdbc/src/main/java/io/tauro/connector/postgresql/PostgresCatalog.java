@@ -2,6 +2,7 @@ package io.tauro.connector.postgresql;
 
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.connector.jdbc.RemoteTable.Lookups;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +35,11 @@ final class PostgresCatalog {
                    CASE WHEN co.collprovider = 'd' THEN to_jsonb(d) ->> 'datlocprovider' ELSE co.collprovider::text END,
                    CASE WHEN co.collprovider = 'd' THEN d.datcollate::text ELSE co.collcollate::text END,
                    to_jsonb(co) ->> 'collisdeterministic',
-                   pg_encoding_to_char(d.encoding)
+                   pg_encoding_to_char(d.encoding), c.relkind IN ('r', 'p', 'm'),
+                   (SELECT string_agg(i.indexrelid::text, ',') FROM pg_catalog.pg_index i
+                    WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid
+                      AND i.indpred IS NULL AND i.indexprs IS NULL
+                      AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1]))
             FROM pg_catalog.pg_class c
                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -61,12 +70,19 @@ final class PostgresCatalog {
         String name = path.stream().map(PostgresCatalog::quote).collect(Collectors.joining("."));
         List<RemoteColumn> columns = new ArrayList<>();
         List<String> identity = List.of();
+        boolean plain = false;
+        Map<String, Set<String>> keys = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     identity = List.of(rows.getString(1), rows.getString(2));
                     columns.add(column(rows));
+                    plain = rows.getBoolean(13);
+                    String indexes = rows.getString(14);
+                    for (String index : indexes == null ? new String[0] : indexes.split(",")) {
+                        keys.computeIfAbsent(index, key -> new HashSet<>()).add(rows.getString(3));
+                    }
                 }
             }
         }
@@ -74,7 +90,9 @@ final class PostgresCatalog {
                 identity.stream().map(PostgresCatalog::quote).collect(Collectors.joining("."));
         return identity.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RemoteTable(table, from, columns, identity));
+                : Optional.of(
+                        new RemoteTable(
+                                table, from, columns, identity, new Lookups(plain, keys.values())));
     }
 
     private static RemoteColumn column(ResultSet row) throws SQLException {
@@ -107,7 +125,7 @@ final class PostgresCatalog {
                         PostgresColumns.column(metadata.getColumnLabel(i), true, type, collation));
             }
         }
-        return new RemoteTable(query, from, columns, List.of());
+        return new RemoteTable(query, from, columns, List.of(), Lookups.UNKNOWN);
     }
 
     private static String encoding(Connection connection) throws SQLException {

@@ -49,19 +49,26 @@ final class PostgresDatabase implements Database {
                 "tcpKeepAlive", "true",
                 // From the first execution on, values come in binary.
                 "prepareThreshold", "-1",
-                // A statement that was kept would fail once its table has changed.
+                // Which statements are kept is decided here, and not by the driver.
                 "preparedStatementCacheQueries", "0");
     }
 
     @Override
     public String sessionStatement() {
-        return "SET SESSION TIME ZONE 'UTC'";
+        return "SET SESSION TIME ZONE 'UTC';"
+                + " SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY";
     }
 
     /** The driver keeps the whole result of a statement outside of a transaction. */
     @Override
     public boolean streamsInTransaction() {
         return true;
+    }
+
+    /** The result of its plan has other types now, or it was deallocated. */
+    @Override
+    public boolean isOutdated(SQLException error) {
+        return "0A000".equals(error.getSQLState()) || "26000".equals(error.getSQLState());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tauro.connector.sqlite;
 
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.connector.jdbc.RemoteTable.Lookups;
 import io.tauro.connector.sqlite.SqliteColumns.Shape;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
@@ -68,9 +69,8 @@ final class SqliteCatalog {
                         source,
                         from,
                         columns,
-                        table.get().view()
-                                ? List.of()
-                                : List.of(source.name(), rowid(table.get()))));
+                        table.get().view() ? List.of() : List.of(source.name(), rowid(table.get())),
+                        Lookups.UNKNOWN));
     }
 
     private static String rowid(Table table) {
@@ -142,7 +142,12 @@ final class SqliteCatalog {
             }
         }
         Table table = new Table(true, false, false, false);
-        return new RemoteTable(query, from, columns(connection, from, table, declared), List.of());
+        return new RemoteTable(
+                query,
+                from,
+                columns(connection, from, table, declared),
+                List.of(),
+                Lookups.UNKNOWN);
     }
 
     /** The driver says NUMERIC of an expression, too, which has no declared type. */
