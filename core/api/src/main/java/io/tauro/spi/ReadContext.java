@@ -30,4 +30,13 @@ public interface ReadContext {
     default List<Predicate> dynamicFilters() {
         return List.of();
     }
+
+    /**
+     * The same as {@link #dynamicFilters()} for a reader that decodes one column before the other:
+     * tests of rows, which say more than conditions can. To be asked for each batch, since there
+     * may be more, or less where a test did not pay. Who asks is expected to apply all of them.
+     */
+    default List<DynamicFilter> rowFilters() {
+        return List.of();
+    }
 }

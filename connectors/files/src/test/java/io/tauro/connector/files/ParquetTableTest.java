@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.connector.testkit.TestReadContext;
 import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
 import io.tauro.data.DictionaryVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.Connector;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.Pushdown.Precision;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
@@ -119,7 +121,8 @@ class ParquetTableTest {
     }
 
     /** A query that has found out something meanwhile. */
-    private record Knowing(TestReadContext query, List<Predicate> dynamicFilters)
+    private record Knowing(
+            TestReadContext query, List<Predicate> dynamicFilters, List<DynamicFilter> rowFilters)
             implements ReadContext {
         @Override
         public String queryId() {
@@ -143,7 +146,10 @@ class ParquetTableTest {
     }
 
     private static int rowsRead(Scan scan, Predicate... found) {
-        ReadContext context = new Knowing(TestReadContext.create(), List.of(found));
+        return rowsRead(scan, new Knowing(TestReadContext.create(), List.of(found), List.of()));
+    }
+
+    private static int rowsRead(Scan scan, ReadContext context) {
         int rows = 0;
         for (Split split : scan.splits()) {
             try (BatchReader reader = scan.open(split, context)) {
@@ -163,6 +169,64 @@ class ParquetTableTest {
         assertThat(rowsRead(scan, col("id").in(5L, 905L))).isEqualTo(200);
         assertThat(rowsRead(scan, col("id").lt(0L))).isZero();
         assertThat(rowsRead(scan, col("note").lte("n").or(col("note").isNull()))).isEqualTo(500);
+    }
+
+    /** Lets every so many values of a column of integers pass. */
+    private record Every(String column, int step) implements DynamicFilter {
+        @Override
+        public int select(ColumnVector values, int[] rows, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (((Number) values.value(rows[i])).longValue() % step == 0) {
+                    rows[kept++] = rows[i];
+                }
+            }
+            return kept;
+        }
+    }
+
+    private static List<Object> read(Scan scan, DynamicFilter... filters) {
+        List<Object> values = new ArrayList<>();
+        ReadContext context =
+                new Knowing(TestReadContext.batchesOf(64), List.of(), List.of(filters));
+        for (Split split : scan.splits()) {
+            try (BatchReader reader = scan.open(split, context)) {
+                for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                    for (int n = 0; n < batch.selectedCount(); n++) {
+                        values.add(batch.column(0).value(batch.row(n)));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void rowsAreLeftOutByWhatTheQueryFoundOutMeanwhile() {
+        SourceTable table = orders();
+        Scan scan = table.plan(ScanRequest.of(List.of("name", "id")));
+        List<Object> all = read(scan);
+        List<Object> every = new ArrayList<>();
+        List<Object> some = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            if (i % 2 == 0) {
+                every.add(all.get(i));
+            }
+            if (i % 21 == 0) {
+                some.add(all.get(i));
+            }
+        }
+        assertThat(all).hasSize(1000);
+        assertThat(read(scan, new Every("id", 2))).isEqualTo(every);
+        assertThat(read(scan, new Every("id", 3), new Every("id", 7))).isEqualTo(some);
+        assertThat(read(scan, new Every("partition", 5))).isEqualTo(all);
+        assertThat(
+                        read(
+                                table.plan(
+                                        ScanRequest.of(List.of("name", "id"))
+                                                .withFilters(List.of(col("id").gte(900L)))),
+                                new Every("id", 2)))
+                .hasSize(50);
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.tauro.internal.execute;
 
-import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.RowComparators;
-import io.tauro.internal.kernel.RowHash;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.PredicateOperator;
@@ -28,8 +26,6 @@ final class KeyFilter implements RowFilter {
     /** A megabyte of bits, whatever the size of the build side. */
     private static final int MOST_BITS = 1 << 23;
 
-    private static final int BITS_PER_KEY = 16;
-
     /** As many keys are given to a source one by one. */
     private static final int MOST_LISTED = 2_000;
 
@@ -37,22 +33,20 @@ final class KeyFilter implements RowFilter {
     private final boolean nullsMatch;
     private final int least;
     private final int greatest;
-    private final @Nullable Bits bits;
+    private final @Nullable KeyBits bits;
     private @Nullable List<Predicate> predicates;
 
     private KeyFilter(
-            ColumnVector keys, boolean nullsMatch, int least, int greatest, @Nullable Bits bits) {
+            ColumnVector keys,
+            boolean nullsMatch,
+            int least,
+            int greatest,
+            @Nullable KeyBits bits) {
         this.keys = keys;
         this.nullsMatch = nullsMatch;
         this.least = least;
         this.greatest = greatest;
         this.bits = bits;
-    }
-
-    /** A set of keys; it may say of a key that is not in it that it is. */
-    private interface Bits {
-        /** The selected rows whose key may be in the set. */
-        int select(Batch batch, ColumnVector column, boolean keepNulls, int[] rows);
     }
 
     /**
@@ -76,19 +70,19 @@ final class KeyFilter implements RowFilter {
                 keys, nullsMatch && nullKey, least, greatest, bits(keys, rows, least, greatest));
     }
 
-    private static @Nullable Bits bits(ColumnVector keys, int rows, int least, int greatest) {
+    private static @Nullable KeyBits bits(ColumnVector keys, int rows, int least, int greatest) {
         if (least < 0) {
-            return new NoKeys();
+            return KeyBits.NONE;
         }
         ColumnVector plain = Vectors.flatten(keys);
         if (plain instanceof IntVector || plain instanceof LongVector) {
             long from = integer(plain, least);
             long range = integer(plain, greatest) - from;
             if (range >= 0 && range < MOST_BITS) {
-                return DenseBits.of(plain, rows, from, (int) range + 1);
+                return DenseKeyBits.of(plain, rows, from, (int) range + 1);
             }
         }
-        return rows <= MOST_BITS / BITS_PER_KEY ? Bloom.of(keys, rows) : null;
+        return rows <= MOST_BITS / BloomKeyBits.BITS_PER_KEY ? BloomKeyBits.of(keys, rows) : null;
     }
 
     private static long integer(ColumnVector plain, int row) {
@@ -98,13 +92,8 @@ final class KeyFilter implements RowFilter {
     }
 
     @Override
-    public Batch apply(Batch batch, int column) {
-        if (bits == null) {
-            return batch;
-        }
-        int[] rows = new int[batch.selectedCount()];
-        int count = bits.select(batch, batch.column(column), nullsMatch, rows);
-        return count == rows.length ? batch : batch.select(rows, count);
+    public int select(ColumnVector values, int[] rows, int count) {
+        return bits == null ? count : bits.select(values, nullsMatch, rows, count);
     }
 
     @Override
@@ -146,101 +135,5 @@ final class KeyFilter implements RowFilter {
 
     private boolean isText() {
         return keys.type().kind().isText();
-    }
-
-    /** No key at all, but null perhaps. */
-    private static final class NoKeys implements Bits {
-        @Override
-        public int select(Batch batch, ColumnVector column, boolean keepNulls, int[] rows) {
-            int count = 0;
-            for (int n = 0; n < batch.selectedCount(); n++) {
-                int row = batch.row(n);
-                if (keepNulls && column.isNull(row)) {
-                    rows[count++] = row;
-                }
-            }
-            return count;
-        }
-    }
-
-    /** Integers that lie close together. */
-    private record DenseBits(long from, int range, long[] words) implements Bits {
-
-        static DenseBits of(ColumnVector plain, int rows, long from, int range) {
-            long[] words = new long[(range + 63) >>> 6];
-            for (int row = 0; row < rows; row++) {
-                if (!plain.isNull(row)) {
-                    int bit = (int) (integer(plain, row) - from);
-                    words[bit >>> 6] |= 1L << bit;
-                }
-            }
-            return new DenseBits(from, range, words);
-        }
-
-        @Override
-        public int select(Batch batch, ColumnVector column, boolean keepNulls, int[] rows) {
-            ColumnVector plain = Vectors.flatten(column);
-            int count = 0;
-            for (int n = 0; n < batch.selectedCount(); n++) {
-                int row = batch.row(n);
-                boolean passes = plain.isNull(row) ? keepNulls : contains(integer(plain, row));
-                if (passes) {
-                    rows[count++] = row;
-                }
-            }
-            return count;
-        }
-
-        private boolean contains(long value) {
-            long bit = value - from;
-            return bit >= 0
-                    && bit < range
-                    && value >= from
-                    && (words[(int) (bit >>> 6)] >>> bit & 1) != 0;
-        }
-    }
-
-    /** Hashes of any values: two bits for each. */
-    private record Bloom(long[] words, int mask) implements Bits {
-
-        static Bloom of(ColumnVector keys, int rows) {
-            int bits = Math.max(64, Integer.highestOneBit(Math.max(1, rows) * BITS_PER_KEY));
-            Bloom bloom = new Bloom(new long[bits >>> 6], bits - 1);
-            long[] hashes = new long[rows];
-            RowHash.hash(keys, Batch.of(rows, List.of(keys)), hashes, true);
-            for (long hash : hashes) {
-                bloom.add((int) hash & bloom.mask);
-                bloom.add((int) (hash >>> 32) & bloom.mask);
-            }
-            return bloom;
-        }
-
-        private void add(int bit) {
-            words[bit >>> 6] |= 1L << bit;
-        }
-
-        private boolean has(int bit) {
-            return (words[bit >>> 6] >>> bit & 1) != 0;
-        }
-
-        @Override
-        public int select(Batch batch, ColumnVector column, boolean keepNulls, int[] rows) {
-            long[] hashes = new long[batch.rowCount()];
-            RowHash.hash(column, batch, hashes, true);
-            boolean nullable = column.mayHaveNulls();
-            int count = 0;
-            for (int n = 0; n < batch.selectedCount(); n++) {
-                int row = batch.row(n);
-                long hash = hashes[row];
-                boolean passes =
-                        nullable && column.isNull(row)
-                                ? keepNulls
-                                : has((int) hash & mask) && has((int) (hash >>> 32) & mask);
-                if (passes) {
-                    rows[count++] = row;
-                }
-            }
-            return count;
-        }
     }
 }

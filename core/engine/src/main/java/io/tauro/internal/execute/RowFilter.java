@@ -1,6 +1,6 @@
 package io.tauro.internal.execute;
 
-import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
 import io.tauro.predicate.Predicate;
 import java.util.List;
 
@@ -10,8 +10,15 @@ import java.util.List;
  */
 interface RowFilter {
 
-    /** The selected rows that may matter. */
-    Batch apply(Batch batch, int column);
+    /**
+     * Keeps the rows that may matter, in their order.
+     *
+     * @param values the column that it is about
+     * @param rows positions in it; those that may matter are put in their place
+     * @param count how many of the positions count
+     * @return how many may matter
+     */
+    int select(ColumnVector values, int[] rows, int count);
 
     /** The same or less, for the source: conditions that all rows that matter meet. */
     List<Predicate> predicates(String column);

@@ -1,10 +1,13 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
 import io.tauro.predicate.Predicate;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +36,30 @@ final class ScanFilter {
     Batch apply(Batch batch) {
         Batch left = batch;
         for (Slot slot : slots) {
-            left = left.selectedCount() == 0 ? left : slot.apply(left);
+            if (left.selectedCount() > 0 && slot.paysHere()) {
+                left = slot.apply(left);
+            }
         }
         return left;
+    }
+
+    /** Tests for the reader of the scan, as far as they pay. */
+    List<DynamicFilter> rowFilters(Schema schema) {
+        List<DynamicFilter> all = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            RowFilter filter = slot.filter;
+            if (filter != null && slot.paysBelow()) {
+                all.add(new Told(schema.column(slot.column).name(), slot, filter));
+            }
+        }
+        return all;
+    }
+
+    private record Told(String column, Slot slot, RowFilter filter) implements DynamicFilter {
+        @Override
+        public int select(ColumnVector values, int[] rows, int count) {
+            return slot.count(count, filter.select(values, rows, count));
+        }
     }
 
     /** Conditions that all rows that matter now meet. */
@@ -74,20 +98,35 @@ final class ScanFilter {
         }
 
         private Batch apply(Batch batch) {
-            RowFilter known = filter;
-            if (known == null || !inEngine || !pays()) {
-                return batch;
+            RowFilter known = Objects.requireNonNull(filter);
+            int count = batch.selectedCount();
+            int[] rows = new int[count];
+            for (int n = 0; n < count; n++) {
+                rows[n] = batch.row(n);
             }
-            Batch left = known.apply(batch, column);
-            tested.addAndGet(batch.selectedCount());
-            passed.addAndGet(left.selectedCount());
-            return left;
+            int kept = count(count, known.select(batch.column(column), rows, count));
+            return kept == count ? batch : batch.select(rows, kept);
         }
 
-        /** A test that most rows pass costs more than it saves. */
-        private boolean pays() {
+        private int count(int rows, int kept) {
+            tested.addAndGet(rows);
+            passed.addAndGet(kept);
+            return kept;
+        }
+
+        private boolean paysHere() {
+            return filter != null && inEngine && passesLess(4);
+        }
+
+        /** Before the other columns are decoded. */
+        private boolean paysBelow() {
+            return passesLess(inEngine ? 4 : 2);
+        }
+
+        /** A test that most rows pass, all but one in so many, costs more than it saves. */
+        private boolean passesLess(int oneIn) {
             long rows = tested.get();
-            return rows < TRIAL_ROWS || passed.get() < rows - rows / 4;
+            return rows < TRIAL_ROWS || passed.get() < rows - rows / oneIn;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
 import java.util.List;
@@ -16,7 +17,7 @@ final class SplitReading implements Operator {
     private final ScanNode node;
     private final QueryRuntime runtime;
     private final ScanFilter filter;
-    private final ReadContext context;
+    private final Context context;
     private final MemoryBudget.Reservation memory;
     private @Nullable BatchReader reader;
 
@@ -44,7 +45,7 @@ final class SplitReading implements Operator {
             }
             // It is there already: it leaves less to others, and is not refused.
             memory.force(batch.bytes());
-            Batch left = filter.apply(batch);
+            Batch left = context.filtersRows ? batch : filter.apply(batch);
             if (left.selectedCount() > 0) {
                 return left;
             }
@@ -62,9 +63,23 @@ final class SplitReading implements Operator {
         memory.force(0);
     }
 
-    private record Context(
-            QueryRuntime runtime, ScanNode node, ScanFilter filter, ScanStatistics statistics)
-            implements ReadContext {
+    private static final class Context implements ReadContext {
+
+        private final QueryRuntime runtime;
+        private final ScanNode node;
+        private final ScanFilter filter;
+        private final ScanStatistics statistics;
+
+        /** Whether the reader tests rows, so that it need not be done behind it. */
+        private boolean filtersRows;
+
+        Context(QueryRuntime runtime, ScanNode node, ScanFilter filter, ScanStatistics statistics) {
+            this.runtime = runtime;
+            this.node = node;
+            this.filter = filter;
+            this.statistics = statistics;
+        }
+
         @Override
         public String queryId() {
             return runtime.queryId();
@@ -88,6 +103,15 @@ final class SplitReading implements Operator {
         @Override
         public List<Predicate> dynamicFilters() {
             return runtime.narrowsScans() ? filter.predicates(node.schema()) : List.of();
+        }
+
+        @Override
+        public List<DynamicFilter> rowFilters() {
+            if (!runtime.narrowsScans()) {
+                return List.of();
+            }
+            filtersRows = true;
+            return filter.rowFilters(node.schema());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.tauro.internal.execute;
 
-import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.RowComparators;
@@ -19,19 +18,17 @@ import java.util.List;
 record ThresholdFilter(ColumnVector last, Order order) implements RowFilter {
 
     @Override
-    public Batch apply(Batch batch, int column) {
+    public int select(ColumnVector values, int[] rows, int count) {
         RowComparator byKey =
-                RowComparators.order(
-                        batch.column(column), last, order.descending(), order.nullsFirst());
-        int[] rows = new int[batch.selectedCount()];
-        int count = 0;
-        for (int n = 0; n < rows.length; n++) {
-            int row = batch.row(n);
+                RowComparators.order(values, last, order.descending(), order.nullsFirst());
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
             if (byKey.compare(row, 0) <= 0) {
-                rows[count++] = row;
+                rows[kept++] = row;
             }
         }
-        return count == rows.length ? batch : batch.select(rows, count);
+        return kept;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tauro.data.LongVector;
 import io.tauro.internal.execute.TestScan.Layout;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.physical.AggregateFunction;
@@ -20,15 +21,18 @@ import io.tauro.internal.physical.WindowCall;
 import io.tauro.internal.physical.WindowFrame;
 import io.tauro.internal.physical.WindowFunction;
 import io.tauro.predicate.Predicate;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -270,6 +274,48 @@ class DynamicFilterTest {
                 .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
         assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.SEMI)))
                 .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+    }
+
+    private static List<Integer> rows(DynamicFilter filter, long... values) {
+        int[] rows = IntStream.range(0, values.length).toArray();
+        int count =
+                filter.select(
+                        new LongVector(DataType.BIGINT, values, null, values.length),
+                        rows,
+                        values.length);
+        return Arrays.stream(rows, 0, count).boxed().toList();
+    }
+
+    @Test
+    void aReaderIsGivenTestsOfRows() {
+        List<List<DynamicFilter>> given = Collections.synchronizedList(new ArrayList<>());
+        LatchedScan numbers =
+                new LatchedScan(40, 1, (part, batch, context) -> given.add(context.rowFilters()));
+        PhysicalNode plan = join(numbers.node(), keys(9, 7), JoinKind.INNER);
+
+        assertThat(TestRun.with(4).rows(plan)).hasSize(2);
+        assertThat(given).isNotEmpty().allSatisfy(filters -> assertThat(filters).hasSize(1));
+        DynamicFilter filter = given.get(0).get(0);
+        assertThat(filter.column()).isEqualTo("n");
+        assertThat(rows(filter, 5, 7, 8, 9, 10, Long.MIN_VALUE, 7)).containsExactly(1, 3, 6);
+    }
+
+    @Test
+    void aTestThatMostRowsPassIsGivenNoMore() {
+        List<Integer> given = Collections.synchronizedList(new ArrayList<>());
+        LatchedScan numbers =
+                new LatchedScan(
+                        10,
+                        1,
+                        (part, batch, context) -> {
+                            List<DynamicFilter> filters = context.rowFilters();
+                            given.add(filters.size());
+                            filters.forEach(filter -> rows(filter, new long[10_000]));
+                        });
+        TestRun.with(4).rows(join(numbers.node(), keys(0, 1), JoinKind.INNER));
+
+        assertThat(given.subList(0, 2)).containsExactly(1, 1);
+        assertThat(given.subList(2, given.size())).isNotEmpty().allMatch(count -> count == 0);
     }
 
     @Test

@@ -64,6 +64,11 @@ final class GroupColumns implements RowSelector.Columns {
         return rows;
     }
 
+    /** Whether there is a column of this name; a partition of the files is not one of them. */
+    boolean has(String name) {
+        return positions.containsKey(name);
+    }
+
     @Override
     public ColumnVector column(String name) {
         return all(Objects.requireNonNull(positions.get(name)));

@@ -10,6 +10,7 @@ import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.RowSelector;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.ReadContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class RowGroupReader implements BatchReader {
         try {
             int rows = columns.start((int) Math.min(left, context.batchSize()));
             left -= rows;
-            Batch batch = filter.isEmpty() ? all(rows) : filtered(rows);
+            List<DynamicFilter> found = context.rowFilters();
+            Batch batch = filter.isEmpty() && found.isEmpty() ? all(rows) : filtered(rows, found);
             columns.finish();
             return batch;
         } catch (MalformedData
@@ -83,12 +85,17 @@ final class RowGroupReader implements BatchReader {
         return Batch.of(rows, vectors);
     }
 
-    private Batch filtered(int rows) {
+    private Batch filtered(int rows, List<DynamicFilter> found) {
         int[] selection = new int[rows];
         for (int row = 0; row < rows; row++) {
             selection[row] = row;
         }
         int count = filter.select(columns, selection, rows);
+        for (DynamicFilter test : found) {
+            if (count > 0 && columns.has(test.column())) {
+                count = test.select(columns.column(test.column()), selection, count);
+            }
+        }
         if (count == 0) {
             return Batch.of(0);
         }
