@@ -1,9 +1,7 @@
 package io.tauro.connector.files.parquet;
 
-import io.airlift.compress.Decompressor;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
-import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,10 +48,16 @@ final class Codecs {
         int count;
         try {
             count =
-                    codec == CompressionCodec.GZIP
-                            ? gunzip(data, start, length, unpacked, size)
-                            : decompressor(codec)
-                                    .decompress(data, start, length, unpacked, 0, size);
+                    switch (codec) {
+                        case SNAPPY -> Snappy.unpack(data, start, start + length, unpacked, size);
+                        case GZIP -> gunzip(data, start, length, unpacked, size);
+                        case ZSTD ->
+                                new ZstdDecompressor()
+                                        .decompress(data, start, length, unpacked, 0, size);
+                        default ->
+                                new Lz4Decompressor()
+                                        .decompress(data, start, length, unpacked, 0, size);
+                    };
         } catch (MalformedInputException
                 | IOException
                 | IllegalArgumentException
@@ -73,14 +77,6 @@ final class Codecs {
             case LZ4_RAW -> 256;
             case GZIP -> 1032;
             default -> 1 << 17;
-        };
-    }
-
-    private static Decompressor decompressor(CompressionCodec codec) {
-        return switch (codec) {
-            case SNAPPY -> new SnappyDecompressor();
-            case ZSTD -> new ZstdDecompressor();
-            default -> new Lz4Decompressor();
         };
     }
 

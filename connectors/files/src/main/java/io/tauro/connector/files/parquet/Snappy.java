@@ -1,0 +1,194 @@
+package io.tauro.connector.files.parquet;
+
+/**
+ * Unpacks Snappy's raw format: literals and copies of what was unpacked before. Whatever the bytes
+ * are, nothing outside of the two arrays is touched, since each access is checked.
+ *
+ * <p>Short pieces are moved as sixteen bytes, also where they have less: what is too much is
+ * overwritten by the piece behind it. Only near the ends is each byte moved by itself.
+ */
+final class Snappy {
+
+    /** So many bytes from the ends no piece reaches over them. */
+    private static final int IN_MARGIN = 24;
+
+    private static final int OUT_MARGIN = 80;
+
+    /** By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes behind. */
+    private static final int[] COPIES = copies();
+
+    private Snappy() {}
+
+    private static int[] copies() {
+        int[] copies = new int[256];
+        for (int tag = 0; tag < 256; tag++) {
+            copies[tag] =
+                    switch (tag & 3) {
+                        case 1 -> 4 + (tag >>> 2 & 7) | tag >>> 5 << 8 | 0xFF << 16;
+                        case 2 -> 1 + (tag >>> 2) | 0xFFFF << 16;
+                        case 3 -> 1 + (tag >>> 2) ;
+                        default -> 0;
+                    };
+        }
+        return copies;
+    }
+
+    /**
+     * Unpacks exactly {@code size} bytes to the start of an array, and returns how many.
+     *
+     * @throws MalformedData if the bytes are not that
+     * @throws IndexOutOfBoundsException if they end early
+     */
+    static int unpack(byte[] in, int start, int end, byte[] out, int size) {
+        int position = start;
+        long claimed = 0;
+        for (int shift = 0; ; shift += 7) {
+            if (shift > 28 || position >= end) {
+                throw malformed();
+            }
+            byte b = in[position++];
+            claimed |= (b & 0x7FL) << shift;
+            if (b >= 0) {
+                break;
+            }
+        }
+        if (claimed != size) {
+            throw new MalformedData("a page of a wrong size");
+        }
+        long at = (long) position << 32;
+        while (at >>> 32 < end) {
+            at = fast(in, at, end - IN_MARGIN, out, size - OUT_MARGIN);
+            at = at >>> 32 < end ? one(in, at, end, out, size) : at;
+        }
+        if ((int) at != size) {
+            throw malformed();
+        }
+        return size;
+    }
+
+    /**
+     * Works up to the margins, and up to pieces that are rare.
+     *
+     * @param at both positions, that of the input in the high half; so is what is returned
+     */
+    private static long fast(byte[] in, long at, int inEnd, byte[] out, int outEnd) {
+        int start = (int) (at >>> 32);
+        if (start >= inEnd) {
+            return at;
+        }
+        // The position behind the tag that was read: the one to come stands in the same word.
+        int i = start + 1;
+        int o = (int) at;
+        int tag = in[start] & 0xFF;
+        while (i < inEnd && o < outEnd) {
+            int kind = tag & 3;
+            if (kind == 0) {
+                int length = (tag >>> 2) + 1;
+                if (length > 16) {
+                    int bytes = extra(tag);
+                    if (bytes > 0) {
+                        length = (Bits.intAt(in, i) & -1 >>> 32 - 8 * bytes) + 1;
+                    }
+                    if (length <= 0 || length > inEnd - i - bytes || length > outEnd - o) {
+                        break;
+                    }
+                    i += bytes;
+                    System.arraycopy(in, i, out, o, length);
+                } else {
+                    Bits.putLong(out, o, Bits.longAt(in, i));
+                    Bits.putLong(out, o + 8, Bits.longAt(in, i + 8));
+                }
+                i += length;
+                o += length;
+                tag = in[i++] & 0xFF;
+            } else {
+                if (kind == 3) {
+                    break;
+                }
+                int word = Bits.intAt(in, i);
+                int copy = COPIES[tag];
+                int next = word >>> 8 * kind & 0xFF;
+                int length = copy & 0xFF;
+                int offset = (word & 0xFFFF & copy >>> 16) + (copy & 0x700);
+                int from = o - offset;
+                if (offset == 0 || from < 0) {
+                    throw malformed();
+                }
+                if (offset >= 8) {
+                    Bits.putLong(out, o, Bits.longAt(out, from));
+                    Bits.putLong(out, o + 8, Bits.longAt(out, from + 8));
+                    for (int done = 16; done < length; done += 8) {
+                        Bits.putLong(out, o + done, Bits.longAt(out, from + done));
+                    }
+                } else {
+                    repeat(out, from, o, offset, length);
+                }
+                i += kind + 1;
+                o += length;
+                tag = next;
+            }
+        }
+        return (long) (i - 1) << 32 | o;
+    }
+
+    private static int extra(int tag) {
+        return Math.max(0, (tag >>> 2) - 59);
+    }
+
+    /** Less than eight bytes over and over; up to seven more than the length are written. */
+    private static void repeat(byte[] out, int from, int to, int offset, int length) {
+        for (int n = 0; n < 8; n++) {
+            out[to + n] = out[from + n];
+        }
+        int period = offset;
+        while (period < 8) {
+            period += offset;
+        }
+        for (int done = 8; done < length; done += 8) {
+            Bits.putLong(out, to + done, Bits.longAt(out, to + done - period));
+        }
+    }
+
+    /** One piece, byte by byte. */
+    private static long one(byte[] in, long at, int end, byte[] out, int size) {
+        int i = (int) (at >>> 32);
+        int o = (int) at;
+        int tag = in[i++] & 0xFF;
+        if ((tag & 3) == 0) {
+            int bytes = extra(tag);
+            long length = 1 + (bytes == 0 ? tag >>> 2 : number(in, i, end, bytes));
+            i += bytes;
+            if (length > end - i || length > size - o) {
+                throw malformed();
+            }
+            System.arraycopy(in, i, out, o, (int) length);
+            return (i + length) << 32 | o + (int) length;
+        }
+        int copy = COPIES[tag];
+        int bytes = (tag & 3) == 3 ? 4 : tag & 3;
+        int length = copy & 0xFF;
+        long offset = number(in, i, end, bytes) + (copy & 0x700);
+        if (offset == 0 || offset > o || length > size - o) {
+            throw malformed();
+        }
+        for (int n = 0; n < length; n++, o++) {
+            out[o] = out[o - (int) offset];
+        }
+        return (long) (i + bytes) << 32 | o;
+    }
+
+    private static long number(byte[] in, int start, int end, int bytes) {
+        if (bytes > end - start) {
+            throw malformed();
+        }
+        long value = 0;
+        for (int n = 0; n < bytes; n++) {
+            value |= (in[start + n] & 0xFFL) << 8 * n;
+        }
+        return value;
+    }
+
+    private static MalformedData malformed() {
+        return new MalformedData("a page that cannot be unpacked");
+    }
+}
