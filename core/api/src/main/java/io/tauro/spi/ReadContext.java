@@ -22,6 +22,18 @@ public interface ReadContext {
     void countBytes(long bytes);
 
     /**
+     * An array of at least so many bytes, for what was read and is not decoded yet. What is in it
+     * is of no meaning. It counts as memory of the query until it is given back, or the scan ends.
+     * Readers of the splits of a scan that come one after the other get the same arrays again.
+     */
+    default byte[] borrow(int bytes) {
+        return new byte[bytes];
+    }
+
+    /** Takes an array of {@link #borrow} back. Whoever had it does not touch it any more. */
+    default void giveBack(byte[] buffer) {}
+
+    /**
      * What the query has found out so far about the rows that still matter to it: conditions over
      * columns of the scan that all of them meet, such as the range and the list of the keys that a
      * join holds. Rows that do not meet them may be left out, and need not be. To be asked when a

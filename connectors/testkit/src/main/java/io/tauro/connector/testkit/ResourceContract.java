@@ -112,13 +112,16 @@ final class ResourceContract {
 
     void aReaderCanBeClosedInTheMiddleAndTwice() {
         Scan scan = bulk(subject.connector());
-        try (BatchReader reader = scan.open(scan.splits().get(0), TestReadContext.batchesOf(10))) {
+        TestReadContext context = TestReadContext.batchesOf(10);
+        try (BatchReader reader = scan.open(scan.splits().get(0), context)) {
             assertThat(reader.next()).isNotNull();
             reader.close();
+            assertThat(context.lent()).as("arrays on loan").isZero();
         }
-        try (BatchReader reader = scan.open(scan.splits().get(0), TestReadContext.batchesOf(10))) {
+        try (BatchReader reader = scan.open(scan.splits().get(0), context)) {
             reader.close();
         }
+        assertThat(context.lent()).as("arrays on loan").isZero();
     }
 
     /**
@@ -164,6 +167,7 @@ final class ResourceContract {
                 context.cancel();
                 assertStops(ErrorCode.QUERY_CANCELLED, reader::next);
             }
+            assertThat(context.lent()).as("arrays on loan").isZero();
         }
     }
 

@@ -4,6 +4,10 @@ import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ReadContext;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The query that a test reads for. Thread-safe. */
@@ -12,6 +16,8 @@ public final class TestReadContext implements ReadContext {
     private final int batchSize;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicLong bytes = new AtomicLong();
+    private final Set<byte[]> lent =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     private TestReadContext(int batchSize) {
         this.batchSize = batchSize;
@@ -52,6 +58,29 @@ public final class TestReadContext implements ReadContext {
     @Override
     public void countBytes(long more) {
         bytes.addAndGet(more);
+    }
+
+    /** An array that is full of what nobody should read. */
+    @Override
+    public byte[] borrow(int size) {
+        byte[] buffer = new byte[size + 100];
+        Arrays.fill(buffer, (byte) 0xA5);
+        lent.add(buffer);
+        return buffer;
+    }
+
+    /** Overwrites the array, which shows in whatever still refers to it. */
+    @Override
+    public void giveBack(byte[] buffer) {
+        if (!lent.remove(buffer)) {
+            throw new AssertionError("An array is given back that is not on loan");
+        }
+        Arrays.fill(buffer, (byte) 0x5A);
+    }
+
+    /** The arrays that are on loan. */
+    public int lent() {
+        return lent.size();
     }
 
     /** The bytes that were counted. */

@@ -19,14 +19,17 @@ final class SplitReading implements Operator {
     private final ScanFilter filter;
     private final Context context;
     private final MemoryBudget.Reservation memory;
+    private final LentBuffers buffers;
     private @Nullable BatchReader reader;
 
     SplitReading(ScanNode node, QueryRuntime runtime, ScanFilter filter) {
         this.node = node;
         this.runtime = runtime;
         this.filter = filter;
-        this.context = new Context(runtime, node, filter, runtime.statistics().ofScan(node));
         this.memory = runtime.memory().reserve("scan");
+        this.buffers = new LentBuffers(runtime.memory().reserve("scan"));
+        this.context =
+                new Context(runtime, node, filter, runtime.statistics().ofScan(node), buffers);
     }
 
     /** Begins with a split, when the one before has been read or closed. */
@@ -40,7 +43,7 @@ final class SplitReading implements Operator {
         while (reader != null) {
             Batch batch = reader.next();
             if (batch == null) {
-                close();
+                leave();
                 return null;
             }
             // It is there already: it leaves less to others, and is not refused.
@@ -53,9 +56,14 @@ final class SplitReading implements Operator {
         return null;
     }
 
-    /** Leaves the split. */
+    /** Leaves the split; there will be no other. */
     @Override
     public void close() {
+        leave();
+        buffers.end();
+    }
+
+    private void leave() {
         if (reader != null) {
             reader.close();
             reader = null;
@@ -69,15 +77,22 @@ final class SplitReading implements Operator {
         private final ScanNode node;
         private final ScanFilter filter;
         private final ScanStatistics statistics;
+        private final LentBuffers buffers;
 
         /** Whether the reader tests rows, so that it need not be done behind it. */
         private boolean filtersRows;
 
-        Context(QueryRuntime runtime, ScanNode node, ScanFilter filter, ScanStatistics statistics) {
+        Context(
+                QueryRuntime runtime,
+                ScanNode node,
+                ScanFilter filter,
+                ScanStatistics statistics,
+                LentBuffers buffers) {
             this.runtime = runtime;
             this.node = node;
             this.filter = filter;
             this.statistics = statistics;
+            this.buffers = buffers;
         }
 
         @Override
@@ -98,6 +113,16 @@ final class SplitReading implements Operator {
         @Override
         public void countBytes(long bytes) {
             statistics.bytesMoved(bytes);
+        }
+
+        @Override
+        public byte[] borrow(int bytes) {
+            return buffers.borrow(bytes);
+        }
+
+        @Override
+        public void giveBack(byte[] buffer) {
+            buffers.giveBack(buffer);
         }
 
         @Override

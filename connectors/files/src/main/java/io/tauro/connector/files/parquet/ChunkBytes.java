@@ -1,7 +1,7 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.store.ObjectReader;
-import java.util.function.LongConsumer;
+import io.tauro.spi.ReadContext;
 
 /** The bytes of a column chunk, read ahead in pieces and counted. Not thread-safe. */
 final class ChunkBytes {
@@ -9,7 +9,7 @@ final class ChunkBytes {
     private static final int READ_AHEAD = 1 << 20;
 
     private final ObjectReader reader;
-    private final LongConsumer counter;
+    private final ReadContext context;
 
     /** The position in the file of what is not read yet. */
     private long position;
@@ -19,11 +19,11 @@ final class ChunkBytes {
     private int next;
     private int limit;
 
-    ChunkBytes(ObjectReader reader, long start, long length, LongConsumer counter) {
+    ChunkBytes(ObjectReader reader, long start, long length, ReadContext context) {
         this.reader = reader;
         this.position = start;
         this.end = start + length;
-        this.counter = counter;
+        this.context = context;
     }
 
     /**
@@ -61,12 +61,15 @@ final class ChunkBytes {
         }
         int kept = limit - next;
         int size = (int) Math.min(left(), Math.max(bytes, READ_AHEAD));
-        byte[] larger = size > buffer.length ? new byte[size] : buffer;
+        byte[] larger = size > buffer.length ? context.borrow(size) : buffer;
         System.arraycopy(buffer, next, larger, 0, kept);
         reader.read(position, larger, kept, size - kept);
-        counter.accept(size - kept);
+        context.countBytes(size - kept);
         position += size - kept;
-        buffer = larger;
+        if (larger != buffer) {
+            giveBack();
+            buffer = larger;
+        }
         next = 0;
         limit = size;
     }
@@ -86,5 +89,20 @@ final class ChunkBytes {
         require(bytes);
         next += bytes;
         return new ByteSlice(buffer, next - bytes, next);
+    }
+
+    /** Gives the buffer back; nothing can be read any more. */
+    void close() {
+        position = end;
+        next = 0;
+        limit = 0;
+        giveBack();
+        buffer = new byte[0];
+    }
+
+    private void giveBack() {
+        if (buffer.length > 0) {
+            context.giveBack(buffer);
+        }
     }
 }

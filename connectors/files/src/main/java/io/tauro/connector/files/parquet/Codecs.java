@@ -5,6 +5,7 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
 
@@ -26,9 +27,10 @@ final class Codecs {
     /**
      * The unpacked bytes, exactly {@code size} of them.
      *
-     * @param buffer where they go, if there is room; else they get an array of their own
+     * @param room gives an array of at least so many bytes to unpack to
      */
-    static ByteSlice unpack(CompressionCodec codec, ByteSlice packed, int size, byte[] buffer) {
+    static ByteSlice unpack(
+            CompressionCodec codec, ByteSlice packed, int size, IntFunction<byte[]> room) {
         byte[] data = packed.data();
         int start = packed.start();
         int length = packed.length();
@@ -39,12 +41,12 @@ final class Codecs {
             return packed;
         }
         if (size == 0) {
-            return new ByteSlice(buffer, 0, 0);
+            return new ByteSlice(data, start, start);
         }
         if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
             throw new MalformedData("a page that cannot unpack to the size it claims");
         }
-        byte[] unpacked = size <= buffer.length ? buffer : new byte[size];
+        byte[] unpacked = room.apply(size);
         int count;
         try {
             count =

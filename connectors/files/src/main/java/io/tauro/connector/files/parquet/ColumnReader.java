@@ -1,9 +1,11 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.parquet.Footer.Chunk;
+import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.DictionaryVector;
 import io.tauro.data.Validity;
+import io.tauro.spi.ReadContext;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
 import org.apache.parquet.format.DataPageHeader;
@@ -31,6 +33,7 @@ final class ColumnReader {
     private final LeafColumn column;
     private final Chunk chunk;
     private final ChunkBytes bytes;
+    private final ReadContext context;
     private final Materializer materializer;
     private long rowsToCome;
     private @Nullable ColumnVector dictionary;
@@ -43,10 +46,17 @@ final class ColumnReader {
     private @Nullable PageValues values;
     private @Nullable RunDecoder codes;
 
-    ColumnReader(LeafColumn column, DataType target, Chunk chunk, long rows, ChunkBytes bytes) {
+    ColumnReader(
+            LeafColumn column,
+            DataType target,
+            Chunk chunk,
+            long rows,
+            ObjectReader file,
+            ReadContext context) {
         this.column = column;
         this.chunk = chunk;
-        this.bytes = bytes;
+        this.bytes = new ChunkBytes(file, chunk.start(), chunk.length(), context);
+        this.context = context;
         this.rowsToCome = rows;
         this.materializer = new Materializer(column.kind(), target);
     }
@@ -241,11 +251,34 @@ final class ColumnReader {
 
     /** The bytes: valid until the next page is read. */
     private ByteSlice unpack(ByteSlice packed, int size) {
-        ByteSlice data = Codecs.unpack(chunk.codec(), packed, size, unpacked);
-        if (data.data() != packed.data()) {
-            unpacked = data.data();
+        return Codecs.unpack(chunk.codec(), packed, size, this::room);
+    }
+
+    private void giveBack() {
+        byte[] lent = unpacked;
+        unpacked = new byte[0];
+        if (lent.length > 0) {
+            context.giveBack(lent);
         }
-        return data;
+    }
+
+    private byte[] room(int size) {
+        if (size > unpacked.length) {
+            giveBack();
+            unpacked = context.borrow(size);
+        }
+        return unpacked;
+    }
+
+    /** Gives its buffers back; nothing can be read any more. */
+    void close() {
+        bytes.close();
+        giveBack();
+        levels = null;
+        values = null;
+        codes = null;
+        rowsInPage = 0;
+        rowsToCome = 0;
     }
 
     /** Bytes a value; 0 where each value has a length of its own. */

@@ -120,6 +120,15 @@ final class GroupColumns implements RowSelector.Columns {
         }
     }
 
+    /** Gives back what the readers of the columns hold. */
+    void close() {
+        for (ColumnReader reader : readers) {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
     private ColumnVector missing(int column, int count) {
         ColumnVector entry = missing[column];
         if (entry instanceof ConstantVector constant) {

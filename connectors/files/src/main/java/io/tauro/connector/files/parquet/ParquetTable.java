@@ -279,9 +279,7 @@ final class ParquetTable implements FormatTable {
             ObjectReader reader,
             ReadContext context) {
         Chunk chunk = Footer.chunk(group, leaf);
-        ChunkBytes bytes =
-                new ChunkBytes(reader, chunk.start(), chunk.length(), context::countBytes);
-        return new ColumnReader(leaf, target, chunk, group.rows(), bytes);
+        return new ColumnReader(leaf, target, chunk, group.rows(), reader, context);
     }
 
     private static void requireCodec(Chunk chunk, Column column, StoredObject file) {

@@ -123,6 +123,7 @@ final class RowGroupReader implements BatchReader {
     @Override
     public void close() {
         left = 0;
+        columns.close();
         if (file != null) {
             file.close();
         }

@@ -14,7 +14,10 @@ final class Snappy {
 
     private static final int OUT_MARGIN = 80;
 
-    /** By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes behind. */
+    /**
+     * By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes
+     * behind.
+     */
     private static final int[] COPIES = copies();
 
     private Snappy() {}
@@ -26,7 +29,7 @@ final class Snappy {
                     switch (tag & 3) {
                         case 1 -> 4 + (tag >>> 2 & 7) | tag >>> 5 << 8 | 0xFF << 16;
                         case 2 -> 1 + (tag >>> 2) | 0xFFFF << 16;
-                        case 3 -> 1 + (tag >>> 2) ;
+                        case 3 -> 1 + (tag >>> 2);
                         default -> 0;
                     };
         }

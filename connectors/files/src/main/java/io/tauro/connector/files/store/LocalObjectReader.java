@@ -10,6 +10,12 @@ import java.util.Map;
 /** An open file. */
 final class LocalObjectReader implements ObjectReader {
 
+    /**
+     * So much is read at once: it goes through memory outside of the heap, as large as that, which
+     * stays with the thread.
+     */
+    private static final int PIECE = 256 << 10;
+
     private final StoredObject object;
     private final FileChannel channel;
 
@@ -27,7 +33,9 @@ final class LocalObjectReader implements ObjectReader {
     public void read(long position, byte[] into, int offset, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(into, offset, length);
         try {
-            while (buffer.hasRemaining()) {
+            while (buffer.position() < offset + length) {
+                int to = Math.min(offset + length, buffer.position() + PIECE);
+                buffer.limit(to);
                 int count = channel.read(buffer, position + buffer.position() - offset);
                 if (count < 0) {
                     throw changed(object.key());

@@ -193,7 +193,7 @@ class DecodersTest {
                                                 codec,
                                                 new ByteSlice(data, 0, 10),
                                                 1 << 30,
-                                                new byte[0]))
+                                                byte[]::new))
                         .isInstanceOf(MalformedData.class);
             }
         }
