@@ -72,6 +72,14 @@ final class CollectionFunctions {
     private static ColumnVector valueOfKey(Arguments arguments, Rows rows) {
         ListVector maps = (ListVector) arguments.vector(0);
         StructVector entries = (StructVector) Vectors.flatten(maps.elements());
+        int[] positions = positionsOfKeys(arguments, rows);
+        return Vectors.flatten(Vectors.gather(entries.fields().get(1), positions, rows.size()));
+    }
+
+    /** Where in the entries of its map the key of each row is; -1 if nowhere. */
+    static int[] positionsOfKeys(Arguments arguments, Rows rows) {
+        ListVector maps = (ListVector) arguments.vector(0);
+        StructVector entries = (StructVector) Vectors.flatten(maps.elements());
         ColumnVector key = ComparisonFunctions.column(arguments, 1, rows);
         RowEquality equality = RowEquality.of(entries.fields().get(0), key, false);
         int[] positions = new int[rows.size()];
@@ -86,6 +94,6 @@ final class CollectionFunctions {
                 }
             }
         }
-        return Vectors.flatten(Vectors.gather(entries.fields().get(1), positions, rows.size()));
+        return positions;
     }
 }

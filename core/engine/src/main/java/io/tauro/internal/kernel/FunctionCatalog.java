@@ -94,7 +94,12 @@ public final class FunctionCatalog {
                         EncodingFunctions.all(),
                         RegexFunctions.all(),
                         NestedFunctions.all(),
-                        CollectionFunctions.all());
+                        CollectionFunctions.all(),
+                        ArrayFunctions.all(),
+                        ArrayQuestions.all(),
+                        ArrayTexts.all(),
+                        SeriesFunctions.all(),
+                        MapFunctions.all());
         topics.forEach(topic -> topic.forEach(one -> map.put(one.entry().function(), one)));
         return Collections.unmodifiableMap(map);
     }

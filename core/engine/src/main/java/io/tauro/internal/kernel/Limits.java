@@ -9,6 +9,9 @@ final class Limits {
     /** The longest text that a function makes: enough for any use, too little to exhaust a heap. */
     static final int MAX_TEXT_BYTES = 16 << 20;
 
+    /** The most elements of arrays that a function makes at once. */
+    static final int MAX_ELEMENTS = 8 << 20;
+
     private static final long MAX_POSITION = Integer.MAX_VALUE - 8;
 
     private Limits() {}
@@ -22,6 +25,17 @@ final class Limits {
                             + " values.");
         }
         return (int) position;
+    }
+
+    /** The number of elements of the arrays that a function is about to make. */
+    static int elements(long count) {
+        if (count > MAX_ELEMENTS) {
+            throw new TauroException(
+                    ErrorCode.MEMORY_LIMIT,
+                    "The arrays of a batch have more than 8 million elements. Ask for shorter"
+                            + " ones.");
+        }
+        return (int) count;
     }
 
     /** The length of a text that a function is about to make. */

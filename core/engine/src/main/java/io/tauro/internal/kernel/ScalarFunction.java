@@ -259,6 +259,52 @@ public enum ScalarFunction {
     /** (constant name of a comparison; value; array): of the value with each element. */
     COMPARE_ALL(""),
     CARDINALITY(""),
+    /** (array; dimension): null if there are no elements. */
+    ARRAY_LENGTH(""),
+    /** (array; element; optional start). */
+    ARRAY_POSITION(""),
+    ARRAY_POSITIONS(""),
+    /** (array; element). A null array is empty here, in ARRAY_PREPEND and in ARRAY_CAT. */
+    ARRAY_APPEND(""),
+    ARRAY_PREPEND(""),
+    ARRAY_CAT(""),
+    ARRAY_REMOVE(""),
+    /** (array; element; new element). */
+    ARRAY_REPLACE(""),
+    /** (array of text; delimiter; optional text for nulls). */
+    ARRAY_TO_STRING(""),
+    /** (text; delimiter; optional text for nulls). */
+    STRING_TO_ARRAY(""),
+    TRIM_ARRAY(""),
+    /** (array; from; to). */
+    ARRAY_SLICE(""),
+    /** (array; start, from the end if negative; length). */
+    SLICE(""),
+    ARRAY_CONTAINS_ALL(""),
+    ARRAYS_OVERLAP(""),
+    ARRAY_REPEAT(""),
+    ARRAY_DISTINCT(""),
+    ARRAY_SORT(""),
+    ARRAY_REVERSE(""),
+    ARRAY_UNION(""),
+    ARRAY_INTERSECT(""),
+    ARRAY_EXCEPT(""),
+    ARRAY_MIN(""),
+    ARRAY_MAX(""),
+    ARRAY_SUM(""),
+    FLATTEN(""),
+    ELEMENT_AT(""),
+    /** (start; stop; step), where a step in the wrong direction is an error. */
+    SEQUENCE(""),
+    /** (start; stop; step), where a step in the wrong direction gives nothing. */
+    SERIES(""),
+    MAP_KEYS(""),
+    MAP_VALUES(""),
+    MAP_ENTRIES(""),
+    MAP_CONTAINS_KEY(""),
+    MAP_CONCAT(""),
+    MAP_FROM_ARRAYS(""),
+    MAP_FROM_ENTRIES(""),
     /** (array; position from 1) or (map; key): null where there is none. */
     ITEM("");
 

@@ -48,6 +48,11 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::format;
         } else if (isRegex(operator)) {
             return Convertlets::regex;
+        } else if (operator.equals(Concatenation.INSTANCE)
+                || operator instanceof OverloadedFunction
+                || CollectionOperators.isOne(operator)
+                || SeriesOperators.isOne(operator)) {
+            return Convertlets::collection;
         } else if (ScalarFunctions.isOwn(operator)) {
             return Convertlets::plain;
         }
@@ -61,6 +66,26 @@ final class Convertlets implements SqlRexConvertletTable {
                         context.getValidator().getValidatedNodeType(call),
                         call.getOperator(),
                         operands(context, call));
+    }
+
+    /** What may be of arrays, which is known by the types of its operands. */
+    private static RexNode collection(SqlRexContext context, SqlCall call) {
+        RexBuilder builder = context.getRexBuilder();
+        RelDataType type = context.getValidator().getValidatedNodeType(call);
+        List<RexNode> operands = operands(context, call);
+        List<RelDataType> types = operands.stream().map(RexNode::getType).toList();
+        SqlOperator operator = call.getOperator();
+        if (operator instanceof OverloadedFunction overloaded) {
+            operator = overloaded.chosen(types);
+        } else if (operator.equals(Concatenation.INSTANCE)) {
+            operator = Concatenation.meaning(types);
+        }
+        if (SeriesOperators.isOne(operator)) {
+            return SeriesOperators.convert(builder, operator, type, operands);
+        }
+        return CollectionOperators.isOne(operator)
+                ? CollectionOperators.convert(builder, operator, type, operands)
+                : builder.makeCall(type, operator, operands);
     }
 
     private static RexNode plus(SqlRexContext context, SqlCall call) {

@@ -56,6 +56,8 @@ final class PostgresForms extends SqlShuttle {
         } else if (call instanceof SqlSelect select) {
             distinctOn(select, SqlNodeList.EMPTY);
             fromNothing(select);
+        } else {
+            node = TableFunctions.rewrite(call);
         }
         SqlNode visited = super.visit((SqlCall) node);
         if (visited instanceof SqlCall position

@@ -91,6 +91,8 @@ final class Respelling {
                 extract(i + 2);
             } else if (token.is("POSITION") && token(i + 1).is("(")) {
                 position(i);
+            } else if (token.is("LATERAL") && TableFunctions.isOne(token(i + 1).text())) {
+                replace(i, i, "");
             } else if (token.is("SIMILAR") && !token(i + 1).is("TO")) {
                 similarPart(i);
             } else if (token.is("^")) {

@@ -41,6 +41,8 @@ final class RewrittenFunctions {
         alias(functions, scalars, "LOWER", "LCASE");
         alias(functions, scalars, "TRANSLATE", "TRANSLATE3");
         alias(functions, scalars, "REGEXP_LIKE", "REGEXP_CONTAINS", "REGEXP_MATCHES");
+        alias(functions, scalars, "ARRAY_CAT", "ARRAY_CONCAT");
+        alias(functions, scalars, "ARRAY_TO_STRING", "ARRAY_JOIN");
         alias(functions, scalars, "RANDOM", "RAND");
         alias(functions, scalars, "GEN_RANDOM_UUID", "UUID", "NEWID");
         functions.add(position("STRPOS", 0, 1));
@@ -75,6 +77,7 @@ final class RewrittenFunctions {
         }
         functions.addAll(DateTimeRewrites.all(currentTimestamp));
         functions.addAll(OtherRewrites.all());
+        functions.addAll(CollectionRewrites.all());
         functions.add(extract("DAYOFMONTH", TimeUnit.DAY));
         functions.add(extract("DAYOFYEAR", TimeUnit.DOY));
         return functions;

@@ -68,7 +68,12 @@ final class ScalarFunctions {
             varying("GEN_RANDOM_UUID", ReturnTypes.explicit(SqlTypeName.UUID));
 
     private static final List<SqlOperator> OWN =
-            Stream.of(NumberOperators.all(), TextOperators.all(), DateTimeOperators.all())
+            Stream.of(
+                            NumberOperators.all(),
+                            TextOperators.all(),
+                            DateTimeOperators.all(),
+                            CollectionOperators.all(),
+                            SeriesOperators.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -139,7 +144,7 @@ final class ScalarFunctions {
                 text("UPPER", OperandTypes.CHARACTER),
                 text("LOWER", OperandTypes.CHARACTER),
                 text("INITCAP", OperandTypes.CHARACTER),
-                text("REVERSE", OperandTypes.CHARACTER),
+                CollectionOperators.overloaded(text("REVERSE", OperandTypes.CHARACTER)),
                 SqlStdOperatorTable.TRIM,
                 SqlStdOperatorTable.SUBSTRING,
                 function("LEFT", ARG0_NULLABLE_VARYING, OperandTypes.family(STRING, INTEGER)),
@@ -164,7 +169,8 @@ final class ScalarFunctions {
                 text("SPLIT_PART", OperandTypes.family(TEXT, TEXT, INTEGER)),
                 function("STARTS_WITH", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
                 function("ENDS_WITH", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
-                function("CONTAINS", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER),
+                CollectionOperators.overloaded(
+                        function("CONTAINS", BOOLEAN_NULLABLE, OperandTypes.CHARACTER_CHARACTER)),
                 text("TRANSLATE", OperandTypes.family(TEXT, TEXT, TEXT)),
                 text("MD5", OperandTypes.STRING),
                 text("SHA1", OperandTypes.STRING),

@@ -129,6 +129,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                         MINUS,
                         REMAINDER,
                         AT_TIME_ZONE,
+                        Concatenation.INSTANCE,
                         SqlLibraryOperators.ILIKE,
                         SqlLibraryOperators.NOT_ILIKE,
                         SqlLibraryOperators.INFIX_CAST)
@@ -154,6 +155,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
         return !(operator instanceof SqlFunction)
                 && !operator.equals(SqlStdOperatorTable.MINUS)
                 && !operator.equals(SqlStdOperatorTable.PLUS)
+                && !operator.equals(SqlStdOperatorTable.CONCAT)
                 && !operator.equals(SqlStdOperatorTable.PERCENT_REMAINDER)
                 && !LEFT_OUT.contains(operator.getName())
                 && !operator.getName().contains("JSON")

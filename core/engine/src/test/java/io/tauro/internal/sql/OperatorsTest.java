@@ -76,7 +76,8 @@ class OperatorsTest {
                     ScalarFunction.FIELD,
                     ScalarFunction.COMPARE_ANY,
                     ScalarFunction.COMPARE_ALL,
-                    ScalarFunction.ITEM);
+                    ScalarFunction.ITEM,
+                    ScalarFunction.SERIES);
 
     private static Set<String> functions() {
         return TauroOperatorTable.INSTANCE.getOperatorList().stream()
