@@ -135,7 +135,7 @@ final class Expressions {
     }
 
     private String integer(List<Field> scope, int d) {
-        return switch (choices.below(12)) {
+        return switch (choices.below(15)) {
             case 0 -> binary(Kind.INT, " + ", scope, d);
             case 1 -> binary(Kind.INT, " - ", scope, d);
             case 2 -> binary(Kind.INT, " * ", scope, d);
@@ -157,6 +157,17 @@ final class Expressions {
                             + ")";
             case 9 -> "(- " + value(Kind.INT, scope, d) + ")";
             case 10 -> "CAST(" + value(Kind.DEC, scope, 0) + " AS INTEGER)";
+            case 11 -> "OCTET_LENGTH(" + value(Kind.TXT, scope, d) + ")";
+            case 12 ->
+                    "CAST(SIGN("
+                            + value(choices.pick(List.of(Kind.DEC, Kind.DBL)), scope, d)
+                            + ") AS INTEGER)";
+            case 13 ->
+                    "CAST(EXTRACT("
+                            + choices.pick(List.of("ISODOW", "WEEK", "ISOYEAR", "CENTURY"))
+                            + " FROM "
+                            + value(Kind.DAY, scope, d)
+                            + ") AS INTEGER)";
             default -> "CAST(EXTRACT(HOUR FROM " + value(Kind.TIME, scope, d) + ") AS INTEGER)";
         };
     }
@@ -186,7 +197,7 @@ final class Expressions {
 
     private String text(List<Field> scope, int d) {
         String a = value(Kind.TXT, scope, d);
-        return switch (choices.below(9)) {
+        return switch (choices.below(17)) {
             case 0 -> "(" + a + " || " + value(Kind.TXT, scope, d) + ")";
             case 1 -> "UPPER(" + a + ")";
             case 2 -> "LOWER(" + a + ")";
@@ -195,6 +206,24 @@ final class Expressions {
             case 5 -> "REPLACE(" + a + ", 'b', 'xy')";
             case 6 -> "CAST(" + value(Kind.INT, scope, d) + " AS VARCHAR)";
             case 7 -> "SUBSTRING(" + a + " FROM " + (1 + choices.below(4)) + ")";
+            case 8 ->
+                    choices.pick(List.of("LEFT(", "RIGHT("))
+                            + a
+                            + ", "
+                            + choices.pick(List.of("2", "0", "-1"))
+                            + ")";
+            case 9 ->
+                    choices.pick(List.of("LPAD(", "RPAD("))
+                            + a
+                            + ", "
+                            + choices.below(6)
+                            + ", 'xy')";
+            case 10 -> "REVERSE(" + a + ")";
+            case 11 -> "REPEAT(" + a + ", " + choices.below(3) + ")";
+            case 12 -> "CONCAT(" + a + ", " + value(Kind.TXT, scope, d) + ", 'k')";
+            case 13 -> "SPLIT_PART(" + a + ", 'b', " + (1 + choices.below(2)) + ")";
+            case 14 -> "TRANSLATE(" + a + ", 'abc', 'xy')";
+            case 15 -> "REGEXP_REPLACE(" + a + ", '[a-b]+', '<>')";
             default ->
                     "TRIM("
                             + choices.pick(List.of("LEADING", "TRAILING", "BOTH"))
@@ -211,6 +240,13 @@ final class Expressions {
     }
 
     private String time(List<Field> scope, int d) {
+        if (choices.chance(25)) {
+            return "DATE_TRUNC('"
+                    + choices.pick(List.of("day", "hour", "month", "year", "quarter", "week"))
+                    + "', "
+                    + value(Kind.TIME, scope, d)
+                    + ")";
+        }
         return choices.chance(70)
                 ? "("
                         + value(Kind.TIME, scope, d)

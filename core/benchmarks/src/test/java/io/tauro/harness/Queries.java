@@ -23,7 +23,15 @@ final class Queries {
 
     /** A whole query, with an order where that settles it. */
     Select query() {
-        Select select = choices.chance(12) ? shared() : select(2);
+        return switch (choices.below(25)) {
+            case 20, 21, 22 -> perhapsSorted(shared());
+            case 23 -> perhapsSorted(recursive());
+            case 24 -> choices.chance(50) ? firstOfEach() : withTies();
+            default -> perhapsSorted(select(2));
+        };
+    }
+
+    private Select perhapsSorted(Select select) {
         return choices.chance(50) ? sorted(select) : select;
     }
 
@@ -178,7 +186,7 @@ final class Queries {
         String filter =
                 choices.chance(15) ? " FILTER (WHERE " + expressions.condition(scope, 1) + ")" : "";
         String distinct = choices.chance(20) ? "DISTINCT " : "";
-        switch (choices.below(9)) {
+        switch (choices.below(11)) {
             case 0 -> add(kinds, values, Kind.BIG, "COUNT(*)" + filter);
             case 1 -> {
                 String value = expressions.value(expressions.kind(), scope, 1);
@@ -208,6 +216,25 @@ final class Queries {
                 String function = choices.pick(List.of("BOOL_AND(", "BOOL_OR("));
                 String value = expressions.condition(scope, 1);
                 add(kinds, values, Kind.BOOL, function + value + ")" + filter);
+            }
+            case 9 -> {
+                String value = expressions.value(Kind.TXT, scope, 1);
+                String order = choices.pick(List.of("", " DESC"));
+                add(
+                        kinds,
+                        values,
+                        Kind.TXT,
+                        "STRING_AGG(" + value + ", '-' ORDER BY " + value + order + ")" + filter);
+            }
+            case 10 -> {
+                String value = expressions.value(Kind.INT, scope, 1);
+                String function =
+                        choices.pick(List.of("PERCENTILE_DISC(0.5)", "PERCENTILE_DISC(0.9)"));
+                add(
+                        kinds,
+                        values,
+                        Kind.BIG,
+                        function + " WITHIN GROUP (ORDER BY " + value + ")" + filter);
             }
             default -> {
                 String function =
@@ -291,6 +318,10 @@ final class Queries {
                         "ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING",
                         "ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
                         "ROWS BETWEEN 3 PRECEDING AND 2 PRECEDING",
+                        "ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING",
+                        "ROWS BETWEEN 2 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW",
+                        "GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING",
+                        "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE TIES",
                         "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"));
     }
 
@@ -345,6 +376,104 @@ final class Queries {
                 false);
     }
 
+    /** Steps from row to row, as long as there are new ones, and not many. */
+    private Select recursive() {
+        String name = alias("w");
+        Relation seed = table();
+        Relation next = table();
+        Field id = next.fields().get(0);
+        String step = choices.pick(List.of("c0", "c1"));
+        Field link =
+                choices.pick(next.fields().stream().filter(f -> f.kind() == Kind.INT).toList());
+        String recursion =
+                "WITH RECURSIVE "
+                        + name
+                        + "(c0, c1) AS (SELECT "
+                        + seed.fields().get(0).sql()
+                        + ", 0 FROM "
+                        + seed.sql()
+                        + where(seed)
+                        + " UNION "
+                        + choices.pick(List.of("", "ALL "))
+                        + "SELECT "
+                        + link.sql()
+                        + ", "
+                        + name
+                        + ".c1 + 1 FROM "
+                        + name
+                        + " JOIN "
+                        + next.sql()
+                        + " ON "
+                        + id.sql()
+                        + " = "
+                        + name
+                        + "."
+                        + step
+                        + " WHERE "
+                        + name
+                        + ".c1 < 3) ";
+        List<Kind> both = List.of(Kind.INT, Kind.INT);
+        Relation walked = derived(name, both, alias("p"));
+        if (choices.chance(50)) {
+            return new Select(
+                    recursion + "SELECT c0, c1 FROM " + walked.sql() + where(walked), both, false);
+        }
+        Relation joined = joined(walked, table());
+        List<Kind> kinds = kinds(1 + choices.below(2));
+        List<String> values =
+                kinds.stream().map(k -> expressions.value(k, joined.fields(), 1)).toList();
+        return new Select(
+                recursion + "SELECT " + items(values) + " FROM " + joined.sql() + where(joined),
+                kinds,
+                false);
+    }
+
+    /** DISTINCT ON, whose order says which row of each is the first. */
+    private Select firstOfEach() {
+        Relation from = relation(1);
+        if (from.keys().isEmpty()) {
+            return rows(1, true);
+        }
+        String key = choices.pick(from.fields()).sql();
+        List<Kind> kinds = kinds(1 + choices.below(3));
+        List<String> values =
+                kinds.stream().map(k -> expressions.value(k, from.fields(), 1)).toList();
+        String sql =
+                "SELECT DISTINCT ON ("
+                        + key
+                        + ") "
+                        + items(values)
+                        + " FROM "
+                        + from.sql()
+                        + where(from)
+                        + " ORDER BY "
+                        + key
+                        + choices.pick(List.of("", " DESC", " NULLS FIRST"))
+                        + ", "
+                        + String.join(", ", from.keys());
+        return new Select(sql, kinds, false);
+    }
+
+    private Select withTies() {
+        Relation from = relation(1);
+        List<Kind> kinds = kinds(1 + choices.below(3));
+        List<String> values =
+                kinds.stream().map(k -> expressions.value(k, from.fields(), 1)).toList();
+        String sql =
+                "SELECT "
+                        + items(values)
+                        + " FROM "
+                        + from.sql()
+                        + where(from)
+                        + " ORDER BY "
+                        + choices.pick(from.fields()).sql()
+                        + choices.pick(List.of("", " DESC", " NULLS FIRST"))
+                        + " FETCH FIRST "
+                        + (1 + choices.below(6))
+                        + " ROWS WITH TIES";
+        return new Select(sql, kinds, false);
+    }
+
     /** Another query if this one shows what nothing may be computed from. */
     private Select settled(Select select) {
         return select.kinds().contains(Kind.FRACTION) ? rows(0, false) : select;
@@ -369,7 +498,108 @@ final class Queries {
             nesting--;
             return derived("(" + limited.sql() + ")", limited.kinds(), alias("d"));
         }
-        return joined(relation(depth - 1), table());
+        return switch (choices.below(12)) {
+            case 9 -> merged();
+            case 10 -> joined(relation(depth - 1), merged());
+            case 11 -> nesting < 2 ? lateral(relation(depth - 1)) : table();
+            default -> joined(relation(depth - 1), table());
+        };
+    }
+
+    /** Tables joined by the names of their columns. */
+    private Relation merged() {
+        String join = choices.pick(List.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN", "JOIN"));
+        Tables.Spec common = choices.pick(Tables.COLUMNS.subList(0, 5));
+        Tables.Spec left = choices.pick(Tables.COLUMNS);
+        Tables.Spec right = choices.pick(Tables.COLUMNS);
+        boolean natural = choices.chance(50);
+        String sql =
+                "(SELECT * FROM (SELECT "
+                        + common.name()
+                        + " AS c0, "
+                        + left.name()
+                        + " AS c1 FROM "
+                        + choices.pick(Tables.NAMES)
+                        + ") AS "
+                        + alias("l")
+                        + (natural ? " NATURAL " : " ")
+                        + join
+                        + " (SELECT "
+                        + right.name()
+                        + " AS c2, "
+                        + common.name()
+                        + " AS c0 FROM "
+                        + choices.pick(Tables.NAMES)
+                        + ") AS "
+                        + alias("g")
+                        + (natural ? "" : " USING (c0)")
+                        + ")";
+        return derived(sql, List.of(common.kind(), left.kind(), right.kind()), alias("d"));
+    }
+
+    /** A sub-query for each row of a relation. */
+    private Relation lateral(Relation left) {
+        nesting++;
+        Relation from = table();
+        List<Field> both = new ArrayList<>(from.fields());
+        both.addAll(left.fields());
+        List<Kind> kinds = kinds(1 + choices.below(2));
+        String inner;
+        switch (choices.below(3)) {
+            case 0 -> {
+                List<String> values =
+                        kinds.stream().map(k -> expressions.value(k, both, 1)).toList();
+                inner =
+                        "SELECT "
+                                + items(values)
+                                + " FROM "
+                                + from.sql()
+                                + " WHERE "
+                                + expressions.condition(both, 1);
+            }
+            case 1 -> {
+                List<String> values = new ArrayList<>();
+                kinds = new ArrayList<>();
+                aggregate(from, kinds, values);
+                if (kinds.contains(Kind.FRACTION)) {
+                    kinds = List.of(Kind.BIG);
+                    values = List.of("COUNT(*)");
+                }
+                inner =
+                        "SELECT "
+                                + items(values)
+                                + " FROM "
+                                + from.sql()
+                                + " WHERE "
+                                + expressions.condition(both, 1);
+            }
+            default -> {
+                List<String> values =
+                        kinds.stream().map(k -> expressions.value(k, from.fields(), 1)).toList();
+                inner =
+                        "SELECT "
+                                + items(values)
+                                + " FROM "
+                                + from.sql()
+                                + " WHERE "
+                                + expressions.condition(both, 1)
+                                + " ORDER BY "
+                                + from.keys().get(0)
+                                + choices.pick(List.of("", " DESC"))
+                                + " LIMIT "
+                                + (1 + choices.below(3));
+            }
+        }
+        nesting--;
+        String alias = alias("l");
+        Relation right = derived("(" + inner + ")", kinds, alias);
+        List<Field> fields = new ArrayList<>(left.fields());
+        fields.addAll(right.fields());
+        String sql =
+                choices.chance(50)
+                        ? left.sql() + " CROSS JOIN LATERAL " + right.sql()
+                        : left.sql() + " LEFT JOIN LATERAL " + right.sql() + " ON TRUE";
+        return new Relation(sql, fields, List.of());
     }
 
     private Relation table() {

@@ -50,10 +50,12 @@ final class SubQueryShapes {
             node = innerConditionAbove(join);
         }
         if (node instanceof Filter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)) {
-            return filter(filter);
+            NestedOperands operands = NestedOperands.of(filter);
+            return operands.isEmpty() ? filter(filter) : apply(operands.below(filter));
         }
         if (node instanceof Project project && RexUtil.SubQueryFinder.containsSubQuery(project)) {
-            return project(project);
+            NestedOperands operands = NestedOperands.of(project);
+            return operands.isEmpty() ? project(project) : apply(operands.below(project));
         }
         return node;
     }

@@ -6,15 +6,11 @@ import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -55,7 +51,7 @@ public final class TableStatisticsMetadata {
                         ReflectiveRelMetadataProvider.reflectiveSource(
                                 new Selectivities(), BuiltInMetadata.Selectivity.Handler.class),
                         ReflectiveRelMetadataProvider.reflectiveSource(
-                                new CommonPredicates(), BuiltInMetadata.Predicates.Handler.class),
+                                new KnownPredicates(), BuiltInMetadata.Predicates.Handler.class),
                         java.util.Objects.requireNonNull(DefaultRelMetadataProvider.INSTANCE)));
     }
 
@@ -171,28 +167,6 @@ public final class TableStatisticsMetadata {
                 share *= condition.isPresent() ? 1 : RelMdUtil.guessSelectivity(conjunct);
             }
             return share * selectivity.of(Predicate.all(known));
-        }
-    }
-
-    /** Called by code that Calcite generates, so it is public. */
-    public static final class CommonPredicates
-            implements MetadataHandler<BuiltInMetadata.Predicates> {
-
-        @Override
-        public MetadataDef<BuiltInMetadata.Predicates> getDef() {
-            return BuiltInMetadata.Predicates.DEF;
-        }
-
-        /**
-         * What holds for the rows of any input. Calcite would leave out what follows from the rest,
-         * and evaluates conditions with code that it generates for that, of which some fails.
-         */
-        public RelOptPredicateList getPredicates(Intersect intersect, RelMetadataQuery query) {
-            Set<RexNode> predicates = new LinkedHashSet<>();
-            for (RelNode input : intersect.getInputs()) {
-                predicates.addAll(query.getPulledUpPredicates(input).pulledUpPredicates);
-            }
-            return RelOptPredicateList.of(intersect.getCluster().getRexBuilder(), predicates);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.tauro.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -12,6 +14,8 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -44,6 +48,8 @@ final class Convertlets implements SqlRexConvertletTable {
                         || operator.getKind() == SqlKind.IS_NOT_NULL)
                 && call.operand(0).getKind() == SqlKind.ROW) {
             return Convertlets::rowIsNull;
+        } else if (call instanceof SqlCase) {
+            return Convertlets::choice;
         } else if (operator.equals(TextOperators.FORMAT)) {
             return Convertlets::format;
         } else if (isRegex(operator)) {
@@ -57,6 +63,46 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::plain;
         }
         return StandardConvertletTable.INSTANCE.get(call);
+    }
+
+    /**
+     * A CASE whose results are of its type, but can be NULL if they could before: Calcite would
+     * claim that the m of CASE WHEN m IS NOT NULL THEN m ELSE 0 END is never NULL, and then take it
+     * out of the CASE.
+     */
+    private static RexNode choice(SqlRexContext context, SqlCall call) {
+        SqlCase choice = (SqlCase) call;
+        List<SqlNode> written = new ArrayList<>();
+        for (int i = 0; i < choice.getWhenOperands().size(); i++) {
+            written.add(choice.getWhenOperands().get(i));
+            written.add(choice.getThenOperands().get(i));
+        }
+        written.add(Objects.requireNonNull(choice.getElseOperand()));
+        RexBuilder builder = context.getRexBuilder();
+        RelDataTypeFactory types = builder.getTypeFactory();
+        List<RexNode> operands = new ArrayList<>();
+        int last = written.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            SqlTypeName ofNull = isCondition(i, last) ? SqlTypeName.BOOLEAN : SqlTypeName.NULL;
+            operands.add(
+                    SqlUtil.isNullLiteral(written.get(i), false)
+                            ? builder.makeNullLiteral(types.createSqlType(ofNull))
+                            : context.convertExpression(written.get(i)));
+        }
+        RelDataType type = builder.deriveReturnType(call.getOperator(), operands);
+        for (int i = 0; i <= last; i++) {
+            RexNode operand = operands.get(i);
+            boolean nullable = operand.getType().isNullable();
+            RelDataType same = types.createTypeWithNullability(type, nullable);
+            if (!isCondition(i, last)) {
+                operands.set(i, builder.ensureType(same, operand, false));
+            }
+        }
+        return builder.makeCall(type, SqlStdOperatorTable.CASE, operands);
+    }
+
+    private static boolean isCondition(int operand, int last) {
+        return operand % 2 == 0 && operand < last;
     }
 
     /** Calcite knows functions of some of our names, and would turn them into others. */

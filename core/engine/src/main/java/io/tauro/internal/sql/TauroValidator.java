@@ -30,6 +30,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.util.Util;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,34 @@ final class TauroValidator extends SqlValidatorImpl {
             setValidatedNodeType(node, typeOf(parameter));
         } else if (node instanceof SqlCharStringLiteral) {
             setValidatedNodeType(node, typeFactory.createSqlType(SqlTypeName.VARCHAR));
+        } else if (node instanceof SqlBasicCall filter && filter.getKind() == SqlKind.FILTER) {
+            return ofFiltered(filter, scope);
         }
         return super.deriveType(scope, node);
+    }
+
+    /**
+     * An order behind the arguments has no type, which Calcite asks for where there is a filter.
+     */
+    private RelDataType ofFiltered(SqlBasicCall filter, SqlValidatorScope scope) {
+        if (!(filter.operand(0) instanceof SqlBasicCall call)
+                || call.operandCount() == 0
+                || !(Util.last(call.getOperandList()) instanceof SqlNodeList)) {
+            return super.deriveType(scope, filter);
+        }
+        SqlNode unordered =
+                call.getOperator()
+                        .createCall(
+                                call.getFunctionQuantifier(),
+                                call.getParserPosition(),
+                                Util.skipLast(call.getOperandList()));
+        SqlNode without =
+                filter.getOperator()
+                        .createCall(filter.getParserPosition(), unordered, filter.operand(1));
+        RelDataType type = super.deriveType(scope, without);
+        setValidatedNodeType(filter, type);
+        setValidatedNodeType(call, type);
+        return type;
     }
 
     @Override
@@ -197,7 +224,8 @@ final class TauroValidator extends SqlValidatorImpl {
             }
         }
         SqlNode resolved = node instanceof SqlBasicCall call ? CallForms.resolve(call) : node;
-        return super.performUnconditionalRewrites(resolved, underFrom);
+        SqlNode simple = resolved instanceof SqlCall call ? Conditionals.rewrite(call) : resolved;
+        return super.performUnconditionalRewrites(simple, underFrom);
     }
 
     @Override
