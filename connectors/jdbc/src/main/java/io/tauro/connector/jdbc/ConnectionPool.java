@@ -24,7 +24,6 @@ final class ConnectionPool implements AutoCloseable {
     private static final long SLICE_MILLIS = 20;
 
     private final String id;
-    private final Database database;
     private final PoolSettings settings;
     private final DriverSource driver;
     private final SourceErrors errors;
@@ -42,14 +41,8 @@ final class ConnectionPool implements AutoCloseable {
 
     private long startFailedAt;
 
-    ConnectionPool(
-            String id,
-            Database database,
-            PoolSettings settings,
-            DriverSource driver,
-            SourceErrors errors) {
+    ConnectionPool(String id, PoolSettings settings, DriverSource driver, SourceErrors errors) {
         this.id = id;
-        this.database = database;
         this.settings = settings;
         this.driver = driver;
         this.errors = errors;

@@ -70,7 +70,7 @@ final class FewRows {
     private static double rows(Set<String> key, Map<String, Integer> picked) {
         double rows = 1;
         for (String column : key) {
-            rows *= picked.get(column);
+            rows *= picked.getOrDefault(column, 1);
         }
         return rows;
     }

@@ -40,7 +40,6 @@ final class JdbcConnector implements Connector {
         this.pool =
                 new ConnectionPool(
                         config.id(),
-                        database,
                         settings,
                         new DriverSource(database, endpoint, config, settings),
                         errors);

@@ -14,7 +14,11 @@ final class ArrayFunctions {
 
     private static final String PAIR = "(array, array) → array";
     private static final String ONE = "(array) → array";
-    private static final IntPredicate ARRAYS = argument -> false;
+
+    /** Each argument of these functions is an array. */
+    private static boolean isElement(int argument) {
+        return false;
+    }
 
     /** Makes the list of a row, which has begun. */
     private interface RowLists {
@@ -56,7 +60,7 @@ final class ArrayFunctions {
                         "(array, array, …) → array",
                         "One behind the other; null if all are.",
                         Nulls.OWN,
-                        call -> lists(call, ARRAYS, ArrayFunctions::concat))
+                        call -> lists(call, ArrayFunctions::isElement, ArrayFunctions::concat))
                 .add(
                         ScalarFunction.ARRAY_REMOVE,
                         "(array, element) → array",
@@ -119,7 +123,7 @@ final class ArrayFunctions {
                         call ->
                                 lists(
                                         call,
-                                        ARRAYS,
+                                        ArrayFunctions::isElement,
                                         (a, row, out) -> {
                                             for (int i = a.end(0, row) - 1;
                                                     i >= a.first(0, row);
@@ -255,9 +259,10 @@ final class ArrayFunctions {
     private static Kernel flatten(FunctionCall call) {
         DataType array = call.arguments().get(0).type().elementType();
         return (arguments, rows) -> {
-            ArrayArguments a = new ArrayArguments(arguments, 1, ARRAYS, array);
+            ArrayArguments a = new ArrayArguments(arguments, 1, ArrayFunctions::isElement, array);
             Arguments inner = new Arguments(a.elements());
-            ArrayArguments elements = new ArrayArguments(inner, 1, ARRAYS, element(call));
+            ArrayArguments elements =
+                    new ArrayArguments(inner, 1, ArrayFunctions::isElement, element(call));
             ElementLists out = new ElementLists(call.type(), elements.elements(), rows);
             for (int n = 0; n < rows.count(); n++) {
                 int row = rows.row(n);
@@ -273,7 +278,9 @@ final class ArrayFunctions {
     private static Kernel sets(FunctionCall call, SetLists lists) {
         DataType element = element(call);
         return (arguments, rows) -> {
-            ArrayArguments a = new ArrayArguments(arguments, arguments.count(), ARRAYS, element);
+            ArrayArguments a =
+                    new ArrayArguments(
+                            arguments, arguments.count(), ArrayFunctions::isElement, element);
             ElementSet set = new ElementSet(a.elements());
             ElementLists out = new ElementLists(call.type(), a.elements(), rows);
             for (int n = 0; n < rows.count(); n++) {
@@ -302,7 +309,7 @@ final class ArrayFunctions {
     private static Kernel inSecond(FunctionCall call, boolean wanted) {
         DataType element = element(call);
         return (arguments, rows) -> {
-            ArrayArguments a = new ArrayArguments(arguments, 2, ARRAYS, element);
+            ArrayArguments a = new ArrayArguments(arguments, 2, ArrayFunctions::isElement, element);
             ElementSet second = new ElementSet(a.elements());
             ElementSet first = new ElementSet(a.elements());
             ElementLists out = new ElementLists(call.type(), a.elements(), rows);
@@ -327,7 +334,7 @@ final class ArrayFunctions {
     private static Kernel sort(FunctionCall call) {
         DataType element = element(call);
         return (arguments, rows) -> {
-            ArrayArguments a = new ArrayArguments(arguments, 1, ARRAYS, element);
+            ArrayArguments a = new ArrayArguments(arguments, 1, ArrayFunctions::isElement, element);
             RowComparator order = RowComparators.order(a.elements(), a.elements(), false, false);
             ElementLists out = new ElementLists(call.type(), a.elements(), rows);
             for (int n = 0; n < rows.count(); n++) {
@@ -353,7 +360,7 @@ final class ArrayFunctions {
     private static Kernel ranges(FunctionCall call, Range range) {
         DataType element = element(call);
         return (arguments, rows) -> {
-            ArrayArguments a = new ArrayArguments(arguments, 1, ARRAYS, element);
+            ArrayArguments a = new ArrayArguments(arguments, 1, ArrayFunctions::isElement, element);
             ElementLists out = new ElementLists(call.type(), a.elements(), rows);
             int last = arguments.count() - 1;
             for (int n = 0; n < rows.count(); n++) {

@@ -92,8 +92,8 @@ final class SeriesFunctions {
                         lists.add(at);
                         at = step.after(start, at, by, i);
                     }
-                } catch (ArithmeticException e) {
-                    continue; // beyond the largest there is nothing more
+                } catch (ArithmeticException beyondTheLargest) {
+                    // there is nothing more
                 }
             }
             return lists.build();

@@ -80,7 +80,7 @@ final class ConstantFolding {
             RexNode visited = super.visitCall(given);
             while (visited instanceof RexCall call) {
                 RexCall pushed = ReduceExpressionsRule.pushPredicateIntoCase(call);
-                if (pushed == call) {
+                if (pushed.equals(call)) {
                     return call;
                 }
                 visited = super.visitCall(retyped(pushed));

@@ -33,13 +33,13 @@ final class Supersets extends RelHomogeneousShuttle {
         RelNode visited = super.visit(other);
         if (visited instanceof Filter filter) {
             RexNode condition = with(filter.getCondition(), filter, filter.getInputs());
-            return condition == filter.getCondition()
+            return condition.equals(filter.getCondition())
                     ? filter
                     : filter.copy(filter.getTraitSet(), filter.getInput(), condition);
         }
         if (visited instanceof Join join) {
             RexNode condition = with(join.getCondition(), join, join.getInputs());
-            return condition == join.getCondition()
+            return condition.equals(join.getCondition())
                     ? join
                     : join.copy(
                             join.getTraitSet(),

@@ -155,13 +155,13 @@ final class CollectionOperators {
                                     .equals(TypeMapping.toDataType(operand.getType()));
             aligned.add(same ? operand : builder.makeCast(wanted, operand));
         }
-        if (operator == CONTAINS) {
+        if (operator.equals(CONTAINS)) {
             return builder.makeCall(
                     type,
                     SqlStdOperatorTable.some(SqlKind.EQUALS),
                     List.of(aligned.get(1), aligned.get(0)));
         }
-        SqlOperator called = operator == VALUE_OF_KEY ? SqlStdOperatorTable.ITEM : operator;
+        SqlOperator called = operator.equals(VALUE_OF_KEY) ? SqlStdOperatorTable.ITEM : operator;
         return builder.makeCall(type, called, aligned);
     }
 
