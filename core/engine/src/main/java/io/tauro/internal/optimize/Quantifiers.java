@@ -56,9 +56,28 @@ final class Quantifiers {
                 new RexShuttle() {
                     @Override
                     public RexNode visitSubQuery(RexSubQuery subQuery) {
+                        if (isOfConstants(subQuery)) {
+                            return found(subQuery);
+                        }
                         return isToCount(subQuery) ? counted(subQuery) : subQuery;
                     }
                 });
+    }
+
+    /** For these Calcite's rule takes a row with NULL for one that is equal. */
+    private boolean isOfConstants(RexSubQuery subQuery) {
+        return subQuery.getKind() == SqlKind.IN
+                && RexUtil.allLiterals(subQuery.operands)
+                && logic.apply(subQuery) == RelOptUtil.Logic.UNKNOWN_AS_FALSE;
+    }
+
+    /** Whether there is an equal row, where it does not matter if one is unknown to be. */
+    private RexNode found(RexSubQuery subQuery) {
+        builder.push(subQuery.rel);
+        for (int i = 0; i < subQuery.operands.size(); i++) {
+            builder.filter(builder.equals(subQuery.operands.get(i), builder.field(i)));
+        }
+        return rex.ensureType(subQuery.getType(), RexSubQuery.exists(builder.build()), true);
     }
 
     private boolean isToCount(RexSubQuery subQuery) {

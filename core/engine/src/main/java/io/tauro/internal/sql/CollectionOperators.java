@@ -139,6 +139,7 @@ final class CollectionOperators {
     }
 
     /** A call whose arrays and elements are of one type. */
+    @SuppressWarnings("ReferenceEquality") // ELEMENT_AT is two operators of one name
     static RexNode convert(
             RexBuilder builder, SqlOperator operator, RelDataType type, List<RexNode> operands) {
         CollectionShape shape = shape(operator);
@@ -155,13 +156,13 @@ final class CollectionOperators {
                                     .equals(TypeMapping.toDataType(operand.getType()));
             aligned.add(same ? operand : builder.makeCast(wanted, operand));
         }
-        if (operator.equals(CONTAINS)) {
+        if (operator == CONTAINS) {
             return builder.makeCall(
                     type,
                     SqlStdOperatorTable.some(SqlKind.EQUALS),
                     List.of(aligned.get(1), aligned.get(0)));
         }
-        SqlOperator called = operator.equals(VALUE_OF_KEY) ? SqlStdOperatorTable.ITEM : operator;
+        SqlOperator called = operator == VALUE_OF_KEY ? SqlStdOperatorTable.ITEM : operator;
         return builder.makeCall(type, called, aligned);
     }
 
