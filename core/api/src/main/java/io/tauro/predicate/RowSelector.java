@@ -3,6 +3,7 @@ package io.tauro.predicate;
 import io.tauro.data.ColumnVector;
 import io.tauro.predicate.Predicate.And;
 import io.tauro.predicate.Predicate.Condition;
+import io.tauro.predicate.Predicate.Not;
 import io.tauro.predicate.Predicate.Or;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,12 @@ public final class RowSelector {
         }
         if (filter instanceof Condition condition) {
             return new ColumnTest(condition, ValueTest.of(condition));
+        }
+        if (filter instanceof Not not
+                && not.operand() instanceof Condition like
+                && like.operator() == PredicateOperator.LIKE) {
+            ValueTest unlike = LikeTest.of((String) like.values().get(0), false);
+            return new ColumnTest(filter, unlike, like.column());
         }
         Set<String> columns = filter.columns();
         return columns.size() == 1

@@ -22,6 +22,7 @@ interface ValueTest {
             case IS_NOT_NULL -> (vector, rows, count) -> nulls(vector, rows, count, false);
             case EQ, NEQ, LT, LTE, GT, GTE ->
                     compare(condition.operator(), condition.values().get(0));
+            case LIKE -> LikeTest.of((String) condition.values().get(0), true);
             case IN -> {
                 List<Object> values = condition.values();
                 yield values.size() > AnyOf.MOST

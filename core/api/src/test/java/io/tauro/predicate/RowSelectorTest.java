@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,41 @@ class RowSelectorTest {
             }
             default -> Predicate.of(column, operator, value(column, random));
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void patternsMatchLongTextsAsTheEvaluatorSays(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            VectorBuilder builder = new VectorBuilder(DataType.VARCHAR, ROWS);
+            for (int row = 0; row < ROWS; row++) {
+                builder.append(row % 7 == 0 ? null : word("abä", random.nextInt(40), random));
+            }
+            ColumnVector texts = builder.build();
+            Predicate like =
+                    Predicate.of(
+                            "text",
+                            PredicateOperator.LIKE,
+                            word("ab%%ä", random.nextInt(6), random));
+            Predicate filter = random.nextBoolean() ? like : like.not();
+            int[] rows = new int[ROWS];
+            Arrays.setAll(rows, row -> row);
+            int count = new RowSelector(List.of(filter)).select(name -> texts, rows, ROWS);
+            int[] expected =
+                    IntStream.range(0, ROWS)
+                            .filter(row -> PredicateEvaluator.isTrue(filter, c -> texts.value(row)))
+                            .toArray();
+            assertThat(Arrays.copyOf(rows, count)).isEqualTo(expected);
+        }
+    }
+
+    private static String word(String letters, int length, Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            word.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return word.toString();
     }
 
     @ParameterizedTest

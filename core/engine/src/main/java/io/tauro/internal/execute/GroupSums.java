@@ -2,7 +2,8 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
-import io.tauro.data.VectorBuilder;
+import io.tauro.data.DecimalVector;
+import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
@@ -71,6 +72,7 @@ final class GroupSums {
                 !call.distinct() && call.filter().isEmpty() && call.arguments().size() <= 1;
         return everyRow
                 && (call.function() == AggregateFunction.COUNT
+                                && call.type().equals(DataType.BIGINT)
                         || isSum(call.function())
                                 && isExact(types.get(call.arguments().get(0)).physical()));
     }
@@ -119,6 +121,11 @@ final class GroupSums {
         @Override
         public BigInteger sum(int group) {
             return BigInteger.valueOf(cell(group, place)).add(wide.sum(group));
+        }
+
+        /** Whether no value was null, and all sums are in cells. */
+        boolean isPlain() {
+            return wide.isEmpty() && nulls.bytes() == 0;
         }
 
         void countNulls(Batch batch, int[] groups) {
@@ -222,16 +229,44 @@ final class GroupSums {
         if (call.function() != AggregateFunction.COUNT) {
             int column = call.arguments().get(0);
             int scale = types.get(column).scale();
+            Argument argument = argument(column);
+            boolean plain =
+                    call.function() == AggregateFunction.SUM
+                            && call.type().physical() == Physical.DECIMAL
+                            && call.type().precision() > DecimalVector.MAX_LONG_DIGITS
+                            && call.type().scale() == scale
+                            && argument.isPlain()
+                            && haveRows(from, count);
+            if (plain) {
+                long[] sums = cells(from, count, argument.place);
+                return new DecimalVector(call.type(), sums, null, null, count);
+            }
             return ExactNumbers.ofSums(call, scale, argument(column), from, count);
         }
-        VectorBuilder builder = new VectorBuilder(call.type(), count);
-        for (int group = from; group < from + count; group++) {
-            builder.append(
-                    call.arguments().isEmpty()
-                            ? cell(group, 0)
-                            : argument(call.arguments().get(0)).count(group));
+        long[] counts = cells(from, count, 0);
+        for (int argument : call.arguments()) {
+            for (int i = 0; i < count; i++) {
+                counts[i] -= argument(argument).nulls.get(from + i);
+            }
         }
-        return builder.build();
+        return new LongVector(DataType.BIGINT, counts, null, count);
+    }
+
+    private boolean haveRows(int from, int count) {
+        boolean all = true;
+        for (int i = 0; i < count; i++) {
+            all &= cell(from + i, 0) > 0;
+        }
+        return all;
+    }
+
+    /** A number of each of so many groups. */
+    private long[] cells(int from, int count, int place) {
+        long[] some = new long[count];
+        for (int i = 0; i < count; i++) {
+            some[i] = cell(from + i, place);
+        }
+        return some;
     }
 
     private Argument argument(int column) {

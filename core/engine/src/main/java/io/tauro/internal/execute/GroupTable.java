@@ -4,9 +4,11 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.kernel.RowHash;
 import io.tauro.type.DataType;
+import io.tauro.type.TypeKind.Physical;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers distinct keys from 0, in the order in which they first appear. Null equals null. Not
@@ -16,16 +18,31 @@ final class GroupTable {
 
     static final int NONE = -1;
 
+    private static final int FIRST_TRIAL = 1 << 10;
+
     private final Slots[] keys;
+
+    /** The keys if they are one integer. */
+    private final @Nullable FixedSlots integer;
+
     private int[] table = new int[64];
     private long[] hashes = new long[32];
     private int size;
+    private int capacity = 32;
     private long[] rowHashes = {};
 
     private final KeyCodes codes = new KeyCodes();
+    private @Nullable DirectGroups direct;
+    private int nextTrial = FIRST_TRIAL;
 
     GroupTable(List<DataType> types) {
         this.keys = types.stream().map(Slots::of).toArray(Slots[]::new);
+        boolean isInteger =
+                types.size() == 1
+                        && (types.get(0).physical() == Physical.INT
+                                || types.get(0).physical() == Physical.LONG);
+        this.integer = isInteger ? (FixedSlots) keys[0] : null;
+        this.direct = integer == null ? null : new DirectGroups(integer);
     }
 
     /** The number of distinct keys. */
@@ -43,45 +60,99 @@ final class GroupTable {
         if (keys.length == 0) {
             size = Math.max(size, batch.selectedCount() == 0 ? 0 : 1);
             Arrays.fill(groups, 0, batch.rowCount(), 0);
-        } else if (codes.fit(columns)) {
-            assignCodes(batch, columns, groups);
-        } else {
-            load(batch, columns);
-            if (keys.length == 1
-                    && keys[0] instanceof FixedSlots fixed
-                    && !columns.get(0).mayHaveNulls()) {
-                assignFixed(batch, fixed, groups);
-                return;
-            }
-            for (int n = 0; n < batch.selectedCount(); n++) {
-                int row = batch.row(n);
-                groups[row] = assign(row, rowHashes[row]);
+        } else if (integer == null || !assignDirectly(batch, columns.get(0), integer, groups)) {
+            if (codes.fit(columns)) {
+                assignCodes(batch, columns, groups);
+            } else {
+                assignByHash(batch, columns, groups);
             }
         }
     }
 
-    /** One key of 64 bits is its own best hash to compare, and often that of the row before. */
+    private boolean assignDirectly(
+            Batch batch, ColumnVector column, FixedSlots integers, int[] groups) {
+        if (direct == null && size >= nextTrial) {
+            nextTrial = (int) Math.min(Integer.MAX_VALUE, size * 2L);
+            DirectGroups other = new DirectGroups(integers);
+            if (other.takeOver(size)) {
+                direct = other;
+                table = new int[0];
+                hashes = new long[0];
+            }
+        }
+        if (direct == null) {
+            return false;
+        }
+        integers.load(column);
+        if (!direct.reserve(batch, column)) {
+            leaveDirect();
+            return false;
+        }
+        direct.assign(batch, column, groups);
+        size = direct.size();
+        while (size > capacity) {
+            capacity *= 2;
+        }
+        return true;
+    }
+
+    /** Keys have turned out to be far apart: they are found by hash from now on. */
+    private void leaveDirect() {
+        direct = null;
+        hashes = new long[capacity];
+        if (size > 0) {
+            ColumnVector all = keys[0].slice(0, size);
+            RowHash.hash(all, Batch.of(size, all), hashes, true);
+        }
+        table = new int[(int) Math.min(1L << 30, Math.max(64, 2L * capacity))];
+        fillTable();
+    }
+
+    private void assignByHash(Batch batch, List<ColumnVector> columns, int[] groups) {
+        load(batch, columns);
+        if (keys.length == 1
+                && keys[0] instanceof FixedSlots fixed
+                && !columns.get(0).mayHaveNulls()) {
+            assignFixed(batch, fixed, groups);
+            return;
+        }
+        for (int n = 0; n < batch.selectedCount(); n++) {
+            int row = batch.row(n);
+            groups[row] = assign(row, rowHashes[row]);
+        }
+    }
+
+    /**
+     * One key of 64 bits is its own best hash to compare. First all rows look into the table, so
+     * that loads which miss the cache wait together.
+     */
     private void assignFixed(Batch batch, FixedSlots fixed, int[] groups) {
         int[] selection = batch.selection();
         int count = batch.selectedCount();
-        long[] rows = fixed.rows();
-        long lastKey = 0;
-        int lastGroup = NONE;
+        int mask = table.length - 1;
         for (int n = 0; n < count; n++) {
             int row = selection == null ? n : selection[n];
-            long key = rows[row];
-            if (key != lastKey || lastGroup == NONE) {
-                long hash = rowHashes[row];
-                int mask = table.length - 1;
-                int slot = (int) (hash ^ hash >>> 32) & mask;
-                while (table[slot] != 0 && !fixed.isValue(table[slot] - 1, key)) {
-                    slot = slot + 1 & mask;
-                }
-                lastGroup = table[slot] == 0 ? add(slot, row, hash) : table[slot] - 1;
-                lastKey = key;
-            }
-            groups[row] = lastGroup;
+            long hash = rowHashes[row];
+            groups[row] = table[(int) (hash ^ hash >>> 32) & mask] - 1;
         }
+        long[] rows = fixed.rows();
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            int first = groups[row];
+            if (first == NONE || !fixed.isValue(first, rows[row])) {
+                groups[row] = assignFixed(row, fixed, rows[row]);
+            }
+        }
+    }
+
+    private int assignFixed(int row, FixedSlots fixed, long key) {
+        long hash = rowHashes[row];
+        int mask = table.length - 1;
+        int slot = (int) (hash ^ hash >>> 32) & mask;
+        while (table[slot] != 0 && !fixed.isValue(table[slot] - 1, key)) {
+            slot = slot + 1 & mask;
+        }
+        return table[slot] == 0 ? add(slot, row, hash) : table[slot] - 1;
     }
 
     /** Makes the one group of an empty key, rows or not. */
@@ -93,6 +164,11 @@ final class GroupTable {
     void find(Batch batch, List<ColumnVector> columns, int[] groups) {
         if (keys.length == 0) {
             Arrays.fill(groups, 0, batch.rowCount(), size - 1);
+            return;
+        }
+        if (direct != null) {
+            keys[0].load(columns.get(0));
+            direct.find(batch, groups);
             return;
         }
         load(batch, columns);
@@ -142,8 +218,9 @@ final class GroupTable {
         for (Slots key : keys) {
             key.set(group, row);
         }
-        if (group == hashes.length) {
-            hashes = Arrays.copyOf(hashes, hashes.length * 2);
+        if (group == capacity) {
+            capacity *= 2;
+            hashes = Arrays.copyOf(hashes, capacity);
         }
         hashes[group] = hash;
         table[slot] = group + 1;
@@ -177,6 +254,10 @@ final class GroupTable {
 
     private void rehash() {
         table = new int[Math.multiplyExact(table.length, 2)];
+        fillTable();
+    }
+
+    private void fillTable() {
         int mask = table.length - 1;
         for (int group = 0; group < size; group++) {
             int slot = (int) (hashes[group] ^ hashes[group] >>> 32) & mask;
@@ -198,12 +279,13 @@ final class GroupTable {
 
     /** Whether it need not grow if so many keys are new. */
     boolean hasRoomFor(int keysMore) {
-        return size + (long) keysMore <= hashes.length;
+        return size + (long) keysMore <= capacity;
     }
 
     /** The memory that it takes. */
     long bytes() {
         long bytes = 4L * table.length + 8L * hashes.length + 4L * codes.groups().length;
+        bytes += direct == null ? 0 : direct.bytes();
         for (Slots key : keys) {
             bytes += key.bytes();
         }

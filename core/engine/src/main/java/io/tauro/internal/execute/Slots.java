@@ -73,13 +73,27 @@ abstract class Slots {
     final ColumnVector slice(int from, int count) {
         makeRoom(from + count);
         long @Nullable [] bits = null;
-        for (int i = 0; i < count; i++) {
+        int tested = isAllSet(from, count) ? 0 : count;
+        for (int i = 0; i < tested; i++) {
             if (isNullSlot(from + i)) {
                 bits = bits == null ? Validity.allValid(count) : bits;
                 Validity.setNull(bits, i);
             }
         }
         return slice(from, count, bits);
+    }
+
+    private boolean isAllSet(int from, int count) {
+        int last = from + count - 1 >>> 6;
+        if (last >= validity.length) {
+            return false;
+        }
+        long all = -1L;
+        for (int word = from >>> 6; word < last; word++) {
+            all &= validity[word];
+        }
+        long behind = (from + count & 63) == 0 ? 0 : -1L << from + count;
+        return all == -1L && (validity[last] | behind) == -1L;
     }
 
     abstract ColumnVector slice(int from, int count, long @Nullable [] bits);

@@ -1,7 +1,16 @@
 package io.tauro.internal.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Code points in UTF-8. Bytes that are not UTF-8 give some answer, and never an exception. */
 final class Utf8 {
+
+    private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Utf8() {}
 
@@ -62,9 +71,27 @@ final class Utf8 {
         }
         byte first = wanted[0];
         int last = end - wanted.length;
-        for (int i = from; i <= last; i++) {
-            if (data[i] == first && matches(data, i, wanted)) {
-                return i;
+        int at = from;
+        long firsts = EACH_BYTE * (first & 0xFF);
+        long lasts = EACH_BYTE * (wanted[wanted.length - 1] & 0xFF);
+        int apart = wanted.length - 1;
+        for (; at <= last - 7; at += 8) {
+            long differs =
+                    (long) WORDS.get(data, at) ^ firsts
+                            | (long) WORDS.get(data, at + apart) ^ lasts;
+            // The high bit of a byte that is zero; above such a one, perhaps of others too.
+            long candidates = differs - EACH_BYTE & ~differs & EACH_BYTE << 7;
+            while (candidates != 0) {
+                int i = at + (Long.numberOfTrailingZeros(candidates) >>> 3);
+                if (matches(data, i, wanted)) {
+                    return i;
+                }
+                candidates &= candidates - 1;
+            }
+        }
+        for (; at <= last; at++) {
+            if (data[at] == first && matches(data, at, wanted)) {
+                return at;
             }
         }
         return -1;

@@ -10,7 +10,13 @@ import io.tauro.data.IntVector;
 import io.tauro.data.Validity;
 import io.tauro.data.VectorBuilder;
 import io.tauro.type.DataType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GroupTableTest {
@@ -70,5 +76,76 @@ class GroupTableTest {
         table.find(Batch.of(2, unknown), List.of(unknown), found);
         assertThat(found).containsExactly(1, GroupTable.NONE);
         assertThat(table.size()).isEqualTo(100_000);
+    }
+
+    @Property(tries = 100)
+    void integersAreNumberedInTheOrderOfTheirFirstRows(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 5) int spread,
+            @ForAll @IntRange(min = 1, max = 12) int batches) {
+        Random random = new Random(seed);
+        DataType type = random.nextBoolean() ? DataType.BIGINT : DataType.INTEGER;
+        GroupTable table = new GroupTable(List.of(type));
+        Map<Object, Integer> expected = new HashMap<>();
+        Object nothing = new Object();
+        long start = random.nextInt(3) == 0 ? edge(type, random) : random.nextInt(1000);
+        for (int b = 0; b < batches; b++) {
+            int rows = random.nextInt(1, 1500);
+            VectorBuilder builder = new VectorBuilder(type, rows);
+            boolean nulls = random.nextInt(3) == 0;
+            for (int i = 0; i < rows; i++) {
+                long key = key(spread, b, i, start, random);
+                long inRange = type.equals(DataType.INTEGER) ? (int) key : key;
+                builder.append(nulls && random.nextInt(10) == 0 ? null : inRange);
+            }
+            ColumnVector plain = builder.build();
+            int[] codes = random.ints(rows, 0, rows).toArray();
+            ColumnVector keys =
+                    random.nextInt(4) == 0 ? new DictionaryVector(plain, codes, null, rows) : plain;
+            int[] some = random.ints(0, rows).limit(rows).distinct().sorted().toArray();
+            Batch all = Batch.of(rows, keys);
+            Batch batch = random.nextBoolean() ? all : all.select(some, some.length);
+            int[] found = new int[rows];
+            table.find(batch, List.of(keys), found);
+            int[] wanted = found.clone();
+            for (int n = 0; n < batch.selectedCount(); n++) {
+                Object key = keys.value(batch.row(n));
+                wanted[batch.row(n)] =
+                        expected.getOrDefault(key == null ? nothing : key, GroupTable.NONE);
+            }
+            assertThat(found).isEqualTo(wanted);
+            int[] assigned = wanted.clone();
+            table.assign(batch, List.of(keys), assigned);
+            for (int n = 0; n < batch.selectedCount(); n++) {
+                Object key = keys.value(batch.row(n));
+                Integer next = expected.size();
+                Integer known = expected.putIfAbsent(key == null ? nothing : key, next);
+                wanted[batch.row(n)] = known == null ? next : known;
+            }
+            assertThat(assigned).isEqualTo(wanted);
+            assertThat(table.size()).isEqualTo(expected.size());
+        }
+        ColumnVector keys = table.keys(0, table.size()).get(0);
+        for (int group = 0; group < table.size(); group++) {
+            Object key = keys.value(group);
+            assertThat(expected.get(key == null ? nothing : key)).isEqualTo(group);
+        }
+    }
+
+    private static long edge(DataType type, Random random) {
+        long greatest = type.equals(DataType.INTEGER) ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        return random.nextBoolean() ? greatest - 700 : -greatest + 700;
+    }
+
+    /** Keys side by side, ascending, descending, some far from the others, or all far apart. */
+    private static long key(int spread, int batch, int row, long start, Random random) {
+        return switch (spread) {
+            case 0 -> start + random.nextInt(500);
+            case 1 -> start + batch * 1500L + row;
+            case 2 -> start - batch * 1500L - row;
+            case 3 -> start + random.nextInt(batch < 10 ? 2000 : 1_000_000);
+            case 4 -> random.nextInt(2000) == 0 ? random.nextLong() : start + random.nextInt(700);
+            default -> random.nextLong();
+        };
     }
 }
