@@ -77,6 +77,22 @@ class PlanCacheTest {
     }
 
     @Test
+    void literalsBehindWhatTheParserReadsInOtherWordsAreTakenForThemselves() {
+        String one =
+                "SELECT (SELECT 1 WHERE TRUE) FROM (SELECT id i FROM items) t WHERE i=%d OR i=%d";
+        String two = "SELECT i FROM (SELECT id i FROM items) t WHERE i & 127=%d OR i=%d ORDER BY i";
+        try (VirtualContext context = context()) {
+            VirtualSession ana = context.as(ANA);
+            assertThat(rows(ana, one.formatted(5, 5))).hasSize(1);
+            assertThat(rows(ana, one.formatted(5, 7))).hasSize(2);
+            assertThat(rows(ana, one.formatted(7, 5))).hasSize(2);
+            assertThat(rows(ana, two.formatted(5, 5))).containsExactly("5");
+            assertThat(rows(ana, two.formatted(5, 7))).containsExactly("5", "7");
+            assertThat(rows(ana, two.formatted(8, 5))).containsExactly("5", "8");
+        }
+    }
+
+    @Test
     void aLiteralOfAnotherTypeHasAPlanOfItsOwn() {
         try (VirtualContext context = context()) {
             VirtualSession ana = context.as(ANA);

@@ -100,6 +100,13 @@ final class ErrorTranslator {
         if (token.endsWith("<EOF>")) {
             return unexpected("<EOF>", position);
         }
+        if (token.startsWith("^")) {
+            return SqlErrors.at(
+                    ErrorCode.SQL_SYNTAX,
+                    "Unexpected operator",
+                    position,
+                    "Check the SQL before it.");
+        }
         int space = token.indexOf(' ');
         return unexpected(
                 SoftWords.harden(space < 0 ? token : token.substring(0, space)), position);

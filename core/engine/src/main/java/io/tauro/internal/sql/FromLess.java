@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,6 @@ final class FromLess {
 
     private static final Set<String> CLAUSES = Set.of("WHERE", "HAVING", "GROUP", "QUALIFY");
 
-    private static final String INSERTED = "FROM " + PostgresForms.NO_TABLE + " ";
-
     /** What is known of a query between its parentheses. */
     private enum State {
         OUTSIDE,
@@ -24,9 +23,8 @@ final class FromLess {
 
     private FromLess() {}
 
-    static String insert(String text, List<Token> tokens) {
-        StringBuilder result = new StringBuilder(text);
-        Deque<Integer> places = new ArrayDeque<>();
+    static List<Spelling> of(List<Token> tokens) {
+        List<Spelling> spellings = new ArrayList<>();
         Deque<State> states = new ArrayDeque<>();
         State state = State.OUTSIDE;
         Token before = Token.NONE;
@@ -45,13 +43,12 @@ final class FromLess {
                         && CLAUSES.contains(token.text())
                         && !before.is("AS")
                         && !before.is("WITHIN")) {
-                    places.push(token.start());
+                    spellings.add(new Spelling(token.start(), 0, Spelling.FROM_NOTHING));
                     state = State.FROM;
                 }
             }
             before = token;
         }
-        places.forEach(place -> result.insert(place, INSERTED));
-        return result.toString();
+        return spellings;
     }
 }

@@ -51,8 +51,9 @@ final class LiteralSlots {
         int line = 1;
         int column = 1;
         int next = 0;
+        int[] places = Spelling.places(sql);
         for (int i = 0; i < sql.length() && next < shape.literals().size(); i++) {
-            if (shape.literals().get(next).start() == i) {
+            if (shape.literals().get(next).start() == places[i] && places[i + 1] > places[i]) {
                 literalAt.put(new SqlParserPos(line, column), next++);
             }
             char c = sql.charAt(i);

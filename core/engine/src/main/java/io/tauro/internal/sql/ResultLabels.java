@@ -109,6 +109,7 @@ record ResultLabels(List<SqlNode> items) {
             case FLOOR, CEIL -> call.getKind().lowerName;
             default ->
                     call.getOperator() instanceof SqlFunction function
+                                    && !(function instanceof SymbolCall)
                             ? function.getName().toLowerCase(Locale.ROOT)
                             : "";
         };

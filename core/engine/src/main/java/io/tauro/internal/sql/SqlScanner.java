@@ -62,6 +62,9 @@ final class SqlScanner {
             comment(lineEnd());
         } else if (c == '/' && next() == '*') {
             comment(blockEnd());
+        } else if (c == Symbol.MARK) {
+            out.append(' ');
+            position++;
         } else if (Character.isWhitespace(c)) {
             copy(1);
         } else if (c == ';') {

@@ -2,6 +2,8 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
@@ -90,10 +92,11 @@ final class StatementParser {
             text = text.without(analyze ? 2 : plan ? 3 : 1);
         }
         refuseOthers(text);
-        String querySql =
-                FromLess.insert(
-                        SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens()),
-                        text.tokens());
+        List<Spelling> spellings = new ArrayList<>(FromLess.of(text.tokens()));
+        spellings.addAll(SymbolSpelling.of(text.tokens()));
+        String respelled =
+                SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
+        String querySql = Spelling.apply(respelled, spellings);
         SqlNode query = query(querySql);
         return new ParsedStatement(sql, kind, querySql, parameters(query));
     }
@@ -106,7 +109,7 @@ final class StatementParser {
                 throw readOnly(node.getKind().name());
             }
             WindowSyntax.complete(node, sql);
-            return PostgresForms.rewrite(node);
+            return PostgresForms.rewrite(SymbolOperators.restore(node, sql));
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);
         }

@@ -1,0 +1,58 @@
+package io.tauro.internal.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator of PostgreSQL that binds closer than a comparison and less than {@code +}. To the
+ * parser it is a {@code ^} with marks behind it, as many as its place here, from 1.
+ */
+enum Symbol {
+    CONCAT("||", null),
+    SHIFT_LEFT("<<", "BITSHIFTLEFT"),
+    SHIFT_RIGHT(">>", "BITSHIFTRIGHT"),
+    CONTAINS("@>", "ARRAY_CONTAINS_ALL"),
+    CONTAINED("<@", "ARRAY_CONTAINS_ALL"),
+    OVERLAPS("&&", "ARRAYS_OVERLAP"),
+    AND("&", "BITAND"),
+    OR("|", "BITOR"),
+    XOR("#", "BITXOR"),
+    /** Between the bounds of a part of an array. */
+    SLICE(":", null),
+    /** With nothing before it. */
+    NOT("~", "BITNOT");
+
+    /** Blanks to the parser; the scanner leaves none in a query. */
+    static final char MARK = '\f';
+
+    private final String text;
+    private final @Nullable String function;
+
+    Symbol(String text, @Nullable String function) {
+        this.text = text;
+        this.function = function;
+    }
+
+    /** As a query writes it. */
+    String text() {
+        return text;
+    }
+
+    /** The name of the function that it is; null if it is an operator here too. */
+    @Nullable String function() {
+        return function;
+    }
+
+    /** As the parser reads it. */
+    String spelling() {
+        return "^" + String.valueOf(MARK).repeat(ordinal() + 1);
+    }
+
+    /** The symbol whose spelling begins at a place of a text; null if it is another operator. */
+    static @Nullable Symbol at(String spelled, int start) {
+        int marks = 0;
+        while (start + 1 + marks < spelled.length() && spelled.charAt(start + 1 + marks) == MARK) {
+            marks++;
+        }
+        return marks == 0 || marks > values().length ? null : values()[marks - 1];
+    }
+}
