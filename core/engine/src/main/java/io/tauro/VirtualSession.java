@@ -53,7 +53,9 @@ public final class VirtualSession {
     }
 
     private QueryRequest ranked(QueryRequest request) {
-        return request.priority().isPresent() ? request : request.priority(priority);
+        return priority == 0 || request.priority().isPresent()
+                ? request
+                : request.priority(priority);
     }
 
     /** Who asks. */

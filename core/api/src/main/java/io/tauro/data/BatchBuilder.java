@@ -1,6 +1,8 @@
 package io.tauro.data;
 
+import io.tauro.type.Column;
 import io.tauro.type.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchBuilder {
 
     /** Rows to make room for at first, since many results are small. */
-    private static final int FIRST = 64;
+    private static final int FIRST = 16;
 
     private final List<VectorBuilder> columns;
     private final int rows;
@@ -22,10 +24,10 @@ public final class BatchBuilder {
      * @param rows the rows that a batch may have, at least 1
      */
     public BatchBuilder(Schema schema, int rows) {
-        this.columns =
-                schema.columns().stream()
-                        .map(column -> new VectorBuilder(column.type(), Math.min(rows, FIRST)))
-                        .toList();
+        this.columns = new ArrayList<>(schema.size());
+        for (Column column : schema.columns()) {
+            columns.add(new VectorBuilder(column.type(), Math.min(rows, FIRST)));
+        }
         this.rows = rows;
     }
 
@@ -61,7 +63,11 @@ public final class BatchBuilder {
 
     /** The rows so far as a batch; the builder starts again. */
     public Batch build() {
-        Batch batch = Batch.of(size, columns.stream().map(VectorBuilder::build).toList());
+        List<ColumnVector> vectors = new ArrayList<>(columns.size());
+        for (VectorBuilder column : columns) {
+            vectors.add(column.build());
+        }
+        Batch batch = Batch.of(size, vectors);
         size = 0;
         return batch;
     }

@@ -1,6 +1,7 @@
 package io.tauro.spi;
 
 import io.tauro.predicate.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,23 @@ public record Pushdown(
         public static Taken none(Predicate filter, String reason) {
             return new Taken(filter, Precision.NONE, reason);
         }
+    }
+
+    /**
+     * The same answer about other filters, one for each of these, in order.
+     *
+     * @throws IllegalArgumentException if they are not as many
+     */
+    public Pushdown withFilters(List<Predicate> others) {
+        if (others.size() != filters.size()) {
+            throw new IllegalArgumentException("As many filters as there are answers");
+        }
+        List<Taken> answers = new ArrayList<>(others.size());
+        for (int i = 0; i < others.size(); i++) {
+            Taken answer = filters.get(i);
+            answers.add(new Taken(others.get(i), answer.precision(), answer.reason()));
+        }
+        return new Pushdown(answers, sort, limit, sortReason, limitReason);
     }
 
     /** Filters that the engine must check itself: all but the exact ones. */

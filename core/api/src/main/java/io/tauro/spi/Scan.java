@@ -1,7 +1,9 @@
 package io.tauro.spi;
 
+import io.tauro.predicate.Predicate;
 import io.tauro.type.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A planned scan: what it promises, what it costs and how to read it. Immutable and thread-safe.
@@ -13,6 +15,18 @@ public interface Scan {
 
     /** What of the request the scan does itself. */
     Pushdown pushdown();
+
+    /**
+     * The same scan for conditions that differ from those it was planned with in their values only:
+     * the same columns, operators and numbers of values, in the same order. What is taken of the
+     * request must be the same too, and as exact. Worth it where that is much cheaper than to plan
+     * again.
+     *
+     * @return empty if the table is to be asked to plan again
+     */
+    default Optional<Scan> withValues(List<Predicate> filters) {
+        return Optional.empty();
+    }
 
     /** What it will deliver, as far as that is known. */
     default TableStatistics estimate() {

@@ -2,9 +2,9 @@ package io.tauro.engine;
 
 import io.tauro.internal.pushdown.QueryTemplate;
 import io.tauro.internal.sql.StatementKind;
+import io.tauro.security.Grant;
 import io.tauro.type.Schema;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What planning has found out that does not depend on values. Immutable.
@@ -12,18 +12,18 @@ import java.util.Set;
  * @param kind whether rows are wanted, or the plan itself
  * @param template the plan for any values
  * @param rowSchema the columns of the rows
- * @param tables the base tables that are read
- * @param guardedViews the views with a policy of their own
+ * @param tables the base tables that are read, by name
+ * @param grant the leave to read them, and the views among whose readers the principal has to be;
+ *     good as long as no policy changes
  */
 record CachedPlan(
         StatementKind kind,
         QueryTemplate template,
         Schema rowSchema,
-        Set<String> tables,
-        List<String> guardedViews) {
+        List<String> tables,
+        Grant grant) {
 
     CachedPlan {
-        tables = Set.copyOf(tables);
-        guardedViews = List.copyOf(guardedViews);
+        tables = List.copyOf(tables);
     }
 }

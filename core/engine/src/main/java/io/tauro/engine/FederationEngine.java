@@ -40,7 +40,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Plans and runs queries for principals. Thread-safe. */
 public final class FederationEngine implements AutoCloseable {
@@ -254,9 +253,12 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private Optional<Duration> limit(QueryRequest request) {
-        return Stream.of(request.timeout(), settings.queryTimeout())
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo);
+        Optional<Duration> own = request.timeout();
+        Optional<Duration> general = settings.queryTimeout();
+        if (own.isEmpty() || general.isEmpty()) {
+            return own.isPresent() ? own : general;
+        }
+        return own.get().compareTo(general.get()) < 0 ? own : general;
     }
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
@@ -384,7 +386,7 @@ public final class FederationEngine implements AutoCloseable {
             deadlines.close();
             pool.close();
             spill.close();
-            planner.cache().clear();
+            planner.clear();
         }
     }
 

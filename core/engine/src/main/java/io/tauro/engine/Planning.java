@@ -24,10 +24,10 @@ import io.tauro.query.QueryStatistics.Phase;
 import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,22 +115,30 @@ final class Planning {
     }
 
     private @Nullable PlanKey key(Request known, Freedom freedom) {
-        List<Parameter> parameters = known.parameters;
-        return known.shape
-                .without(freedom.literals())
-                .map(
-                        text ->
-                                new PlanKey(
-                                        text,
-                                        parameters.stream().map(Parameter::type).toList(),
-                                        rowCounts(parameters, freedom),
-                                        principal,
-                                        policyVersion,
-                                        registryVersion))
-                .orElse(null);
+        Optional<String> text = known.shape.without(freedom.literals());
+        return text.isEmpty()
+                ? null
+                : new PlanKey(
+                        text.get(),
+                        types(known.parameters),
+                        rowCounts(known.parameters, freedom),
+                        principal,
+                        policyVersion,
+                        registryVersion);
+    }
+
+    private static List<DataType> types(List<Parameter> parameters) {
+        List<DataType> types = new ArrayList<>(parameters.size());
+        for (Parameter parameter : parameters) {
+            types.add(parameter.type());
+        }
+        return types;
     }
 
     private static List<@Nullable Object> rowCounts(List<Parameter> parameters, Freedom freedom) {
+        if (freedom.rowCounts().isEmpty()) {
+            return List.of();
+        }
         List<@Nullable Object> values = new ArrayList<>(freedom.rowCounts().size());
         for (int index : new TreeSet<>(freedom.rowCounts())) {
             values.add(index < parameters.size() ? parameters.get(index).value() : null);
@@ -138,19 +146,14 @@ final class Planning {
         return values;
     }
 
-    /** Another run of a plan; null if it has become stale, or does not go with these values. */
+    /**
+     * Another run of a plan; null if it has become stale, or does not go with these values. What
+     * was granted to an equal principal under the same policies would be granted again.
+     */
     private @Nullable SecuredPlan again(CachedPlan kept, Request known, Freedom freedom) {
-        Grant grant = clock.time(Phase.AUTHORIZE, () -> authorize(kept));
-        return grant.policyVersion() == policyVersion
-                ? instantiate(kept, known, freedom.literals(), grant)
+        return enforcer.policyVersion() == kept.grant().policyVersion()
+                ? instantiate(kept, known, freedom.literals(), kept.grant())
                 : null;
-    }
-
-    private Grant authorize(CachedPlan kept) {
-        for (String view : kept.guardedViews()) {
-            enforcer.authorize(principal, Set.of(view), attempt);
-        }
-        return enforcer.authorize(principal, kept.tables(), attempt);
     }
 
     private @Nullable SecuredPlan instantiate(
@@ -158,16 +161,20 @@ final class Planning {
         QueryTemplate template = kept.template();
         List<Parameter> all = new ArrayList<>(known.parameters);
         all.addAll(known.shape.parameters(free));
+        List<@Nullable Object> values = values(all);
         PhysicalNode root;
         try {
+            long start = System.nanoTime();
+            Optional<PhysicalNode> again = template.again(values, attempt.timestamp());
+            clock.add(Phase.NEGOTIATE, System.nanoTime() - start);
             root =
-                    PlanningThread.call(
+                    again.orElseGet(
                             () ->
-                                    clock.time(
+                                    onPlanningThread(
                                             Phase.NEGOTIATE,
                                             () ->
                                                     template.physical(
-                                                            values(all),
+                                                            values,
                                                             attempt.timestamp(),
                                                             pushdown)));
         } catch (RuntimeException e) {
@@ -215,11 +222,7 @@ final class Planning {
                                                     attempt.timestamp()));
             CachedPlan made =
                     new CachedPlan(
-                            statement.kind(),
-                            template,
-                            query.schema(),
-                            tables,
-                            guarded(query.views()));
+                            statement.kind(), template, query.schema(), sorted(tables), grant);
             keep(known, query, made, grant);
             return instantiate(made, known, query.freeLiterals(), grant);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -245,13 +248,6 @@ final class Planning {
         }
     }
 
-    private List<String> guarded(Collection<CatalogTable> views) {
-        return views.stream()
-                .map(CatalogTable::name)
-                .filter(view -> enforcer.policy(view).isPresent())
-                .toList();
-    }
-
     /** A plan for the values of this request. */
     private SecuredPlan custom() {
         ParsedStatement statement = clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
@@ -268,7 +264,13 @@ final class Planning {
                         Phase.OPTIMIZE, () -> secured.optimized(parameters, attempt.timestamp()));
         PhysicalNode root =
                 onPlanningThread(Phase.NEGOTIATE, () -> optimized.negotiated(parameters, pushdown));
-        return secured(statement.kind(), root, query.schema(), tables, grant, secured.readsClock());
+        return secured(
+                statement.kind(),
+                root,
+                query.schema(),
+                sorted(tables),
+                grant,
+                secured.readsClock());
     }
 
     private <T> T onPlanningThread(Phase phase, Supplier<T> work) {
@@ -279,7 +281,7 @@ final class Planning {
             StatementKind kind,
             PhysicalNode root,
             Schema rowSchema,
-            Set<String> tables,
+            List<String> tables,
             Grant grant,
             boolean readsClock) {
         return new SecuredPlan(
@@ -288,13 +290,17 @@ final class Planning {
                 kind,
                 limited(root, request.maxRows()),
                 rowSchema,
-                List.copyOf(new TreeSet<>(tables)),
+                tables,
                 grant,
                 registryVersion,
                 readsClock,
                 QueryPlanner.started(attempt, tables, kind),
                 clock,
                 parallelism);
+    }
+
+    private static List<String> sorted(Set<String> tables) {
+        return List.copyOf(new TreeSet<>(tables));
     }
 
     private static PhysicalNode limited(PhysicalNode root, OptionalLong maxRows) {

@@ -11,7 +11,6 @@ import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.internal.sql.StatementDescription;
 import io.tauro.internal.sql.StatementKind;
-import io.tauro.internal.sql.StatementShape;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
@@ -20,17 +19,11 @@ import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * From a request to a secured plan: parse, validate, authorise, secure, optimise, negotiate.
@@ -44,6 +37,8 @@ final class QueryPlanner {
     private final EngineSettings settings;
     private final SqlDialectOption dialect;
     private final PlanCache cache;
+    private final KnownTexts texts;
+    private final Parallelism parallelism;
 
     QueryPlanner(
             SchemaRegistry registry,
@@ -56,12 +51,16 @@ final class QueryPlanner {
         this.settings = settings;
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
         this.cache = new PlanCache(settings.cachedPlans());
+        this.texts = new KnownTexts(dialect, settings.cachedPlans());
+        this.parallelism =
+                new Parallelism(null, settings.threads(), (double) settings.parallelRows());
     }
 
     SecuredPlan plan(Principal principal, QueryRequest request) {
-        AuditEvent attempt = attempt(principal, request.sql(), Operation.SELECT);
+        KnownTexts.Text text = texts.of(request.sql());
+        AuditEvent attempt = attempt(principal, text.fingerprint(), Operation.SELECT);
         try {
-            return plan(principal, request, attempt);
+            return plan(principal, request, text, attempt);
         } catch (TauroException e) {
             if (e.code() != ErrorCode.ACCESS_DENIED) {
                 audit.record(
@@ -87,7 +86,8 @@ final class QueryPlanner {
         }
     }
 
-    private SecuredPlan plan(Principal principal, QueryRequest request, AuditEvent attempt) {
+    private SecuredPlan plan(
+            Principal principal, QueryRequest request, KnownTexts.Text text, AuditEvent attempt) {
         long registryVersion = registry.version();
         SqlFrontEnd frontEnd = frontEnd(principal, attempt);
         Planning planning =
@@ -100,10 +100,8 @@ final class QueryPlanner {
                         PushdownPolicy.valueOf(settings.pushdown().name()),
                         cache,
                         registryVersion,
-                        new Parallelism(
-                                null, settings.threads(), (double) settings.parallelRows()));
-        return planning.plan(
-                cache.isOff() ? Optional.empty() : StatementShape.of(request.sql(), dialect));
+                        parallelism);
+        return planning.plan(text.shape());
     }
 
     private SqlFrontEnd frontEnd(Principal principal, AuditEvent attempt) {
@@ -122,8 +120,14 @@ final class QueryPlanner {
         return cache;
     }
 
+    /** Forgets what was kept for queries to come. */
+    void clear() {
+        cache.clear();
+        texts.clear();
+    }
+
     QueryDescription describe(Principal principal, String sql) {
-        AuditEvent attempt = attempt(principal, sql, Operation.EXPLAIN);
+        AuditEvent attempt = attempt(principal, KnownTexts.fingerprint(sql), Operation.EXPLAIN);
         SqlFrontEnd frontEnd = frontEnd(principal, attempt);
         ParsedStatement statement = frontEnd.parse(sql);
         StatementDescription description = frontEnd.describe(statement);
@@ -133,10 +137,11 @@ final class QueryPlanner {
                 description.parameterTypes());
     }
 
-    private static AuditEvent attempt(Principal principal, String sql, Operation operation) {
+    private static AuditEvent attempt(
+            Principal principal, String fingerprint, Operation operation) {
         return new AuditEvent(
                 Instant.now(),
-                UUID.randomUUID().toString(),
+                QueryIds.next(),
                 principal.id(),
                 principal.tenant(),
                 operation,
@@ -145,32 +150,21 @@ final class QueryPlanner {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                fingerprint(sql));
+                fingerprint);
     }
 
-    static AuditEvent started(AuditEvent attempt, Set<String> tables, StatementKind kind) {
+    static AuditEvent started(AuditEvent attempt, List<String> tables, StatementKind kind) {
         return new AuditEvent(
                 attempt.timestamp(),
                 attempt.queryId(),
                 attempt.principal(),
                 attempt.tenant(),
                 kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
-                List.copyOf(tables),
+                tables,
                 AuditStatus.STARTED,
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
                 attempt.fingerprint());
-    }
-
-    private static String fingerprint(String sql) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(sql.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each Java platform has SHA-256", e);
-        }
     }
 }

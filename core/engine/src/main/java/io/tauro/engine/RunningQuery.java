@@ -4,7 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
-import io.tauro.internal.execute.CpuClock;
+import io.tauro.internal.execute.CpuMeter;
 import io.tauro.internal.execute.MemoryBudget;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
@@ -46,6 +46,7 @@ final class RunningQuery implements QueryResult {
     private final ReentrantLock reading = new ReentrantLock();
 
     private final AtomicLong rows = new AtomicLong();
+    private final CpuMeter cpu;
     private boolean ended;
     private @Nullable TauroException failure;
     private boolean atEnd;
@@ -60,6 +61,7 @@ final class RunningQuery implements QueryResult {
         this.plan = plan;
         this.cursor = cursor;
         this.counters = counters;
+        this.cpu = new CpuMeter(counters);
         this.memory = memory;
         this.spill = spill;
         this.end = end;
@@ -133,11 +135,11 @@ final class RunningQuery implements QueryResult {
     }
 
     private @Nullable Batch worked(ResultCursor from) {
-        long cpu = CpuClock.ofThread();
+        cpu.begin();
         try {
             return from.next();
         } finally {
-            counters.worked(CpuClock.ofThread() - cpu);
+            cpu.end();
         }
     }
 
@@ -166,7 +168,7 @@ final class RunningQuery implements QueryResult {
             cursor.close();
             spill.close();
         } finally {
-            plan.clock().add(QueryStatistics.Phase.EXECUTE, took);
+            plan.clock().add(QueryStatistics.Phase.EXECUTE, took.toNanos());
             end.accept(this, plan.start().ended(status, reason, rows.get(), took));
         }
     }

@@ -13,6 +13,7 @@ import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,23 @@ final class MemoryScan implements Scan {
         this.request = request;
         this.pushdown = pushdown;
         this.schema = table.schema().select(request.columns());
+    }
+
+    private MemoryScan(MemoryScan other, List<Predicate> filters) {
+        this.connector = other.connector;
+        this.name = other.name;
+        this.table = other.table;
+        this.request = other.request.withFilters(filters);
+        this.pushdown = other.pushdown.withFilters(filters);
+        this.schema = other.schema;
+    }
+
+    /** What is taken depends on the columns and not on the values. */
+    @Override
+    public Optional<Scan> withValues(List<Predicate> filters) {
+        return filters.size() == pushdown.filters().size()
+                ? Optional.of(new MemoryScan(this, filters))
+                : Optional.empty();
     }
 
     /** The chunks from one (inclusive) to another (exclusive). */

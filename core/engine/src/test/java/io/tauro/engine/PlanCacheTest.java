@@ -47,7 +47,11 @@ class PlanCacheTest {
 
     private static List<String> rows(
             VirtualSession session, String sql, @Nullable Object... parameters) {
-        try (QueryResult result = session.query(sql, parameters)) {
+        return values(session.query(sql, parameters));
+    }
+
+    private static List<String> values(QueryResult open) {
+        try (QueryResult result = open) {
             return result.stream()
                     .map(Row::values)
                     .map(
@@ -136,6 +140,30 @@ class PlanCacheTest {
                 assertThat(lower.schema().names()).containsExactly("most");
                 assertThat(upper.schema().names()).containsExactly("Most");
             }
+        }
+    }
+
+    @Test
+    void aPlanThatOnlyGetsOtherValuesGivesTheirRows() {
+        try (VirtualContext context = context()) {
+            VirtualSession ana = context.as(ANA);
+            String range =
+                    "SELECT id, name FROM items WHERE ? <= id AND id < ? AND name <> ? AND price IS NOT NULL";
+            for (int i = 0; i < 3; i++) {
+                assertThat(rows(ana, range, 3, 5, "n3")).containsExactly("4|n4");
+                assertThat(rows(ana, range, 6, 9L, "x")).containsExactly("6|n6", "8|n8");
+                assertThat(rows(ana, range, 5, 3, "x")).isEmpty();
+                assertThat(rows(ana, range, 98, 3_000_000_000L, "n99")).containsExactly("98|n98");
+                assertThat(rows(ana, range, null, 9L, "x")).isEmpty();
+                assertThat(rows(ana, range, 96, 98L, "n97 ")).containsExactly("96|n96", "97|n97");
+            }
+            assertThat(ana.explain(range, 3, 5, "x"))
+                    .isEqualTo(ana.explain(range, 7, 8, "y"))
+                    .contains("id >= ?");
+            QueryPlan first = ana.plan(range, 3, 5, "x");
+            QueryPlan second = ana.plan(range, 10, 11, "x");
+            assertThat(values(ana.execute(first))).containsExactly("3|n3", "4|n4");
+            assertThat(values(ana.execute(second))).containsExactly("10|n10");
         }
     }
 

@@ -36,6 +36,10 @@ final class JdbcReader implements BatchReader {
     private volatile @Nullable RunningStatement running;
     private @Nullable ResultSet rows;
     private int fetched = FIRST_FETCH;
+
+    /** Whether the driver has all rows. */
+    private boolean atOnce;
+
     private boolean ended;
     private boolean closed;
 
@@ -82,7 +86,7 @@ final class JdbcReader implements BatchReader {
             return false;
         }
         result.beforeFirst();
-        fetched = Integer.MAX_VALUE;
+        atOnce = true;
         rows = result;
         return true;
     }
@@ -120,7 +124,7 @@ final class JdbcReader implements BatchReader {
         }
         connector.throwIfClosed();
         try {
-            int count = run.run(() -> fill(result));
+            int count = atOnce ? fill(result) : run.run(() -> fill(result));
             return count == 0 ? null : builder.build();
         } catch (SQLException e) {
             throw failure(e);
@@ -152,7 +156,7 @@ final class JdbcReader implements BatchReader {
      * narrow ones.
      */
     private void adaptFetch(ResultSet result, int rowsSoFar, long bytesSoFar) throws SQLException {
-        if (--fetched == 0) {
+        if (!atOnce && --fetched == 0) {
             long fitting = PIECE_BYTES * rowsSoFar / (bytesSoFar + 1);
             fetched = (int) Math.max(1, Math.min(MOST_FETCHED, fitting));
             result.setFetchSize(fetched);

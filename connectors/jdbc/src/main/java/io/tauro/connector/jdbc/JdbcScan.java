@@ -1,12 +1,21 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.predicate.Predicate;
+import io.tauro.predicate.Predicate.Condition;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Pushdown;
+import io.tauro.spi.Pushdown.Precision;
+import io.tauro.spi.Pushdown.Taken;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Split;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -39,6 +48,61 @@ record JdbcScan(
         double rows = Math.min((double) limit.getAsLong(), whole.rows().getAsDouble());
         return new TableStatistics(
                 OptionalDouble.of(rows), OptionalDouble.empty(), whole.columns());
+    }
+
+    /** The statement stays, and other values are bound. */
+    @Override
+    public Optional<Scan> withValues(List<Predicate> filters) {
+        List<Taken> before = pushdown.filters();
+        if (filters.size() != before.size()) {
+            return Optional.empty();
+        }
+        List<Bound> old = statement.sql().parameters();
+        List<Bound> bound = new ArrayList<>(old.size());
+        for (int i = 0; i < filters.size(); i++) {
+            if (!(filters.get(i) instanceof Condition condition)
+                    || before.get(i).precision() != Precision.EXACT
+                    || !(before.get(i).filter() instanceof Condition known)
+                    || condition.operator() != known.operator()
+                    || !condition.column().equals(known.column())
+                    || !rebind(condition, bound)) {
+                return Optional.empty();
+            }
+        }
+        if (limit.isPresent()) {
+            bound.add(old.get(old.size() - 1));
+        }
+        return bound.size() == old.size() ? Optional.of(with(bound, filters)) : Optional.empty();
+    }
+
+    /** False if the source might take it otherwise. */
+    private boolean rebind(Condition condition, List<Bound> bound) {
+        return switch (condition.operator()) {
+            case IS_NULL, IS_NOT_NULL -> true;
+            case EQ, NEQ, LT, LTE, GT, GTE -> {
+                RemoteColumn column = table.remote().column(condition.column());
+                Object value = Objects.requireNonNull(condition.value());
+                bound.add(new Bound(column.rules().binder(), value));
+                yield column.column().type().javaType().isInstance(value)
+                        && column.rules().accepts().test(value);
+            }
+            default -> false;
+        };
+    }
+
+    private JdbcScan with(List<Bound> bound, List<Predicate> filters) {
+        Sql sql = statement.sql();
+        return new JdbcScan(
+                connector,
+                table,
+                schema,
+                pushdown.withFilters(filters),
+                new SelectStatement(
+                        new Sql(sql.text(), sql.brief(), bound),
+                        statement.columns(),
+                        statement.checks()),
+                limit,
+                few);
     }
 
     @Override

@@ -69,12 +69,11 @@ public record RemoteTable(
     }
 
     RemoteColumn column(String name) {
-        return columns.stream()
-                .filter(column -> column.column().name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "No column '" + name + "' in " + source));
+        for (RemoteColumn column : columns) {
+            if (column.column().name().equals(name)) {
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("No column '" + name + "' in " + source);
     }
 }

@@ -45,6 +45,22 @@ final class DynamicFilters {
     private DynamicFilters() {}
 
     static DynamicFilters of(PhysicalNode root) {
+        return mayFindOut(root) ? ways(root) : NONE;
+    }
+
+    private static boolean mayFindOut(PhysicalNode node) {
+        if (node instanceof HashJoinNode || node instanceof SortNode) {
+            return true;
+        }
+        for (PhysicalNode input : node.inputs()) {
+            if (mayFindOut(input)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static DynamicFilters ways(PhysicalNode root) {
         DynamicFilters all = new DynamicFilters();
         all.findShared(root, Collections.newSetFromMap(new IdentityHashMap<>()));
         all.visit(root);

@@ -37,11 +37,24 @@ public final class ParallelPlan {
     }
 
     public static ParallelPlan of(PhysicalNode root, Parallelism parallelism) {
-        ParallelPlan plan = new ParallelPlan(parallelism);
-        if (parallelism.threads() > 1) {
-            plan.visit(root);
+        if (parallelism.threads() <= 1 || !hasRows(root, parallelism.minRows())) {
+            return NONE;
         }
+        ParallelPlan plan = new ParallelPlan(parallelism);
+        plan.visit(root);
         return plan;
+    }
+
+    private static boolean hasRows(PhysicalNode node, double enough) {
+        if (node.estimatedRows() >= enough) {
+            return true;
+        }
+        for (PhysicalNode input : node.inputs()) {
+            if (hasRows(input, enough)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the step is the last one of a piece that runs on several threads. */

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RunStatistics {
 
     private final Map<PhysicalNode, OperatorStatistics> operators =
-            Collections.synchronizedMap(new IdentityHashMap<>());
+            Collections.synchronizedMap(new IdentityHashMap<>(8));
     private final Map<ScanNode, ScanStatistics> scans =
-            Collections.synchronizedMap(new IdentityHashMap<>());
+            Collections.synchronizedMap(new IdentityHashMap<>(8));
     private final AtomicLong cpuNanos = new AtomicLong();
 
     /** Adds to the time that threads have had a processor for the query. */

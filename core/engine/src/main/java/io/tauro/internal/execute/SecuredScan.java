@@ -31,19 +31,21 @@ public final class SecuredScan implements ScanOpener {
     @Override
     public List<Split> splits(ScanNode node) {
         guard.beforeOpen(node);
-        return timed(node, () -> node.scan().splits());
+        return timed(node, statistics.ofScan(node), () -> node.scan().splits());
     }
 
     @Override
     public BatchReader open(ScanNode node, Split split, ReadContext context) {
         context.cancellation().throwIfCancelled();
         guard.beforeOpen(node);
-        BatchReader reader = timed(node, () -> node.scan().open(split, context));
-        statistics.ofScan(node).splitOpened();
-        return new SecuredReader(node, reader, context);
+        ScanStatistics counters = statistics.ofScan(node);
+        BatchReader reader = timed(node, counters, () -> node.scan().open(split, context));
+        counters.splitOpened();
+        return new SecuredReader(node, reader, context, counters);
     }
 
-    private <T extends @Nullable Object> T timed(ScanNode node, Supplier<T> call) {
+    private static <T extends @Nullable Object> T timed(
+            ScanNode node, ScanStatistics counters, Supplier<T> call) {
         long start = System.nanoTime();
         try {
             return call.get();
@@ -62,7 +64,7 @@ public final class SecuredScan implements ScanOpener {
                     Map.of("table", node.table(), "connection", node.connection()),
                     RedactedCause.of(unknown));
         } finally {
-            statistics.ofScan(node).waited(System.nanoTime() - start);
+            counters.waited(System.nanoTime() - start);
         }
     }
 
@@ -72,12 +74,15 @@ public final class SecuredScan implements ScanOpener {
         private final BatchReader reader;
         private final ReadContext context;
         private final BatchContract contract;
+        private final ScanStatistics counters;
         private boolean closed;
 
-        SecuredReader(ScanNode node, BatchReader reader, ReadContext context) {
+        SecuredReader(
+                ScanNode node, BatchReader reader, ReadContext context, ScanStatistics counters) {
             this.node = node;
             this.reader = reader;
             this.context = context;
+            this.counters = counters;
             this.contract = new BatchContract(node, context.batchSize());
         }
 
@@ -85,12 +90,12 @@ public final class SecuredScan implements ScanOpener {
         public @Nullable Batch next() {
             while (true) {
                 context.cancellation().throwIfCancelled();
-                Batch batch = SecuredScan.this.<@Nullable Batch>timed(node, reader::next);
+                Batch batch = SecuredScan.<@Nullable Batch>timed(node, counters, reader::next);
                 if (batch == null) {
                     return null;
                 }
                 contract.check(batch);
-                statistics.ofScan(node).batchRead(batch.selectedCount());
+                counters.batchRead(batch.selectedCount());
                 Batch allowed = guard.onBatch(node, batch);
                 if (allowed.selectedCount() > 0) {
                     return allowed;

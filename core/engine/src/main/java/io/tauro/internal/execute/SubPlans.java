@@ -15,10 +15,14 @@ import java.util.function.Function;
  */
 final class SubPlans implements AutoCloseable {
 
+    /** Most plans have none of what is looked up here. */
+    private static final int FEW = 2;
+
     private final QueryRuntime runtime;
     private final Function<PhysicalNode, Operator> starter;
-    private final IdentityHashMap<KeepNode, KeptRows> kept = new IdentityHashMap<>();
-    private final IdentityHashMap<PhysicalNode, PhysicalNode> originals = new IdentityHashMap<>();
+    private final IdentityHashMap<KeepNode, KeptRows> kept = new IdentityHashMap<>(FEW);
+    private final IdentityHashMap<PhysicalNode, PhysicalNode> originals =
+            new IdentityHashMap<>(FEW);
     private final Map<Integer, List<Batch>> working = new HashMap<>();
     private int rounds;
     private boolean closed;

@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -56,6 +58,36 @@ public final class RexToPredicate {
      */
     public Optional<Predicate> convert(RexNode node) {
         return Optional.ofNullable(predicate(node));
+    }
+
+    /**
+     * The condition as one that waits for the value of a parameter; empty if it is not a plain
+     * comparison.
+     */
+    public Optional<PreparedCondition> prepare(RexNode node) {
+        if (!DynamicParameters.areIn(node)) {
+            return convert(node).map(PreparedCondition.Fixed::new);
+        }
+        if (!(node instanceof RexCall call) || !OPERATORS.containsKey(call.getKind())) {
+            return Optional.empty();
+        }
+        RexNode left = bare(call.operands.get(0));
+        RexNode right = bare(call.operands.get(1));
+        boolean swapped = left instanceof RexDynamicParam;
+        if (!((swapped ? left : right) instanceof RexDynamicParam parameter)) {
+            return Optional.empty();
+        }
+        PredicateOperator operator =
+                Objects.requireNonNull(
+                        OPERATORS.get(swapped ? call.getKind().reverse() : call.getKind()));
+        return column(swapped ? right : left)
+                .map(
+                        column ->
+                                new PreparedCondition.Compared(
+                                        column,
+                                        operator,
+                                        parameter.getIndex(),
+                                        RexToExpression.typeOf(parameter.getType())));
     }
 
     private @Nullable Predicate predicate(RexNode node) {
@@ -162,7 +194,7 @@ public final class RexToPredicate {
         if (column.isEmpty() || !(right instanceof RexLiteral literal) || literal.isNull()) {
             return null;
         }
-        PredicateOperator operator = java.util.Objects.requireNonNull(OPERATORS.get(kind));
+        PredicateOperator operator = Objects.requireNonNull(OPERATORS.get(kind));
         return value(literal, column.get().type())
                 .map(value -> Predicate.of(column.get().name(), operator, value))
                 .orElse(null);
@@ -214,8 +246,7 @@ public final class RexToPredicate {
         }
         if (column.kind().isInteger()
                 && (type.kind().isInteger() || type.kind() == TypeKind.DECIMAL)) {
-            return integer(
-                    java.util.Objects.requireNonNull(literal.getValueAs(BigDecimal.class)), column);
+            return integer(Objects.requireNonNull(literal.getValueAs(BigDecimal.class)), column);
         }
         if (column.kind() == TypeKind.DOUBLE && type.kind().isNumeric()) {
             return Optional.ofNullable(Literals.value(literal, DataType.DOUBLE));

@@ -6,6 +6,7 @@ import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class QueryTemplate {
 
     private final PlanTemplate template;
+
+    /** The short way, once a run has shown that there is one. */
+    private volatile Optional<ScanTemplate> shortWay = Optional.empty();
 
     QueryTemplate(PlanTemplate template) {
         BarrierVerifier.verify(template.plan());
@@ -28,7 +32,7 @@ public final class QueryTemplate {
     }
 
     /**
-     * The plan to run once, with what the sources agreed to do.
+     * The plan to run once, with what the sources agreed to do. To be called on a planning thread.
      *
      * @param values of the {@code javaType()} of the parameters' types, or null
      * @param start what CURRENT_TIMESTAMP and its like mean
@@ -36,6 +40,21 @@ public final class QueryTemplate {
     public PhysicalNode physical(
             List<@Nullable Object> values, Instant start, PushdownPolicy pushdown) {
         Parameters parameters = template.parameters(values, start);
-        return PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
+        PhysicalNode made = PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
+        if (shortWay.isEmpty() && pushdown != PushdownPolicy.OFF) {
+            shortWay = ScanTemplate.of(template.plan(), made, parameters);
+        }
+        return made;
+    }
+
+    /**
+     * The same, where only values have to be put into a scan; empty where there is more to do. Does
+     * not need a planning thread.
+     */
+    public Optional<PhysicalNode> again(List<@Nullable Object> values, Instant start) {
+        Optional<ScanTemplate> known = shortWay;
+        return known.isEmpty()
+                ? Optional.empty()
+                : known.get().with(template.parameters(values, start));
     }
 }
