@@ -6,6 +6,7 @@ import io.tauro.internal.execute.ParallelPlan;
 import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.ExecutionStrategy;
@@ -17,7 +18,9 @@ import io.tauro.spi.Cancellation;
 import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A physical plan with whom it was made for. Immutable.
@@ -136,15 +139,18 @@ record SecuredPlan(
     /** The scans, in the order of the plan. */
     List<ScanNode> scans() {
         List<ScanNode> scans = new ArrayList<>();
-        collect(root, scans);
+        collect(root, scans, new HashSet<>());
         return scans;
     }
 
-    private static void collect(PhysicalNode node, List<ScanNode> scans) {
+    private static void collect(PhysicalNode node, List<ScanNode> scans, Set<Integer> shared) {
+        if (node instanceof SharedNode one && !shared.add(one.number())) {
+            return;
+        }
         if (node instanceof ScanNode scan) {
             scans.add(scan);
         }
-        node.inputs().forEach(input -> collect(input, scans));
+        node.inputs().forEach(input -> collect(input, scans, shared));
     }
 
     @Override

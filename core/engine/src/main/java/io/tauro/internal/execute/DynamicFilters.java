@@ -12,6 +12,7 @@ import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.type.TypeKind.Physical;
@@ -34,6 +35,7 @@ final class DynamicFilters {
 
     private final IdentityHashMap<PhysicalNode, List<Way>> ways = new IdentityHashMap<>();
     private final IdentityHashMap<ScanNode, ScanFilter> filters = new IdentityHashMap<>();
+    private final Set<SharedNode> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<ScanNode> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Nobody finds anything out. */
@@ -69,6 +71,9 @@ final class DynamicFilters {
 
     /** What stands at two places must not be told what only holds at one. */
     private void findShared(PhysicalNode node, Set<PhysicalNode> seen) {
+        if (node instanceof SharedNode && !seen.add(node)) {
+            return;
+        }
         if (node instanceof ScanNode scan && !seen.add(scan)) {
             shared.add(scan);
         }
@@ -76,6 +81,9 @@ final class DynamicFilters {
     }
 
     private void visit(PhysicalNode node) {
+        if (node instanceof SharedNode one && !visited.add(one)) {
+            return;
+        }
         if (node instanceof HashJoinNode join && JoinSpec.of(join).emptyBuildEnds()) {
             PhysicalNode probe = join.buildLeft() ? join.right() : join.left();
             List<Integer> keys = join.buildLeft() ? join.rightKeys() : join.leftKeys();

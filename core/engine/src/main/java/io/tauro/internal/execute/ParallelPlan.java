@@ -9,6 +9,7 @@ import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import java.util.ArrayDeque;
@@ -91,6 +92,7 @@ public final class ParallelPlan {
                 || node instanceof SortNode
                 || node instanceof LimitNode
                 || node instanceof WindowNode
+                || node instanceof SharedNode
                 || node instanceof SetNode;
     }
 

@@ -20,6 +20,7 @@ import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
@@ -271,6 +272,11 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
 
     @Override
     public List<DataType> keep(KeepNode node) {
+        return input(node.input());
+    }
+
+    @Override
+    public List<DataType> shared(SharedNode node) {
         return input(node.input());
     }
 

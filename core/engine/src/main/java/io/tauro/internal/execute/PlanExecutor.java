@@ -14,6 +14,7 @@ import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
@@ -171,6 +172,11 @@ public final class PlanExecutor {
         @Override
         public Operator keep(KeepNode node) {
             return new KeepOperator(node, plans);
+        }
+
+        @Override
+        public Operator shared(SharedNode node) {
+            return new SharedOperator(node, plans);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.tauro.internal.execute;
 import io.tauro.data.Batch;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.KeepNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SubPlans implements AutoCloseable {
     private final QueryRuntime runtime;
     private final Function<PhysicalNode, Operator> starter;
     private final IdentityHashMap<KeepNode, KeptRows> kept = new IdentityHashMap<>(FEW);
+    private final IdentityHashMap<SharedNode, SharedRows> shared = new IdentityHashMap<>(FEW);
     private final IdentityHashMap<PhysicalNode, PhysicalNode> originals =
             new IdentityHashMap<>(FEW);
     private final Map<Integer, List<Batch>> working = new HashMap<>();
@@ -62,6 +64,10 @@ final class SubPlans implements AutoCloseable {
             if (rows != null) {
                 rows.close();
             }
+            SharedRows read = made instanceof SharedNode one ? shared.remove(one) : null;
+            if (read != null) {
+                read.close();
+            }
         }
     }
 
@@ -92,9 +98,22 @@ final class SubPlans implements AutoCloseable {
         return rows;
     }
 
+    /** The rows that several steps read. */
+    synchronized SharedRows shared(SharedNode node) {
+        SharedRows rows =
+                shared.computeIfAbsent(
+                        node, one -> new SharedRows(one, runtime, () -> start(one.input())));
+        if (closed) {
+            rows.close();
+        }
+        return rows;
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
+        shared.values().forEach(SharedRows::close);
+        shared.clear();
         kept.values().forEach(KeptRows::close);
         kept.clear();
     }

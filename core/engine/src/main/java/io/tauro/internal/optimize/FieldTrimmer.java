@@ -2,6 +2,7 @@ package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.SecurityBarrier;
+import io.tauro.internal.sql.CommonRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,16 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         }
         RelNode projected = builder.project(columns).build();
         return result(projected, mapping, barrier);
+    }
+
+    /** Found by its parameter's type; all columns stay, since several places read them. */
+    public TrimResult trimFields(
+            CommonRows rows, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        int fieldCount = rows.getRowType().getFieldCount();
+        RelNode input =
+                trimChild(rows, rows.getInput(), ImmutableBitSet.range(fieldCount), Set.of()).left;
+        RelNode trimmed = rows.copy(rows.getTraitSet(), List.of(input));
+        return result(trimmed, Mappings.createIdentity(fieldCount), rows);
     }
 
     /**

@@ -401,6 +401,34 @@ public sealed interface PhysicalNode {
     }
 
     /**
+     * The rows of the input, which several steps read, and which are computed once. It stands at
+     * each of these places as the same object.
+     *
+     * @param number tells it from others, for people
+     */
+    record SharedNode(PhysicalNode input, int number) implements PhysicalNode {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.shared(this);
+        }
+    }
+
+    /**
      * The rows of the input, which are kept, whose keys have these values; null equals nothing.
      *
      * @param keys positions in the input
@@ -570,6 +598,8 @@ public sealed interface PhysicalNode {
         R apply(ApplyNode node);
 
         R keep(KeepNode node);
+
+        R shared(SharedNode node);
 
         R lookup(LookupNode node);
 

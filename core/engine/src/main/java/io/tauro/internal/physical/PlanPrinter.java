@@ -15,15 +15,18 @@ import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,7 @@ public final class PlanPrinter {
 
     private final Function<PhysicalNode, String> remark;
     private final StringBuilder text = new StringBuilder();
+    private final Set<Integer> printed = new HashSet<>();
 
     private PlanPrinter(Function<PhysicalNode, String> remark) {
         this.remark = remark;
@@ -78,7 +82,9 @@ public final class PlanPrinter {
             detail(depth, "pushed", pushed(scan));
             detail(depth, "left", scan.left());
         }
-        node.inputs().forEach(input -> step(input, depth + 1));
+        if (!(node instanceof SharedNode shared) || printed.add(shared.number())) {
+            node.inputs().forEach(input -> step(input, depth + 1));
+        }
     }
 
     private void detail(int depth, String name, List<String> items) {
@@ -262,6 +268,11 @@ public final class PlanPrinter {
         @Override
         public String keep(KeepNode node) {
             return "Keep";
+        }
+
+        @Override
+        public String shared(SharedNode node) {
+            return "Shared " + node.number();
         }
 
         @Override

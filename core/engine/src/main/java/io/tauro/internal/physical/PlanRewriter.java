@@ -14,12 +14,14 @@ import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -27,6 +29,9 @@ import java.util.List;
  * stays the same object.
  */
 public abstract class PlanRewriter implements PhysicalNode.Visitor<PhysicalNode> {
+
+    /** What stands at several places stays one. */
+    private final IdentityHashMap<SharedNode, PhysicalNode> shared = new IdentityHashMap<>(2);
 
     /** The input, rewritten. */
     protected PhysicalNode input(PhysicalNode node) {
@@ -191,6 +196,17 @@ public abstract class PlanRewriter implements PhysicalNode.Visitor<PhysicalNode>
     public PhysicalNode keep(KeepNode node) {
         PhysicalNode input = input(node.input());
         return input == node.input() ? node : new KeepNode(input);
+    }
+
+    @Override
+    public PhysicalNode shared(SharedNode node) {
+        PhysicalNode known = shared.get(node);
+        if (known == null) {
+            PhysicalNode input = input(node.input());
+            known = input == node.input() ? node : new SharedNode(input, node.number());
+            shared.put(node, known);
+        }
+        return known;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
@@ -31,6 +32,7 @@ import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.plan.WorkingRows;
+import io.tauro.internal.sql.CommonRows;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -38,8 +40,10 @@ import io.tauro.type.Schema;
 import io.tauro.type.TypeKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,8 +90,11 @@ public final class PhysicalPlanner {
     private final JoinPlanner joins;
     private final AggregatePlanner aggregates;
     private final UnnestPlanner unnests;
+    private final SharedPieces pieces;
+    private final Map<Integer, SharedNode> shared = new HashMap<>();
 
-    private PhysicalPlanner(RexBuilder builder, Parameters parameters, PushdownPolicy pushdown) {
+    private PhysicalPlanner(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
+        RexBuilder builder = plan.getCluster().getRexBuilder();
         this.parameters = parameters;
         this.builder = builder;
         this.expressions = new RexToExpression(builder, parameters);
@@ -96,6 +103,7 @@ public final class PhysicalPlanner {
         this.joins = new JoinPlanner(expressions, estimates);
         this.aggregates = new AggregatePlanner(estimates);
         this.unnests = new UnnestPlanner(expressions);
+        this.pieces = SharedPieces.of(plan, estimates);
     }
 
     /**
@@ -104,11 +112,28 @@ public final class PhysicalPlanner {
      * @throws TauroException {@code TAURO-2006} if the engine cannot run it
      */
     public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
-        return new PhysicalPlanner(plan.getCluster().getRexBuilder(), parameters, pushdown)
-                .translate(plan);
+        return new PhysicalPlanner(plan, parameters, pushdown).translate(plan);
     }
 
     private PhysicalNode translate(RelNode node) {
+        OptionalInt piece = pieces.number(node);
+        if (node instanceof CommonRows common) {
+            return shared(-1 - common.number(), common.getInput());
+        }
+        return piece.isPresent() ? shared(piece.getAsInt(), node) : step(node);
+    }
+
+    /** One step for all places at which the rows are read. */
+    private PhysicalNode shared(int rows, RelNode node) {
+        SharedNode known = shared.get(rows);
+        if (known == null) {
+            known = new SharedNode(step(node), shared.size() + 1);
+            shared.put(rows, known);
+        }
+        return known;
+    }
+
+    private PhysicalNode step(RelNode node) {
         Optional<LeafQuery> leaf = LeafQuery.of(node);
         if (leaf.isPresent()) {
             return leaf.get().isEmpty()

@@ -23,6 +23,7 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.jspecify.annotations.Nullable;
 
 /** One query and the views behind it, on the way to a tree of operators. Used once. */
 final class QueryConversion {
@@ -44,6 +45,7 @@ final class QueryConversion {
     private final RelOptCluster cluster;
     private final Set<CatalogTable> tables = new LinkedHashSet<>();
     private final Set<CatalogTable> views = new LinkedHashSet<>();
+    private final CommonTables common = new CommonTables();
     private final Deque<CatalogTable> expanding = new ArrayDeque<>();
 
     QueryConversion(Catalog catalog, SqlDialectOption dialect, RelOptCluster cluster) {
@@ -155,20 +157,32 @@ final class QueryConversion {
 
     private RelRoot toRel(Validated validated) {
         try {
-            SqlToRelConverter converter =
-                    new SqlToRelConverter(
-                            (rowType, sql, schemaPath, viewPath) -> {
-                                throw new UnsupportedOperationException("Views expand themselves");
-                            },
-                            validated.validator,
-                            validated.reader,
-                            cluster,
-                            new Convertlets(),
-                            CONFIG);
+            common.addFrom(validated.query);
+            SqlToRelConverter converter = converter(validated);
             return converter.convertQuery(validated.query, false, true);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw validated.errors.translate(e);
         }
+    }
+
+    private SqlToRelConverter converter(Validated validated) {
+        return new SqlToRelConverter(
+                (rowType, sql, schemaPath, viewPath) -> {
+                    throw new UnsupportedOperationException("Views expand themselves");
+                },
+                validated.validator,
+                validated.reader,
+                cluster,
+                new Convertlets(),
+                CONFIG) {
+            @Override
+            protected RelRoot convertQueryRecursive(
+                    SqlNode query, boolean top, @Nullable RelDataType targetRowType) {
+                RelRoot root = super.convertQueryRecursive(query, top, targetRowType);
+                RelNode once = common.once(query, root.rel);
+                return once == root.rel ? root : root.withRel(once);
+            }
+        };
     }
 
     /** The query of a view, with the view's names and types. */

@@ -15,6 +15,7 @@ import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.WindowCall;
@@ -69,7 +70,7 @@ class DynamicFilterTest {
         }
         PhysicalNode left = plan(random, depth - 1 - random.nextInt(depth));
         PhysicalNode right = plan(random, depth - 1 - random.nextInt(depth));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 ->
                     narrow(
                             new SortNode(
@@ -108,6 +109,10 @@ class DynamicFilterTest {
                             0,
                             OptionalLong.empty(),
                             1);
+            case 6 -> {
+                PhysicalNode twice = new SharedNode(narrow(left), random.nextInt());
+                yield narrow(join(random, twice, groups(random, twice)));
+            }
             default -> narrow(join(random, left, right));
         };
     }
@@ -386,6 +391,31 @@ class DynamicFilterTest {
                 .allSatisfy(filters -> assertThat(filters).isEmpty());
         assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.ANTI)))
                 .allSatisfy(filters -> assertThat(filters).isEmpty());
+    }
+
+    @Test
+    void whatOthersReadIsToldOnlyWhatHoldsForAll() {
+        assertThat(
+                        told(
+                                scan -> {
+                                    PhysicalNode shared = new SharedNode(scan, 1);
+                                    return join(
+                                            join(shared, keys(9, 7), JoinKind.INNER),
+                                            shared,
+                                            JoinKind.INNER);
+                                }))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEmpty());
+        assertThat(
+                        told(
+                                scan -> {
+                                    PhysicalNode shared =
+                                            new SharedNode(
+                                                    join(scan, keys(9, 7), JoinKind.INNER), 1);
+                                    return join(shared, shared, JoinKind.INNER);
+                                }))
+                .isNotEmpty()
+                .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
     }
 
     @Test

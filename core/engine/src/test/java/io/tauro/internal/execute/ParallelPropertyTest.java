@@ -18,6 +18,7 @@ import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.Order;
+import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -148,8 +149,29 @@ class ParallelPropertyTest {
                                 .toList());
     }
 
+    /** Sometimes what is read twice. */
+    private static PhysicalNode input(Random random) {
+        PhysicalNode node = pipeline(random);
+        if (random.nextInt(3) > 0 || node.schema().size() > SCHEMA.size()) {
+            return node;
+        }
+        PhysicalNode twice = new SharedNode(node, 1);
+        JoinKind kind = pick(random, List.of(JoinKind.values()));
+        return new HashJoinNode(
+                twice,
+                twice,
+                kind,
+                List.of(2),
+                List.of(2),
+                List.of(false),
+                Optional.empty(),
+                random.nextBoolean(),
+                schema(kind, twice, twice),
+                1);
+    }
+
     private static PhysicalNode plan(Random random) {
-        PhysicalNode input = pipeline(random);
+        PhysicalNode input = input(random);
         return switch (random.nextInt(5)) {
             case 0 -> input;
             case 1 ->
