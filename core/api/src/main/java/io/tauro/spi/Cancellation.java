@@ -67,6 +67,13 @@ public final class Cancellation {
         return () -> {};
     }
 
+    /** How many registrations have neither been closed nor told: none once a query has ended. */
+    public int listeners() {
+        synchronized (listeners) {
+            return listeners.size();
+        }
+    }
+
     private void remove(Runnable listener) {
         synchronized (listeners) {
             listeners.remove(listener);

@@ -2,7 +2,6 @@ package io.tauro.engine;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import io.tauro.query.QueryLoad;
 import io.tauro.spi.Cancellation;
 import java.time.Duration;
 import java.util.Comparator;
@@ -169,17 +168,18 @@ final class Admission {
                         + ". Close results that are read, or raise the limit.");
     }
 
-    /** How many run and wait now, and what became of all that came. */
-    QueryLoad load(long memoryBytes) {
+    /**
+     * How many run and wait now, and what became of all that came.
+     *
+     * @param waited how long queries have waited, all together
+     */
+    record Load(int running, int waiting, long admitted, long refused, Duration waited) {}
+
+    Load load() {
         lock.lock();
         try {
-            return new QueryLoad(
-                    running,
-                    queue.size(),
-                    admitted,
-                    refused,
-                    Duration.ofNanos(waitedNanos),
-                    memoryBytes);
+            return new Load(
+                    running, queue.size(), admitted, refused, Duration.ofNanos(waitedNanos));
         } finally {
             lock.unlock();
         }

@@ -49,6 +49,11 @@ final class Deadlines implements AutoCloseable {
         return () -> task.cancel(false);
     }
 
+    /** How many are still to come. */
+    int pending() {
+        return timer.getQueue().size();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

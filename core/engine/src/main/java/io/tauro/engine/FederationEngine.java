@@ -31,18 +31,26 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditStatus;
+import io.tauro.spi.Cancellation;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Plans and runs queries for principals. Thread-safe. */
 public final class FederationEngine implements AutoCloseable {
+
+    /** Those that have not been closed; one that nobody refers to is forgotten. */
+    private static final Set<FederationEngine> OPEN =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final QueryPlanner planner;
     private final SecurityEnforcer enforcer;
@@ -54,6 +62,7 @@ public final class FederationEngine implements AutoCloseable {
     private final SpillSpace spill;
     private final WorkerPool pool;
     private final Parallelism parallelism;
+    private final AtomicInteger openReaders = new AtomicInteger();
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -85,6 +94,25 @@ public final class FederationEngine implements AutoCloseable {
                 host.map(executor -> WorkerPool.of(executor, lent))
                         .orElseGet(() -> WorkerPool.own(settings.name(), lent));
         this.parallelism = Parallelism.of(pool, (double) settings.parallelRows());
+        OPEN.add(this);
+    }
+
+    /** How many engines of this process have not been closed. */
+    public static int open() {
+        return OPEN.size();
+    }
+
+    /**
+     * What is held for queries in this process, a line for each engine that holds something: for
+     * whoever looks for results that nobody has closed.
+     */
+    public static List<String> busy() {
+        synchronized (OPEN) {
+            return OPEN.stream()
+                    .filter(engine -> !engine.load().isIdle())
+                    .map(engine -> engine.settings.name() + ": " + engine.load())
+                    .toList();
+        }
     }
 
     /** The limits and choices. */
@@ -116,10 +144,25 @@ public final class FederationEngine implements AutoCloseable {
                             + principal.id()
                             + "'. Plan the query in this session.");
         }
-        SecuredPlan valid =
-                planner.isCurrent(secured) ? secured : planner.plan(principal, secured.request());
-        SecuredPlan run = valid.forAnotherRun();
-        return within(run.request(), deadline -> run(run, deadline));
+        requireOpen();
+        Cancellation own = new Cancellation();
+        Cancellation.Registration asked =
+                secured.request()
+                        .cancellation()
+                        .onCancel(
+                                () ->
+                                        own.cancel(
+                                                ErrorCode.QUERY_CANCELLED,
+                                                "The query was cancelled. Run it again."));
+        QueryRequest request = secured.request().cancellation(own);
+        return within(
+                request,
+                asked,
+                deadline -> {
+                    SecuredPlan valid =
+                            planner.isCurrent(secured) ? secured : planner.plan(principal, request);
+                    return run(valid.forAnotherRun(own), deadline);
+                });
     }
 
     /** Totals since the engine was made. */
@@ -129,16 +172,29 @@ public final class FederationEngine implements AutoCloseable {
 
     /** Plans and runs a query. */
     public QueryResult query(Principal principal, QueryRequest request) {
-        return within(request, deadline -> run(planner.plan(principal, request), deadline));
+        return within(
+                request, () -> {}, deadline -> run(planner.plan(principal, request), deadline));
     }
 
-    /** The time that a query may take counts from here, planning included. */
-    private QueryResult within(QueryRequest request, Function<Deadline, QueryResult> work) {
+    /**
+     * The time that a query may take counts from here, planning included.
+     *
+     * @param link to whatever else stops the query; is given up with the deadline
+     */
+    private QueryResult within(
+            QueryRequest request,
+            Cancellation.Registration link,
+            Function<Deadline, QueryResult> work) {
         requireOpen();
-        Deadline deadline =
+        Deadline time =
                 limit(request)
                         .map(limit -> deadlines.cancelAfter(limit, request.cancellation()))
                         .orElse(() -> {});
+        Deadline deadline =
+                () -> {
+                    time.lift();
+                    link.close();
+                };
         try {
             return work.apply(deadline);
         } catch (RuntimeException | Error e) {
@@ -156,7 +212,20 @@ public final class FederationEngine implements AutoCloseable {
 
     /** How busy the engine is, and has been. */
     public QueryLoad load() {
-        return admission.load(memory.reserved());
+        Admission.Load queries = admission.load();
+        return new QueryLoad(
+                queries.running(),
+                queries.waiting(),
+                queries.admitted(),
+                queries.refused(),
+                queries.waited(),
+                memory.reserved(),
+                spill.openFiles(),
+                spill.used(),
+                openReaders.get(),
+                pool.working(),
+                pool.waiting(),
+                deadlines.pending());
     }
 
     /** What is known of a query before it has parameters. */
@@ -262,7 +331,7 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
-        RunStatistics counters = new RunStatistics();
+        RunStatistics counters = new RunStatistics(openReaders);
         MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
         QuerySpill files =
                 spill.forQuery(settings.spill().encrypted(), settings.queryMemoryBytes());
@@ -387,6 +456,7 @@ public final class FederationEngine implements AutoCloseable {
             pool.close();
             spill.close();
             planner.clear();
+            OPEN.remove(this);
         }
     }
 

@@ -79,6 +79,10 @@ final class Planning {
     }
 
     SecuredPlan plan(Optional<StatementShape> shape) {
+        return PlanningThread.call(request.cancellation(), () -> planned(shape));
+    }
+
+    private SecuredPlan planned(Optional<StatementShape> shape) {
         Optional<List<Parameter>> parameters = shape.isPresent() ? typed() : Optional.empty();
         return parameters.isPresent() ? plan(new Request(shape.get(), parameters.get())) : custom();
     }

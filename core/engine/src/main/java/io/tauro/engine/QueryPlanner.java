@@ -63,9 +63,15 @@ final class QueryPlanner {
             return plan(principal, request, text, attempt);
         } catch (TauroException e) {
             if (e.code() != ErrorCode.ACCESS_DENIED) {
+                boolean stopped =
+                        e.code() == ErrorCode.QUERY_CANCELLED
+                                || e.code() == ErrorCode.QUERY_TIMEOUT;
                 audit.record(
                         attempt.ended(
-                                AuditStatus.FAILED, Optional.of(e.code().id()), 0, Duration.ZERO),
+                                stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
+                                Optional.of(e.code().id()),
+                                0,
+                                Duration.ZERO),
                         false);
             }
             throw e;

@@ -1,6 +1,5 @@
 package io.tauro.engine;
 
-import io.tauro.error.ErrorCode;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.ParallelPlan;
 import io.tauro.internal.execute.Parallelism;
@@ -67,18 +66,8 @@ record SecuredPlan(
         tables = List.copyOf(tables);
     }
 
-    /**
-     * The same plan for one more run: with an id, a clock and a cancellation of its own, which that
-     * of the request stops too.
-     */
-    SecuredPlan forAnotherRun() {
-        Cancellation own = new Cancellation();
-        Cancellation asked = request.cancellation();
-        asked.onCancel(
-                () ->
-                        own.cancel(
-                                ErrorCode.QUERY_CANCELLED,
-                                "The query was cancelled. Run it again."));
+    /** The same plan for one more run: with an id, a clock and a cancellation of its own. */
+    SecuredPlan forAnotherRun(Cancellation own) {
         return new SecuredPlan(
                 principal,
                 request.cancellation(own),

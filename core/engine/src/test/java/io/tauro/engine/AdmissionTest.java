@@ -27,7 +27,7 @@ class AdmissionTest {
     }
 
     private static void awaitWaiting(Admission admission, int waiting) {
-        while (admission.load(0).waiting() < waiting) {
+        while (admission.load().waiting() < waiting) {
             Thread.onSpinWait();
         }
     }
@@ -59,9 +59,9 @@ class AdmissionTest {
         }
 
         assertThat(order).containsExactly("5.1", "5.3", "0.0", "0.4", "-1.2");
-        assertThat(admission.load(0).running()).isZero();
-        assertThat(admission.load(0).admitted()).isEqualTo(6);
-        assertThat(admission.load(0).waited()).isPositive();
+        assertThat(admission.load().running()).isZero();
+        assertThat(admission.load().admitted()).isEqualTo(6);
+        assertThat(admission.load().waited()).isPositive();
     }
 
     @Test
@@ -70,9 +70,9 @@ class AdmissionTest {
         try (Admission.Place place = admission.enter(0, new Cancellation())) {
             assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(9, new Cancellation()));
         }
-        assertThat(admission.load(0).refused()).isEqualTo(1);
+        assertThat(admission.load().refused()).isEqualTo(1);
         admission.enter(0, new Cancellation()).close();
-        assertThat(admission.load(0).running()).isZero();
+        assertThat(admission.load().running()).isZero();
     }
 
     @Test
@@ -80,7 +80,7 @@ class AdmissionTest {
         Admission admission = new Admission(ONE.patience(Duration.ofMillis(1)));
         try (Admission.Place place = admission.enter(0, new Cancellation())) {
             assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(0, new Cancellation()));
-            assertThat(admission.load(0).waiting()).isZero();
+            assertThat(admission.load().waiting()).isZero();
         }
         admission.enter(0, new Cancellation()).close();
     }
@@ -99,9 +99,9 @@ class AdmissionTest {
             canceller.start();
             assertFails(ErrorCode.QUERY_TIMEOUT, () -> admission.enter(0, cancellation));
             canceller.join();
-            assertThat(admission.load(0).waiting()).isZero();
+            assertThat(admission.load().waiting()).isZero();
         }
-        assertThat(admission.load(0).running()).isZero();
+        assertThat(admission.load().running()).isZero();
     }
 
     @Test
@@ -120,6 +120,6 @@ class AdmissionTest {
             assertThat(Thread.interrupted()).isTrue();
             interrupter.join();
         }
-        assertThat(admission.load(0).running()).isZero();
+        assertThat(admission.load().running()).isZero();
     }
 }

@@ -1,14 +1,10 @@
 package io.tauro.connector.testkit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is open in this process and at the source.
@@ -20,44 +16,13 @@ import java.util.stream.Stream;
  */
 record OpenResources(Set<Thread> threads, List<String> files, int source) {
 
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static OpenResources now(Fixture fixture) {
         return new OpenResources(
                 Set.copyOf(Thread.getAllStackTraces().keySet()),
-                descriptors(),
+                OpenFiles.now(),
                 fixture.openResources());
-    }
-
-    private static List<String> descriptors() {
-        if (!Files.isDirectory(DESCRIPTORS)) {
-            return List.of();
-        }
-        try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
-            return descriptors
-                    .map(OpenResources::target)
-                    .filter(OpenResources::counts)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static boolean counts(String target) {
-        return !target.isEmpty()
-                && !target.endsWith(".jar")
-                && !target.endsWith("/modules")
-                && !target.startsWith("/proc/");
     }
 
     /**

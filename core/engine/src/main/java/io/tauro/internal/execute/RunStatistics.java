@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What each step and each scan of one run did so far. Thread-safe. */
@@ -16,6 +17,26 @@ public final class RunStatistics {
     private final Map<ScanNode, ScanStatistics> scans =
             Collections.synchronizedMap(new IdentityHashMap<>(8));
     private final AtomicLong cpuNanos = new AtomicLong();
+    private final AtomicInteger openReaders;
+
+    public RunStatistics() {
+        this(new AtomicInteger());
+    }
+
+    /**
+     * @param openReaders counts the readers that are open, of whatever runs
+     */
+    public RunStatistics(AtomicInteger openReaders) {
+        this.openReaders = openReaders;
+    }
+
+    void readerOpened() {
+        openReaders.incrementAndGet();
+    }
+
+    void readerClosed() {
+        openReaders.decrementAndGet();
+    }
 
     /** Adds to the time that threads have had a processor for the query. */
     public void worked(long nanos) {

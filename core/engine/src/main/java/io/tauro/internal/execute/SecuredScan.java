@@ -40,6 +40,7 @@ public final class SecuredScan implements ScanOpener {
         guard.beforeOpen(node);
         ScanStatistics counters = statistics.ofScan(node);
         BatchReader reader = timed(node, counters, () -> node.scan().open(split, context));
+        statistics.readerOpened();
         counters.splitOpened();
         return new SecuredReader(node, reader, context, counters);
     }
@@ -107,6 +108,7 @@ public final class SecuredScan implements ScanOpener {
         public void close() {
             if (!closed) {
                 closed = true;
+                statistics.readerClosed();
                 try {
                     reader.close();
                 } catch (RuntimeException broken) {

@@ -112,6 +112,16 @@ public final class WorkerPool implements AutoCloseable {
         return threads;
     }
 
+    /** The threads that work now. */
+    public synchronized int working() {
+        return working;
+    }
+
+    /** The pieces of work that wait for a thread. */
+    public synchronized int waiting() {
+        return turns.stream().mapToInt(share -> share.slices.size()).sum();
+    }
+
     /** The part of one query, or of one piece of it. */
     Share share() {
         return new Share();

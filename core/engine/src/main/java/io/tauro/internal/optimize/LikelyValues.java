@@ -1,6 +1,8 @@
 package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.sql.PlanningThread;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -15,6 +17,13 @@ final class LikelyValues extends RelMetadataQuery {
 
     LikelyValues(Parameters values) {
         this.values = values;
+    }
+
+    /** The order of many joins asks this often, within one rule. */
+    @Override
+    public Double getRowCount(RelNode plan) {
+        PlanningThread.throwIfCancelled();
+        return super.getRowCount(plan);
     }
 
     /** A condition with those values in the place of its parameters. */

@@ -1,8 +1,10 @@
 package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.sql.PlanningThread;
 import java.time.Instant;
 import java.util.List;
+import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -182,6 +184,19 @@ public final class PlanOptimizer {
         return result;
     }
 
+    /** Looks before each rule whether the query is still wanted. */
+    private static final class InterruptiblePlanner extends HepPlanner {
+
+        InterruptiblePlanner(HepProgram program, Context context) {
+            super(program, context);
+        }
+
+        @Override
+        public void checkCancel() {
+            PlanningThread.throwIfCancelled();
+        }
+    }
+
     private static RelNode run(RelNode plan, HepMatchOrder order, List<RelOptRule> rules) {
         HepProgram program =
                 new HepProgramBuilder()
@@ -189,7 +204,9 @@ public final class PlanOptimizer {
                         .addMatchLimit(ENOUGH)
                         .addRuleCollection(rules)
                         .build();
-        HepPlanner planner = new HepPlanner(program, plan.getCluster().getPlanner().getContext());
+        PlanningThread.throwIfCancelled();
+        HepPlanner planner =
+                new InterruptiblePlanner(program, plan.getCluster().getPlanner().getContext());
         planner.setExecutor(plan.getCluster().getPlanner().getExecutor());
         planner.setRoot(plan);
         return planner.findBestExp();

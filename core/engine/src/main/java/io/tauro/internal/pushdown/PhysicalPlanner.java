@@ -33,6 +33,7 @@ import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.plan.WorkingRows;
 import io.tauro.internal.sql.CommonRows;
+import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -116,6 +117,7 @@ public final class PhysicalPlanner {
     }
 
     private PhysicalNode translate(RelNode node) {
+        PlanningThread.throwIfCancelled();
         OptionalInt piece = pieces.number(node);
         if (node instanceof CommonRows common) {
             return shared(-1 - common.number(), common.getInput());

@@ -1,9 +1,11 @@
 package io.tauro.internal.sql;
 
+import io.tauro.spi.Cancellation;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Calcite what it looks for in a thread-local, while it plans, and takes it away again. All
@@ -11,10 +13,36 @@ import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
  */
 public final class PlanningThread {
 
+    private static final ThreadLocal<@Nullable Cancellation> CANCELLATION = new ThreadLocal<>();
+
     private PlanningThread() {}
+
+    /** The result of the work, which is to stop with the query. */
+    public static <T> T call(Cancellation cancellation, Supplier<T> work) {
+        Cancellation outer = CANCELLATION.get();
+        CANCELLATION.set(cancellation);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) {
+                CANCELLATION.remove();
+            } else {
+                CANCELLATION.set(outer);
+            }
+        }
+    }
+
+    /** Stops the planning if the query that it is for has been cancelled. Asked often. */
+    public static void throwIfCancelled() {
+        Cancellation cancellation = CANCELLATION.get();
+        if (cancellation != null) {
+            cancellation.throwIfCancelled();
+        }
+    }
 
     /** The result of the work, which may plan inside planning. */
     public static <T> T call(Supplier<T> work) {
+        throwIfCancelled();
         JaninoRelMetadataProvider before = RelMetadataQueryBase.THREAD_PROVIDERS.get();
         RelMetadataQueryBase.THREAD_PROVIDERS.set(
                 JaninoRelMetadataProvider.of(DefaultRelMetadataProvider.INSTANCE));
