@@ -1,25 +1,34 @@
 package io.tauro.query;
 
-import io.tauro.data.Batch;
 import io.tauro.data.Row;
 import io.tauro.type.Schema;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row as a position in a batch, which never changes. */
-record BatchRow(Schema schema, Batch batch, int row) implements Row {
+record BatchRow(BatchRows rows, int row) implements Row {
+
+    @Override
+    public Schema schema() {
+        return rows.schema();
+    }
 
     @Override
     public @Nullable Object get(int column) {
-        return batch.column(column).value(row);
+        return rows.column(column).get(row);
+    }
+
+    @Override
+    public boolean isNull(int column) {
+        return rows.column(column).isNull(row);
     }
 
     @Override
     public int position(String column) {
+        Schema schema = schema();
         int loose = -1;
         for (int i = 0; i < schema.size(); i++) {
             String name = schema.column(i).name();
@@ -39,84 +48,36 @@ record BatchRow(Schema schema, Batch batch, int row) implements Row {
 
     @Override
     public List<@Nullable Object> values() {
-        List<@Nullable Object> values = new ArrayList<>(schema.size());
-        for (int i = 0; i < schema.size(); i++) {
+        int size = schema().size();
+        List<@Nullable Object> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
             values.add(get(i));
         }
         return Collections.unmodifiableList(values);
     }
 
-    private Object require(int column) {
-        Object value = get(column);
-        if (value == null) {
-            throw new IllegalStateException(
-                    "Column '" + schema.column(column).name() + "' is null here; ask isNull first");
-        }
-        return value;
-    }
-
-    private Number number(int column) {
-        Object value = require(column);
-        if (value instanceof Number number) {
-            return number;
-        }
-        throw notA(column, "a number");
-    }
-
-    private ClassCastException notA(int column, String wanted) {
-        return new ClassCastException(
-                "Column '"
-                        + schema.column(column).name()
-                        + "' is "
-                        + schema.column(column).type()
-                        + ", not "
-                        + wanted);
-    }
-
     @Override
     public long getLong(int column) {
-        Number number = number(column);
-        if (number instanceof BigDecimal decimal) {
-            return decimal.longValueExact();
-        }
-        if (number instanceof Double || number instanceof Float) {
-            return new BigDecimal(number.doubleValue()).longValueExact();
-        }
-        return number.longValue();
+        return rows.column(column).getLong(row);
     }
 
     @Override
     public double getDouble(int column) {
-        return number(column).doubleValue();
+        return rows.column(column).getDouble(row);
     }
 
     @Override
     public boolean getBoolean(int column) {
-        if (require(column) instanceof Boolean value) {
-            return value;
-        }
-        throw notA(column, "a truth value");
+        return rows.column(column).getBoolean(row);
     }
 
     @Override
     public @Nullable BigDecimal getDecimal(int column) {
-        if (isNull(column)) {
-            return null;
-        }
-        Number number = number(column);
-        if (number instanceof BigDecimal decimal) {
-            return decimal;
-        }
-        if (number instanceof Double || number instanceof Float) {
-            return new BigDecimal(number.toString());
-        }
-        return number instanceof BigInteger integer
-                ? new BigDecimal(integer)
-                : BigDecimal.valueOf(number.longValue());
+        return rows.column(column).getDecimal(row);
     }
 
     @Override
     public String toString() {
-        return schema.names().toString();
+        return schema().names().toString();
     }
 }

@@ -4,6 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.data.Row;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the batches of a result row by row. */
@@ -11,6 +12,7 @@ final class RowIterator implements Iterator<Row> {
 
     private final QueryResult result;
     private @Nullable Batch batch;
+    private @Nullable BatchRows rows;
     private int next;
 
     RowIterator(QueryResult result) {
@@ -25,6 +27,7 @@ final class RowIterator implements Iterator<Row> {
             if (batch == null) {
                 return false;
             }
+            rows = new BatchRows(result.schema(), batch, rows);
         }
         return true;
     }
@@ -34,7 +37,7 @@ final class RowIterator implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException("The result has no more rows");
         }
-        Batch current = java.util.Objects.requireNonNull(batch);
-        return new BatchRow(result.schema(), current, current.row(next++));
+        return new BatchRow(
+                Objects.requireNonNull(rows), Objects.requireNonNull(batch).row(next++));
     }
 }

@@ -1,11 +1,12 @@
 package io.tauro.jdbc;
 
-import io.tauro.data.Batch;
+import io.tauro.data.Row;
 import io.tauro.error.TauroException;
 import io.tauro.query.QueryResult;
 import io.tauro.spi.Cancellation;
 import io.tauro.type.Schema;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,15 @@ final class QueryCursor implements Cursor {
 
     private final QueryResult result;
     private final Cancellation cancellation;
-    private @Nullable Batch batch;
-    private int row = -1;
+    private final Iterator<Row> rows;
+    private @Nullable Row row;
 
     /**
      * @param cancellation what the query was started with
      */
     QueryCursor(QueryResult result, Cancellation cancellation) {
         this.result = result;
+        this.rows = result.iterator();
         this.cancellation = cancellation;
     }
 
@@ -32,16 +34,9 @@ final class QueryCursor implements Cursor {
 
     @Override
     public boolean next() throws SQLException {
-        row++;
         try {
-            while (batch == null || row >= batch.selectedCount()) {
-                batch = result.nextBatch();
-                row = 0;
-                if (batch == null) {
-                    return false;
-                }
-            }
-            return true;
+            row = rows.hasNext() ? rows.next() : null;
+            return row != null;
         } catch (TauroException e) {
             throw Errors.of(e, cancellation);
         }
@@ -49,8 +44,7 @@ final class QueryCursor implements Cursor {
 
     @Override
     public @Nullable Object get(int column) {
-        Batch current = Objects.requireNonNull(batch);
-        return current.column(column).value(current.row(row));
+        return Objects.requireNonNull(row).get(column);
     }
 
     @Override
