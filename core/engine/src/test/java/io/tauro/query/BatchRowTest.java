@@ -67,7 +67,8 @@ class BatchRowTest {
     }
 
     /** What a getter gives or throws, as text. */
-    private static String outcome(java.util.function.Function<Row, @Nullable Object> getter, Row row) {
+    private static String outcome(
+            java.util.function.Function<Row, @Nullable Object> getter, Row row) {
         try {
             Object value = getter.apply(row);
             return value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value);

@@ -31,10 +31,8 @@ final class BitUnpacking {
         }
         int position = start + (int) (value >>> 3) * width;
         int groups = (int) Math.min(end - n >>> 3, wholeGroups(data.length - position, width));
-        if (width <= 8) {
-            byEight(data, position, width, into, n, groups);
-        } else if (width <= 16) {
-            byFour(data, position, width, into, n, groups);
+        if (width <= 16) {
+            PackedKernels.unpack(data, position, width, into, n, groups);
         } else {
             byTwo(data, position, width, into, n, groups);
         }
@@ -53,47 +51,6 @@ final class BitUnpacking {
         int lastLoad = width <= 8 ? 0 : width <= 16 ? 4 * width >> 3 : 6 * width >> 3;
         int rest = bytes - lastLoad - 8;
         return rest < 0 ? 0 : rest / width + 1;
-    }
-
-    private static void byEight(byte[] data, int start, int width, int[] into, int at, int groups) {
-        long mask = (1L << width) - 1;
-        int position = start;
-        int n = at;
-        for (int g = 0; g < groups; g++) {
-            long word = Bits.longAt(data, position);
-            into[n] = (int) (word & mask);
-            into[n + 1] = (int) (word >>> width & mask);
-            into[n + 2] = (int) (word >>> 2 * width & mask);
-            into[n + 3] = (int) (word >>> 3 * width & mask);
-            into[n + 4] = (int) (word >>> 4 * width & mask);
-            into[n + 5] = (int) (word >>> 5 * width & mask);
-            into[n + 6] = (int) (word >>> 6 * width & mask);
-            into[n + 7] = (int) (word >>> 7 * width & mask);
-            n += 8;
-            position += width;
-        }
-    }
-
-    private static void byFour(byte[] data, int start, int width, int[] into, int at, int groups) {
-        long mask = (1L << width) - 1;
-        int half = 4 * width >> 3;
-        int shift = 4 * width & 7;
-        int position = start;
-        int n = at;
-        for (int g = 0; g < groups; g++) {
-            long word = Bits.longAt(data, position);
-            long next = Bits.longAt(data, position + half) >>> shift;
-            into[n] = (int) (word & mask);
-            into[n + 1] = (int) (word >>> width & mask);
-            into[n + 2] = (int) (word >>> 2 * width & mask);
-            into[n + 3] = (int) (word >>> 3 * width & mask);
-            into[n + 4] = (int) (next & mask);
-            into[n + 5] = (int) (next >>> width & mask);
-            into[n + 6] = (int) (next >>> 2 * width & mask);
-            into[n + 7] = (int) (next >>> 3 * width & mask);
-            n += 8;
-            position += width;
-        }
     }
 
     private static void byTwo(byte[] data, int start, int width, int[] into, int at, int groups) {

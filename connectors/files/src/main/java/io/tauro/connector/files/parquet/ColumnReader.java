@@ -184,13 +184,12 @@ final class ColumnReader {
     private static void readCodes(
             int[] into, int count, RunDecoder codes, ColumnVector dictionary) {
         codes.read(into, count);
-        int least = 0;
-        int greatest = -1;
+        int last = dictionary.size() - 1;
+        int outside = 0;
         for (int i = 0; i < count; i++) {
-            least = Math.min(least, into[i]);
-            greatest = Math.max(greatest, into[i]);
+            outside |= into[i] | last - into[i];
         }
-        if (least < 0 || greatest >= dictionary.size()) {
+        if (outside < 0) {
             throw new MalformedData("a code that is not in the dictionary");
         }
     }

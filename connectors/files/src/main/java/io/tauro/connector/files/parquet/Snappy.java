@@ -70,7 +70,8 @@ final class Snappy {
     }
 
     /**
-     * Works up to the margins, and up to pieces that are rare.
+     * Works up to the margins, and up to pieces that are long or rare: what is done for them here
+     * would slow down the others.
      *
      * @param at both positions, that of the input in the high half; so is what is returned
      */
@@ -88,19 +89,10 @@ final class Snappy {
             if (kind == 0) {
                 int length = (tag >>> 2) + 1;
                 if (length > 16) {
-                    int bytes = extra(tag);
-                    if (bytes > 0) {
-                        length = (Bits.intAt(in, i) & -1 >>> 32 - 8 * bytes) + 1;
-                    }
-                    if (length <= 0 || length > inEnd - i - bytes || length > outEnd - o) {
-                        break;
-                    }
-                    i += bytes;
-                    System.arraycopy(in, i, out, o, length);
-                } else {
-                    Bits.putLong(out, o, Bits.longAt(in, i));
-                    Bits.putLong(out, o + 8, Bits.longAt(in, i + 8));
+                    break;
                 }
+                Bits.putLong(out, o, Bits.longAt(in, i));
+                Bits.putLong(out, o + 8, Bits.longAt(in, i + 8));
                 i += length;
                 o += length;
                 tag = in[i++] & 0xFF;
