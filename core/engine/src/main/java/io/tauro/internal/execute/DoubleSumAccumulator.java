@@ -30,7 +30,12 @@ final class DoubleSumAccumulator implements Accumulator {
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             if (!vector.isNull(row)) {
-                totals[groups[row]] += values[row];
+                double before = totals[groups[row]];
+                double after = before + values[row];
+                if (Double.isInfinite(after)) {
+                    DoubleOverflow.check(call.type(), before, values[row]);
+                }
+                totals[groups[row]] = after;
                 numbers[groups[row]]++;
             }
         }

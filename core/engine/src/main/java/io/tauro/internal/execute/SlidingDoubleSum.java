@@ -52,7 +52,22 @@ final class SlidingDoubleSum implements SlidingAggregate {
         for (int piece = 0; piece < count; piece++) {
             sum += sum(pieces[2 * piece], pieces[2 * piece + 1]);
         }
+        if (!Double.isFinite(sum)) {
+            requireInfinite(pieces, count);
+        }
         results.append(call.function() == AggregateFunction.AVG ? sum / rows : sum);
+    }
+
+    /** A sum that is not finite has a number that is not, or is too large. */
+    private void requireInfinite(int[] pieces, int count) {
+        for (int piece = 0; piece < count; piece++) {
+            for (int row = pieces[2 * piece]; row < pieces[2 * piece + 1]; row++) {
+                if (!Double.isFinite(sums[leaves + row])) {
+                    return;
+                }
+            }
+        }
+        throw DoubleOverflow.error(call.type());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -54,6 +55,10 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::format;
         } else if (isRegex(operator)) {
             return Convertlets::regex;
+        } else if (TypeNameFunctions.isOne(operator)) {
+            return TypeNameFunctions::convert;
+        } else if (IntervalCasts.isCast(operator.getKind())) {
+            return Convertlets::cast;
         } else if (operator.equals(Concatenation.INSTANCE)
                 || operator instanceof OverloadedFunction
                 || CollectionOperators.isOne(operator)
@@ -112,6 +117,27 @@ final class Convertlets implements SqlRexConvertletTable {
                         context.getValidator().getValidatedNodeType(call),
                         call.getOperator(),
                         operands(context, call));
+    }
+
+    private static RexNode cast(SqlRexContext context, SqlCall call) {
+        SqlValidator validator = context.getValidator();
+        RelDataType type = validator.getValidatedNodeTypeIfKnown(call); // unknown if Calcite's own
+        RelDataType from = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+        boolean mayBeInterval =
+                type != null
+                        && (IntervalCasts.isOfOneUnit(type)
+                                || from != null && IntervalCasts.isOfOneUnit(from));
+        RexNode cast =
+                mayBeInterval
+                        ? IntervalCasts.convert(
+                                context.getRexBuilder(),
+                                context.convertExpression(call.operand(0)),
+                                Objects.requireNonNull(type))
+                        : null;
+        return cast != null
+                ? cast
+                : Objects.requireNonNull(StandardConvertletTable.INSTANCE.get(call))
+                        .convertCall(context, call);
     }
 
     /** What may be of arrays, which is known by the types of its operands. */

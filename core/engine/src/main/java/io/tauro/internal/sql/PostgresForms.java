@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -68,6 +69,13 @@ final class PostgresForms extends SqlShuttle {
         return visited instanceof SqlCall comparison && comparesRow(comparison)
                 ? within(comparison)
                 : visited;
+    }
+
+    @Override
+    public SqlNode visit(SqlLiteral literal) {
+        return literal instanceof SqlIntervalLiteral interval
+                ? FractionalIntervals.whole(interval)
+                : literal;
     }
 
     private static void fromNothing(SqlSelect select) {

@@ -73,7 +73,9 @@ final class Respelling {
     private String respell() {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.is("FETCH")) {
+            if (token.is("LIMIT") || token.is("OFFSET") && !token(i - 1).is("[")) {
+                rows(i + 1);
+            } else if (token.is("FETCH")) {
                 fetch(i);
             } else if (token.is("DISTINCT") && token(i + 1).is("ON") && token(i + 2).is("(")) {
                 distinctOn(i);
@@ -152,7 +154,22 @@ final class Respelling {
         return ties;
     }
 
+    /** A number of rows as one number. */
+    private void rows(int first) {
+        boolean number =
+                token(first).kind() == Token.Kind.NUMBER
+                        || token(first).is("(")
+                        || token(first).is("NULL");
+        RowCounts.Count count = number ? RowCounts.at(tokens, first) : null;
+        if (count != null) {
+            replace(first, count.last(), count.value());
+        }
+    }
+
     private void fetch(int i) {
+        if (token(i + 1).is("FIRST") || token(i + 1).is("NEXT")) {
+            rows(i + 2);
+        }
         if (withTies(i)) {
             return;
         }

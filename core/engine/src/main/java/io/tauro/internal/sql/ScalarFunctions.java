@@ -73,7 +73,8 @@ final class ScalarFunctions {
                             TextOperators.all(),
                             DateTimeOperators.all(),
                             CollectionOperators.all(),
-                            SeriesOperators.all())
+                            SeriesOperators.all(),
+                            TypeNameFunctions.all())
                     .flatMap(List::stream)
                     .toList();
 

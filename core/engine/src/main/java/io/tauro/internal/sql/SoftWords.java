@@ -119,7 +119,7 @@ final class SoftWords {
 
     private static final Pattern INTERVAL =
             Pattern.compile(
-                    "'\\s*([+-]?\\d+)\\s+(year|month|week|day|hour|minute|second)(s?)\\s*'",
+                    "'\\s*([+-]?\\d+(?:\\.\\d+)?)\\s+(year|month|week|day|hour|minute|second)(s?)\\s*'",
                     Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder text;
@@ -261,6 +261,9 @@ final class SoftWords {
         Matcher matcher = INTERVAL.matcher(amount.text());
         if (amount.kind() != Token.Kind.STRING || !matcher.matches() || isUnit(unit)) {
             return;
+        }
+        if (!text.substring(amount.start(), amount.end()).equals(amount.text())) {
+            return; // written in other words already
         }
         String written = "'" + matcher.group(1) + "' " + matcher.group(2);
         for (int i = 0; i < amount.end() - amount.start(); i++) {

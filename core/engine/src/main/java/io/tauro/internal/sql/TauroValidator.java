@@ -26,6 +26,7 @@ import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -58,6 +59,11 @@ final class TauroValidator extends SqlValidatorImpl {
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withTypeCoercionFactory(StrictCoercion::new));
         this.parameterTypes = parameterTypes;
+    }
+
+    @Override
+    public SqlTypeMappingRule getTypeMappingRule() {
+        return IntervalCasts.rule(super.getTypeMappingRule());
     }
 
     @Override

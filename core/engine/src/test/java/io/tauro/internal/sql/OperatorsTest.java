@@ -26,7 +26,9 @@ class OperatorsTest {
                     "COALESCE",
                     "NULLIF",
                     "TIMESTAMPADD",
-                    "TIMESTAMPDIFF");
+                    "TIMESTAMPDIFF",
+                    "TYPEOF",
+                    "PG_TYPEOF");
 
     /** What a query writes as an operator or a clause, or what only the planner makes. */
     private static final Set<ScalarFunction> NOT_FUNCTIONS =
