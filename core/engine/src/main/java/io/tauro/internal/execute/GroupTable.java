@@ -191,19 +191,32 @@ final class GroupTable {
     /** A combination of entries is looked up once, not once a row. */
     private void assignCodes(Batch batch, List<ColumnVector> columns, int[] groups) {
         int[] groupOfCode = codes.groups();
-        boolean loaded = false;
         codes.combine(batch, columns, groups);
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        int least = 1;
+        for (int n = 0; n < count; n++) {
+            least = Math.min(least, groupOfCode[groups[selection == null ? n : selection[n]]]);
+        }
+        if (least == 0) {
+            addCodes(batch, columns, groups, groupOfCode);
+        }
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            groups[row] = groupOfCode[groups[row]] - 1;
+        }
+    }
+
+    /** Looks those combinations up of which nothing is known. */
+    private void addCodes(
+            Batch batch, List<ColumnVector> columns, int[] codesOfRows, int[] groupOfCode) {
+        load(batch, columns);
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
-            int code = groups[row];
+            int code = codesOfRows[row];
             if (groupOfCode[code] == 0) {
-                if (!loaded) {
-                    load(batch, columns);
-                    loaded = true;
-                }
                 groupOfCode[code] = assign(row, rowHashes[row]) + 1;
             }
-            groups[row] = groupOfCode[code] - 1;
         }
     }
 

@@ -1,11 +1,14 @@
 package io.tauro.internal.kernel;
 
 import io.tauro.data.ColumnVector;
+import io.tauro.data.DecimalVector;
+import io.tauro.data.DictionaryVector;
 import io.tauro.internal.kernel.ArithmeticFunctions.Operation;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact arithmetic of decimals, rounded half up to the scale of the result. Rows whose numbers fit
@@ -38,6 +41,42 @@ final class DecimalArithmetic implements Kernel {
             exact(a, b, rows, result);
         }
         return result.build();
+    }
+
+    @Override
+    public @Nullable ColumnVector computeCoded(ColumnVector[] arguments, Rows rows) {
+        if (operation != Operation.MULTIPLY) {
+            return null;
+        }
+        ColumnVector product = codedProduct(arguments[0], arguments[1], rows);
+        return product == null ? codedProduct(arguments[1], arguments[0], rows) : product;
+    }
+
+    /** Numbers without nulls, each times an entry of a dictionary without nulls. */
+    private @Nullable ColumnVector codedProduct(
+            ColumnVector numbers, ColumnVector factors, Rows rows) {
+        boolean suits =
+                numbers instanceof DecimalVector plain
+                        && plain.high() == null
+                        && factors instanceof DictionaryVector coded
+                        && coded.dictionary() instanceof DecimalVector entries
+                        && entries.high() == null
+                        && !numbers.mayHaveNulls()
+                        && !factors.mayHaveNulls()
+                        && numbers.type().scale() + factors.type().scale() == type.scale();
+        if (!suits) {
+            return null;
+        }
+        DictionaryVector coded = (DictionaryVector) factors;
+        DecimalColumn result = new DecimalColumn(type, rows);
+        boolean done =
+                new NarrowDecimals(rows, result.limit())
+                        .multiply(
+                                ((DecimalVector) numbers).low(),
+                                (DecimalVector) coded.dictionary(),
+                                coded.codes(),
+                                result.narrow());
+        return done ? result.build() : null;
     }
 
     private void exact(DecimalOperand a, DecimalOperand b, Rows rows, DecimalColumn result) {

@@ -13,6 +13,7 @@ import io.tauro.data.ListVector;
 import io.tauro.data.LongVector;
 import io.tauro.data.StructVector;
 import io.tauro.data.Validity;
+import io.tauro.error.TauroException;
 import io.tauro.type.DataType;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,26 @@ final class FunctionEvaluator implements Evaluator {
     private final List<Evaluator> arguments;
     private final DataType type;
     private final Nulls nulls;
+
+    /** What came of the dictionary that was met last. */
+    private volatile @Nullable EntryResults known;
+
+    /**
+     * The results of all entries of a dictionary.
+     *
+     * @param arguments the dictionary and the other arguments, which are constants
+     * @param results null if one of them is an error
+     */
+    private record EntryResults(ColumnVector[] arguments, @Nullable ColumnVector results) {
+
+        boolean areOf(ColumnVector[] others) {
+            boolean same = true;
+            for (int i = 0; i < arguments.length; i++) {
+                same &= arguments[i] == others[i];
+            }
+            return same;
+        }
+    }
 
     FunctionEvaluator(Kernel kernel, List<Evaluator> arguments, DataType type, Nulls nulls) {
         this.kernel = kernel;
@@ -68,6 +89,10 @@ final class FunctionEvaluator implements Evaluator {
                 && vectors[single] instanceof DictionaryVector dictionary
                 && dictionary.dictionary().size() <= rows.count()) {
             return overEntries(vectors, single, dictionary, rows);
+        }
+        ColumnVector coded = kernel.computeCoded(vectors, rows);
+        if (coded != null) {
+            return coded;
         }
         for (int i = 0; i < vectors.length; i++) {
             if (vectors[i] instanceof DictionaryVector dictionary) {
@@ -108,11 +133,35 @@ final class FunctionEvaluator implements Evaluator {
 
     private ColumnVector overEntries(
             ColumnVector[] vectors, int single, DictionaryVector dictionary, Rows rows) {
-        Rows entries = usedEntries(dictionary, rows);
         vectors[single] = dictionary.dictionary();
-        ColumnVector results = Vectors.flatten(compute(vectors, entries));
+        ColumnVector results = resultsOfAll(vectors, dictionary.dictionary().size());
+        if (results == null) {
+            results = Vectors.flatten(compute(vectors, usedEntries(dictionary, rows)));
+        }
         return new DictionaryVector(
                 results, dictionary.codes(), dictionary.validity(), dictionary.size());
+    }
+
+    /**
+     * The results of all entries, for this batch and those that follow; null if one is an error.
+     */
+    private @Nullable ColumnVector resultsOfAll(ColumnVector[] vectors, int entries) {
+        ColumnVector[] plain = new ColumnVector[vectors.length];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = vectors[i] instanceof ConstantVector one ? one.entry() : vectors[i];
+        }
+        EntryResults last = known;
+        if (last != null && last.areOf(plain)) {
+            return last.results();
+        }
+        ColumnVector all;
+        try {
+            all = Vectors.flatten(compute(vectors, new Rows(null, entries, entries, null)));
+        } catch (TauroException ofAnEntry) {
+            all = null;
+        }
+        known = new EntryResults(plain, all);
+        return all;
     }
 
     /** An entry that no selected row uses must not be computed: it may be an error. */

@@ -1,5 +1,7 @@
 package io.tauro.internal.kernel;
 
+import io.tauro.data.DecimalVector;
+
 /**
  * Sums and products of decimals that fit in 64 bits, for as many rows at once as there are: it is
  * made sure beforehand, or seen afterwards, that no number was too large. Where most rows are
@@ -60,6 +62,24 @@ final class NarrowDecimals {
         return evidence == 0 && magnitude < limit - 1;
     }
 
+    /**
+     * Multiplies by entries of a dictionary; false if a result may be too large, or rows are few.
+     */
+    boolean multiply(long[] x, DecimalVector entries, int[] codes, long[] into) {
+        if (!dense || entries.size() > size) {
+            return false;
+        }
+        long[] y = entries.low();
+        int bits = bits(x, -1) + magnitudeBits(magnitude(y, entries.size()));
+        if (bits > 62 || 1L << bits > limit) {
+            return false;
+        }
+        for (int row = 0; row < size; row++) {
+            into[row] = x[row] * y[codes[row]];
+        }
+        return true;
+    }
+
     private void scale(long[] values, long factor, long[] into) {
         for (int row = 0; row < size; row++) {
             into[row] = values[row] * factor;
@@ -106,18 +126,28 @@ final class NarrowDecimals {
         if (mask == 0) {
             return bits(values[0]);
         }
+        return magnitudeBits(dense ? magnitude(values, size) : ofSelected(values));
+    }
+
+    private static long magnitude(long[] values, int count) {
         long magnitude = 0;
-        if (dense) {
-            for (int row = 0; row < size; row++) {
-                magnitude |= values[row] ^ values[row] >> 63;
-            }
-        } else {
-            for (int n = 0; n < count; n++) {
-                long value = values[selection[n]];
-                magnitude |= value ^ value >> 63;
-            }
+        for (int i = 0; i < count; i++) {
+            magnitude |= values[i] ^ values[i] >> 63;
         }
-        // One more, since the magnitude of a negative number is taken as one less.
+        return magnitude;
+    }
+
+    private long ofSelected(long[] values) {
+        long magnitude = 0;
+        for (int n = 0; n < count; n++) {
+            long value = values[selection[n]];
+            magnitude |= value ^ value >> 63;
+        }
+        return magnitude;
+    }
+
+    /** One more than it has, since that of a negative number is taken as one less. */
+    private static int magnitudeBits(long magnitude) {
         return Long.SIZE - Long.numberOfLeadingZeros(magnitude + 1);
     }
 
