@@ -629,7 +629,7 @@ final class Queries {
             on = " ON " + on(left, right, both, kind.startsWith("FULL"));
         }
         List<String> keys = new ArrayList<>();
-        if (!left.keys().isEmpty()) {
+        if (!left.keys().isEmpty() && !right.keys().isEmpty()) {
             keys.addAll(left.keys());
             keys.addAll(right.keys());
         }

@@ -10,29 +10,20 @@ import java.util.List;
 final class RowOrder {
 
     private final long[] prefixes;
-    private final int prefixKeys;
+    private final boolean prefixIsKey;
     private final RowComparator[] keys;
 
-    private RowOrder(long[] prefixes, int prefixKeys, RowComparator[] keys) {
+    private RowOrder(long[] prefixes, boolean prefixIsKey, RowComparator[] keys) {
         this.prefixes = prefixes;
-        this.prefixKeys = prefixKeys;
+        this.prefixIsKey = prefixIsKey;
         this.keys = keys;
     }
 
-    /** The order of rows of the same columns, quick by a prefix of the first keys. */
+    /** The order of rows of the same columns, quick by a prefix of the first key. */
     static RowOrder of(List<ColumnVector> columns, int rows, List<Order> order) {
-        SortPrefix prefix = SortPrefix.of(columns, rows, order);
-        return new RowOrder(prefix.values(), prefix.keys(), comparators(columns, columns, order));
-    }
-
-    /** For each row a number: a row with a lower one is before others. */
-    long[] prefixes() {
-        return prefixes;
-    }
-
-    /** Whether rows of one prefix are equal. */
-    boolean isWhole() {
-        return prefixKeys == keys.length;
+        Order first = order.get(0);
+        SortPrefix prefix = SortPrefix.of(columns.get(first.column()), rows, first);
+        return new RowOrder(prefix.values(), prefix.isKey(), comparators(columns, columns, order));
     }
 
     /** Negative, zero or positive as the left row is before, equal to or behind the right one. */
@@ -41,7 +32,7 @@ final class RowOrder {
         if (byPrefix != 0) {
             return byPrefix;
         }
-        for (int k = prefixKeys; k < keys.length; k++) {
+        for (int k = prefixIsKey ? 1 : 0; k < keys.length; k++) {
             int byKey = keys[k].compare(left, right);
             if (byKey != 0) {
                 return byKey;

@@ -42,7 +42,8 @@ final class CorrelatedShape {
         }
         Set<CorrelationId> outer = new HashSet<>();
         outer.add(correlate.getCorrelationId());
-        return new CorrelatedShape(outer).isSimple(correlate.getRight(), true, true);
+        boolean left = correlate.getJoinType() == JoinRelType.LEFT;
+        return new CorrelatedShape(outer).isSimple(correlate.getRight(), left, true);
     }
 
     /** Whether it gives the same rows when it is computed twice. */
@@ -51,8 +52,8 @@ final class CorrelatedShape {
     }
 
     /**
-     * @param top whether there are only projections above, so that an aggregation of no rows may be
-     *     here
+     * @param top whether there are only projections above, and an outer row without any below
+     *     stays, so that an aggregation of no rows may be here
      * @param mayAggregate whether no aggregation is above
      */
     private boolean isSimple(RelNode node, boolean top, boolean mayAggregate) {
@@ -98,7 +99,11 @@ final class CorrelatedShape {
         within.add(nested.getCorrelationId());
         return kind
                 && isSimple(nested.getLeft(), false, mayAggregate)
-                && new CorrelatedShape(within).isSimple(nested.getRight(), true, mayAggregate);
+                && new CorrelatedShape(within)
+                        .isSimple(
+                                nested.getRight(),
+                                nested.getJoinType() == JoinRelType.LEFT,
+                                mayAggregate);
     }
 
     /** Whether what it asks of outer rows are comparisons, one of them an equality. */

@@ -28,6 +28,10 @@ final class Decorrelation {
     }
 
     RelNode apply(RelNode plan) {
+        return joins(plan.accept(new AlwaysOneRow()));
+    }
+
+    private RelNode joins(RelNode plan) {
         if (plan instanceof Correlate correlate && CorrelatedShape.isSimple(correlate)) {
             RelNode joined = joined(correlate);
             if (joined != correlate) {
@@ -37,7 +41,7 @@ final class Decorrelation {
         RelNode result = plan;
         List<RelNode> before = plan.getInputs();
         for (int i = 0; i < before.size(); i++) {
-            RelNode after = apply(before.get(i));
+            RelNode after = joins(before.get(i));
             if (after != before.get(i)) {
                 List<RelNode> changed = new java.util.ArrayList<>(result.getInputs());
                 changed.set(i, after);
@@ -49,7 +53,7 @@ final class Decorrelation {
 
     /** The correlation as a join; itself if that did not work. */
     private RelNode joined(Correlate correlate) {
-        RelNode left = apply(correlate.getLeft());
+        RelNode left = joins(correlate.getLeft());
         Input input = new Input(left, inputs++);
         RelNode alone =
                 correlate.copy(correlate.getTraitSet(), List.of(input, correlate.getRight()));

@@ -34,7 +34,7 @@ public final class PlanOptimizer {
     private static final List<RelOptRule> SUB_QUERIES =
             List.of(
                     CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-                    CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+                    ProjectSubQueries.RULE,
                     CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
 
     private static final List<RelOptRule> FOLDING = ConstantFolding.RULES;
@@ -53,10 +53,6 @@ public final class PlanOptimizer {
                     CoreRules.SORT_PROJECT_TRANSPOSE,
                     CoreRules.UNION_MERGE,
                     CoreRules.UNION_REMOVE);
-
-    /** By itself and once: with the rules that push, it finds the same conditions for ever. */
-    private static final List<RelOptRule> INFERRING =
-            List.of(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
 
     private static final List<RelOptRule> JOIN_KEYS = List.of(CoreRules.JOIN_PUSH_EXPRESSIONS);
 
@@ -138,7 +134,8 @@ public final class PlanOptimizer {
         plan = plan.accept(new CommonFactors());
         plan = run(plan, FOLDING, PUSHING);
         plan = plan.accept(new Supersets());
-        plan = run(plan, INFERRING, PUSHING, EMPTY);
+        plan = plan.accept(new TransitivePredicates(builder));
+        plan = run(plan, PUSHING, EMPTY);
         plan = run(plan, JOIN_KEYS);
         plan = new FieldTrimmer(builder).trim(plan);
         plan = run(plan, PUSHING);

@@ -17,6 +17,8 @@ import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.LogicVisitor;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
@@ -83,11 +85,25 @@ final class SubQueryShapes {
                         RelNode plan = SubQueryShapes.this.apply(visited.rel);
                         if (visited.getKind() == SqlKind.SCALAR_QUERY && computes(plan)) {
                             RexNode value = ((Project) plan).getProjects().get(0);
-                            return rex.ensureType(visited.getType(), value, true);
+                            return rex.ensureType(
+                                    visited.getType(), value.accept(reading(node)), true);
                         }
                         return plan == visited.rel ? visited : visited.clone(plan);
                     }
                 });
+    }
+
+    /** What is asked of the rows of the node itself, as their columns. */
+    private RexShuttle reading(RelNode node) {
+        return new RexShuttle() {
+            @Override
+            public RexNode visitFieldAccess(RexFieldAccess access) {
+                return access.getReferenceExpr() instanceof RexCorrelVariable variable
+                                && node.getVariablesSet().contains(variable.id)
+                        ? rex.makeInputRef(access.getType(), access.getField().getIndex())
+                        : super.visitFieldAccess(access);
+            }
+        };
     }
 
     /** Whether it is an expression, such as (SELECT x + 1), and nothing more. */
