@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Measures the phases of one query. Thread-safe. */
+@SuppressWarnings("EnumOrdinal") // an array is asked for each phase of each query
 final class PhaseClock {
 
     private static final Phase[] PHASES = Phase.values();

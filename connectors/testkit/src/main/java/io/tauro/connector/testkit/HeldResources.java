@@ -39,7 +39,7 @@ record HeldResources(List<String> queries, int engines, Set<Thread> threads, Lis
 
     static HeldResources now() {
         return new HeldResources(
-                engineTold("busy", List.class, List.of()),
+                strings(engineTold("busy", List.class, List.of())),
                 openEngines(),
                 living(),
                 OpenFiles.now());
@@ -50,6 +50,10 @@ record HeldResources(List<String> queries, int engines, Set<Thread> threads, Lis
     }
 
     /** This kit does not depend on the engine, but looks at it where it is. */
+    private static List<String> strings(List<?> lines) {
+        return lines.stream().map(String::valueOf).toList();
+    }
+
     private static <T> T engineTold(String method, Class<T> type, T otherwise) {
         try {
             Class<?> engine = Class.forName("io.tauro.engine.FederationEngine");

@@ -1,7 +1,6 @@
 package io.tauro.internal.sql;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The common table expressions of one query. Their queries are converted wherever one is named. */
 final class CommonTables {
 
-    private final Map<SqlNode, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlNode, Integer> numbers = new IdentityHashMap<>();
 
     /** Adds those of a piece of the query: of itself, or of a view in it. */
     void addFrom(SqlNode query) {

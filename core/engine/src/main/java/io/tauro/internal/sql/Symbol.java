@@ -43,6 +43,7 @@ enum Symbol {
     }
 
     /** As the parser reads it. */
+    @SuppressWarnings("EnumOrdinal") // any number of its own will do
     String spelling() {
         return "^" + String.valueOf(MARK).repeat(ordinal() + 1);
     }

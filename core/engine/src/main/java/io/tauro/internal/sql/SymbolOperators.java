@@ -110,9 +110,9 @@ final class SymbolOperators extends SqlShuttle {
 
     private static boolean isSum(SqlCall call) {
         return call.operandCount() == 2
-                && (call.getOperator() == SqlStdOperatorTable.PLUS
-                        || call.getOperator() == SqlStdOperatorTable.MINUS
-                        || call.getOperator() == SqlStdOperatorTable.BITXOR_OPERATOR);
+                && (call.getOperator().equals(SqlStdOperatorTable.PLUS)
+                        || call.getOperator().equals(SqlStdOperatorTable.MINUS)
+                        || call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR));
     }
 
     private static boolean isNothing(SqlNode node) {
@@ -123,7 +123,7 @@ final class SymbolOperators extends SqlShuttle {
 
     /** {@code a[i:j]}. */
     private static SqlNode part(SqlCall item) {
-        if (!(item.operand(1) instanceof SqlCall bounds) || bounds.getOperator() != BOUNDS) {
+        if (!(item.operand(1) instanceof SqlCall bounds) || !bounds.getOperator().equals(BOUNDS)) {
             return item;
         }
         SqlParserPos at = item.getParserPosition();
@@ -166,7 +166,7 @@ final class SymbolOperators extends SqlShuttle {
             }
             flatten(call.operand(0));
             SqlNode next = visited(call.operand(1));
-            if (call.getOperator() != SqlStdOperatorTable.BITXOR_OPERATOR) {
+            if (!call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
                 operators.add(call.getOperator());
                 operands.add(next);
                 return;

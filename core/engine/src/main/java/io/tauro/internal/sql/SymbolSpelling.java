@@ -130,7 +130,7 @@ final class SymbolSpelling {
 
     private boolean beginsOperand(int i) {
         Token before = token(i - 1);
-        return before == Token.NONE
+        return before.equals(Token.NONE)
                 || before.kind() == Token.Kind.WORD && BEFORE_OPERAND.contains(before.text())
                 || before.kind() == Token.Kind.SYMBOL
                         && !before.is(")")

@@ -30,7 +30,7 @@ final class TypeNameFunctions {
     }
 
     static boolean isOne(SqlOperator operator) {
-        return operator == TYPEOF || operator == PG_TYPEOF;
+        return operator.equals(TYPEOF) || operator.equals(PG_TYPEOF);
     }
 
     static RexNode convert(SqlRexContext context, SqlCall call) {
@@ -38,7 +38,7 @@ final class TypeNameFunctions {
         boolean isNull = SqlUtil.isNullLiteral(call.operand(0), false);
         DataType of = isNull ? DataType.NULL : TypeMapping.toDataType(type);
         return context.getRexBuilder()
-                .makeLiteral(call.getOperator() == TYPEOF ? of.toString() : ofPostgres(of));
+                .makeLiteral(call.getOperator().equals(TYPEOF) ? of.toString() : ofPostgres(of));
     }
 
     private static String ofPostgres(DataType type) {
