@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries that need ten times the memory that they have give what they give with enough. */
@@ -91,6 +92,22 @@ class SpillTest {
                 "SELECT note, price FROM facts EXCEPT ALL SELECT note, price FROM names",
                 "SELECT id, note FROM facts INTERSECT SELECT id, note FROM names",
                 "SELECT id, rank() OVER (PARTITION BY id % 1000 ORDER BY price, id), sum(price) OVER (PARTITION BY note) FROM facts",
+                // The rows without a k are one partition that exceeds the memory.
+                "SELECT id, rank() OVER (PARTITION BY k ORDER BY price, id), max(note) OVER (PARTITION BY k) FROM facts",
+                // All rows are one partition.
+                "SELECT id, row_number() OVER (ORDER BY price, id), rank() OVER (ORDER BY price), dense_rank() OVER (ORDER BY price),"
+                        + " percent_rank() OVER (ORDER BY price), cume_dist() OVER (ORDER BY price), ntile(7) OVER (ORDER BY price, id) FROM facts",
+                "SELECT id, sum(price) OVER (ORDER BY id), count(*) OVER (), avg(price) OVER (ORDER BY id ROWS BETWEEN 100 PRECEDING AND 100 FOLLOWING),"
+                        + " min(note) OVER (ORDER BY id ROWS BETWEEN 9000 PRECEDING AND CURRENT ROW),"
+                        + " sum(CAST(id AS DOUBLE PRECISION)) OVER (ORDER BY id ROWS BETWEEN 20000 PRECEDING AND 3 PRECEDING) FROM facts",
+                "SELECT id, max(k) OVER (ORDER BY price RANGE BETWEEN 10 PRECEDING AND 10 FOLLOWING),"
+                        + " count(k) OVER (ORDER BY price GROUPS BETWEEN 3 PRECEDING AND 2 FOLLOWING EXCLUDE GROUP),"
+                        + " sum(id) OVER (ORDER BY price DESC RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE TIES) FROM facts",
+                "SELECT id, lag(note, 40000) OVER (ORDER BY id), lead(price, 2, 0) OVER (ORDER BY id), lag(k) IGNORE NULLS OVER (ORDER BY id),"
+                        + " first_value(note) OVER (ORDER BY price, id), last_value(note) OVER (ORDER BY price RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),"
+                        + " nth_value(id, 150000) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM facts",
+                "SELECT id, bit_xor(id) OVER (ORDER BY id), sum(price) FILTER (WHERE k > 1000) OVER (ORDER BY id),"
+                        + " string_agg(note, ',') OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM facts",
             })
     void tenTimesTheMemoryIsEnough(String sql) {
         List<String> expected;
@@ -105,6 +122,31 @@ class SpillTest {
             QueryStatistics statistics = result.statistics();
             assertThat(statistics.spilledBytes()).isPositive();
             assertThat(statistics.peakMemoryBytes()).isLessThan(5 * LITTLE);
+        }
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT string_agg(note, ',') FROM facts | aggregate",
+                "SELECT one, array_agg(note) FROM facts GROUP BY one | aggregate",
+                "SELECT json_arrayagg(note) FROM facts | aggregate",
+                "SELECT string_agg(note, ',') OVER () FROM facts | window",
+                "SELECT array_agg(note) OVER (ORDER BY id) FROM facts | window",
+            })
+    void oneValueThatIsLargerThanTheMemoryIsAnErrorThatNamesTheStep(String sql, String step) {
+        try (VirtualContext little = context(LITTLE)) {
+            assertThatThrownBy(() -> rows(little, sql))
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            error -> {
+                                assertThat(error.code()).isEqualTo(ErrorCode.MEMORY_LIMIT);
+                                assertThat(error.text()).contains("The " + step + " needs more");
+                            });
+            assertNothingIsOpen();
+            assertThat(little.load().isIdle()).isTrue();
         }
         assertNothingIsLeft();
     }

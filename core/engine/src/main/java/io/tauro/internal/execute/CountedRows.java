@@ -1,6 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.ColumnVector;
+import java.util.List;
 
 /**
  * The rows of a window that count, found by their number in any range at once.
@@ -14,12 +15,16 @@ record CountedRows(int[] before, int[] positions) {
 
     /** Those that are not null. */
     static CountedRows withValue(ColumnVector column) {
-        int size = column.size();
+        return withValues(List.of(column), column.size());
+    }
+
+    /** Those that are null in no column. */
+    static CountedRows withValues(List<ColumnVector> columns, int size) {
         int[] before = new int[size + 1];
         int[] positions = new int[size];
         for (int row = 0; row < size; row++) {
             before[row + 1] = before[row];
-            if (!column.isNull(row)) {
+            if (!JoinKeys.anyNull(columns, row)) {
                 positions[before[row + 1]++] = row;
             }
         }

@@ -13,6 +13,7 @@ import io.tauro.spi.Cancellation;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** JSON_ARRAYAGG and JSON_OBJECTAGG: keeps the rows, and writes them in order at the end. */
 final class JsonAccumulator implements Accumulator {
@@ -96,6 +97,16 @@ final class JsonAccumulator implements Accumulator {
                     "A key of JSON_OBJECTAGG is null. Leave such rows out with FILTER.");
         }
         return key.toString();
+    }
+
+    @Override
+    public long keptBytes() {
+        return rows.bytes();
+    }
+
+    @Override
+    public void takeRows(Consumer<Batch> to) {
+        rows.take(to);
     }
 
     /** The rows reserve their own memory. */

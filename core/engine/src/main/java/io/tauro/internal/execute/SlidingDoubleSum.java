@@ -61,13 +61,21 @@ final class SlidingDoubleSum implements SlidingAggregate {
     /** A sum that is not finite has a number that is not, or is too large. */
     private void requireInfinite(int[] pieces, int count) {
         for (int piece = 0; piece < count; piece++) {
-            for (int row = pieces[2 * piece]; row < pieces[2 * piece + 1]; row++) {
-                if (!Double.isFinite(sums[leaves + row])) {
-                    return;
-                }
+            if (hasInfinite(pieces[2 * piece], pieces[2 * piece + 1])) {
+                return;
             }
         }
         throw DoubleOverflow.error(call.type());
+    }
+
+    /** Whether a range of rows has a number that is not finite. */
+    boolean hasInfinite(int start, int end) {
+        for (int row = start; row < end; row++) {
+            if (!Double.isFinite(sums[leaves + row])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -75,7 +83,8 @@ final class SlidingDoubleSum implements SlidingAggregate {
         return results.build();
     }
 
-    private double sum(int start, int end) {
+    /** The sum of a range of rows. */
+    double sum(int start, int end) {
         double left = 0;
         double right = 0;
         int from = start + leaves;

@@ -69,7 +69,8 @@ final class SlidingExtreme implements SlidingAggregate {
         return Vectors.gather(values, results, size);
     }
 
-    private int row(int start, int end) {
+    /** The row of a range with the extreme; -1 if none has a value. */
+    int row(int start, int end) {
         int row = NONE;
         int from = start + leaves;
         int to = end + leaves;

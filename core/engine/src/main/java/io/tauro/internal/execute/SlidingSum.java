@@ -145,6 +145,15 @@ final class SlidingSum implements SlidingAggregate {
         return top.length == 0 && high[end] - high[start] - borrow == difference >> 63;
     }
 
+    /** The sum of a range of rows, of {@link #scale()} digits. */
+    BigInteger sum(int start, int end) {
+        return before(end).subtract(before(start));
+    }
+
+    int scale() {
+        return scale;
+    }
+
     private BigInteger sum(int[] pieces, int count) {
         BigInteger sum = BigInteger.ZERO;
         for (int piece = 0; piece < count; piece++) {

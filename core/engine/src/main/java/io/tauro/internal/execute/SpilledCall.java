@@ -6,7 +6,6 @@ import io.tauro.data.IntVector;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.AggregateCall;
-import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
@@ -72,8 +71,10 @@ final class SpilledCall implements AutoCloseable {
 
     /** Other functions have what orders them among their arguments. */
     private static boolean isOrdered(AggregateCall call) {
-        return call.function() == AggregateFunction.LISTAGG
-                || call.function() == AggregateFunction.ARRAY_AGG;
+        return switch (call.function()) {
+            case LISTAGG, ARRAY_AGG, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
+            default -> false;
+        };
     }
 
     /** The call over columns that are laid out as here. */

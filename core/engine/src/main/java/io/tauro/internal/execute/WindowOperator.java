@@ -2,6 +2,8 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * on disk and come in the order of the last window.
  */
 final class WindowOperator implements Operator {
+
+    /** As many rows are put on disk at once. */
+    private static final int PIECE = 1 << 12;
 
     private record Window(List<Integer> partition, List<Order> order) {}
 
@@ -91,7 +96,27 @@ final class WindowOperator implements Operator {
         }
         size = store.rows();
         columns = new ArrayList<>(store.takeAll());
-        columns.addAll(results(List.copyOf(columns), size, node.calls()));
+        try {
+            columns.addAll(results(List.copyOf(columns), size, node.calls()));
+        } catch (TauroException e) {
+            if (e.code() != ErrorCode.MEMORY_LIMIT) {
+                throw e;
+            }
+            onDisk = spilled(columns, size);
+            onDisk.finish();
+        }
+    }
+
+    /** Starts again with rows that there was memory for, but not for what is done with them. */
+    private SpilledWindow spilled(List<ColumnVector> rows, int count) {
+        SpilledWindow disk = new SpilledWindow(node, runtime, this::results);
+        columns = List.of();
+        Batch all = Batch.of(count, rows);
+        for (int start = 0; start < count; start += PIECE) {
+            disk.add(RunInput.slice(all, start, Math.min(PIECE, count - start)));
+        }
+        memory.force(0);
+        return disk;
     }
 
     /** What sorting the rows for each window, and the results, take. */
@@ -114,6 +139,16 @@ final class WindowOperator implements Operator {
 
     /** The results of some calls, in the order of the rows. */
     private List<ColumnVector> results(
+            List<ColumnVector> source, int count, List<WindowCall> calls) {
+        try {
+            return computed(source, count, calls);
+        } finally {
+            sums.resize(0);
+            lists.resize(0);
+        }
+    }
+
+    private List<ColumnVector> computed(
             List<ColumnVector> source, int count, List<WindowCall> calls) {
         Map<Window, WindowRows> windows = new HashMap<>();
         List<ColumnVector> results = new ArrayList<>();

@@ -61,6 +61,7 @@ final class WindowRanks {
                 builder.appendNull();
             } else {
                 append(
+                        call,
                         builder,
                         bucket(
                                 i - first,
@@ -72,7 +73,7 @@ final class WindowRanks {
     }
 
     /** The first buckets have one row more where they cannot all be equal. */
-    private static long bucket(long row, long size, long count) {
+    static long bucket(long row, long size, long count) {
         if (count < 1) {
             throw new TauroException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -88,12 +89,13 @@ final class WindowRanks {
     private ColumnVector integers(IntToLongFunction value) {
         VectorBuilder builder = new VectorBuilder(call.type(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            append(builder, value.applyAsLong(i));
+            append(call, builder, value.applyAsLong(i));
         }
         return builder.build();
     }
 
-    private void append(VectorBuilder builder, long value) {
+    /** Puts a rank into the integer type of the call. */
+    static void append(WindowCall call, VectorBuilder builder, long value) {
         switch (call.type().physical()) {
             case INT -> builder.appendInt(Math.toIntExact(value));
             case LONG -> builder.appendLong(value);

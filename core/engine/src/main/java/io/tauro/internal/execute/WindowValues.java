@@ -95,15 +95,20 @@ final class WindowValues {
                 from[i] = NONE;
                 continue;
             }
-            long nth = ((Number) position).longValue();
-            if (nth < 1) {
-                throw new TauroException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The position of NTH_VALUE is not positive. Use at least 1.");
-            }
+            long nth = checked(((Number) position).longValue());
             from[i] = fromLast ? nthBack(frames, i, nth) : nth(frames, i, nth);
         }
         return Vectors.gather(values, from, from.length);
+    }
+
+    /** A position of NTH_VALUE. */
+    static long checked(long nth) {
+        if (nth < 1) {
+            throw new TauroException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The position of NTH_VALUE is not positive. Use at least 1.");
+        }
+        return nth;
     }
 
     private int nth(WindowFrames frames, int row, long nth) {
