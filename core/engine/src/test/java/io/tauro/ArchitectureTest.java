@@ -42,6 +42,7 @@ class ArchitectureTest {
     /** The stages of a query: each knows only those before it. */
     private static final List<String> STAGES =
             List.of(
+                    "json",
                     "kernel",
                     "spill",
                     "sql",
@@ -175,6 +176,7 @@ class ArchitectureTest {
                         "io.tauro.data..",
                         "io.tauro.error..",
                         "io.tauro.predicate..",
+                        "io.tauro.internal.json..",
                         "io.tauro.internal.kernel..")
                 .check(tauro);
     }

@@ -26,6 +26,10 @@ final class CastKernels {
         if (isRelabelling(from, to)) {
             return batch -> Retype.as(to, operand.evaluate(batch));
         }
+        Evaluator json = JsonCasts.evaluator(cast, operand);
+        if (json != null) {
+            return json;
+        }
         Evaluator nested = NestedCasts.evaluator(cast, operand);
         if (nested != null) {
             return nested;

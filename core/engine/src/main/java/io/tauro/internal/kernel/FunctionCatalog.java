@@ -93,6 +93,7 @@ public final class FunctionCatalog {
                         StringFunctions.all(),
                         EncodingFunctions.all(),
                         RegexFunctions.all(),
+                        JsonFunctions.all(),
                         NestedFunctions.all(),
                         CollectionFunctions.all(),
                         ArrayFunctions.all(),

@@ -4,6 +4,13 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +46,22 @@ public final class JsonWriter {
             case ARRAY -> array((List<?>) value, type.elementType());
             case MAP -> map((Map<?, ?>) value, type);
             case ROW -> row((List<?>) value, type.fields());
+            case TIME -> text(((LocalTime) value).format(DateTimeFormatter.ISO_LOCAL_TIME));
+            case TIMESTAMP ->
+                    text(((LocalDateTime) value).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                    text(
+                            ((OffsetDateTime) value)
+                                            .toLocalDateTime()
+                                            .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                                    + "+00:00");
+            case INTERVAL_YEAR_MONTH ->
+                    text(TemporalFormat.yearMonth(((Period) value).toTotalMonths()));
+            case INTERVAL_DAY_SECOND ->
+                    text(
+                            TemporalFormat.daySecond(
+                                    ((Duration) value)
+                                            .dividedBy(Duration.of(1, ChronoUnit.MICROS))));
             default -> text(value.toString());
         }
         return this;
@@ -78,9 +101,14 @@ public final class JsonWriter {
         json.append('{');
         for (int i = 0; i < values.size(); i++) {
             json.append(i == 0 ? "" : ",");
-            text(fields.get(i).name()).sign(':').value(values.get(i), fields.get(i).type());
+            text(name(fields.get(i), i)).sign(':').value(values.get(i), fields.get(i).type());
         }
         json.append('}');
+    }
+
+    /** A field that the query gave no name is called by its place, as in PostgreSQL. */
+    private static String name(Column field, int index) {
+        return field.name().startsWith("EXPR$") ? "f" + (index + 1) : field.name();
     }
 
     /** Text in quotes. */

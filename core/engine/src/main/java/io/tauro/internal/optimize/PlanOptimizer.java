@@ -136,6 +136,7 @@ public final class PlanOptimizer {
         plan = plan.accept(new Supersets());
         plan = plan.accept(new TransitivePredicates(builder));
         plan = run(plan, PUSHING, EMPTY);
+        plan = hasCorrelation(plan) ? OuterFilters.push(plan) : plan;
         plan = run(plan, JOIN_KEYS);
         plan = new FieldTrimmer(builder).trim(plan);
         plan = run(plan, PUSHING);

@@ -287,11 +287,16 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
 
     private Expression named(RexCall call) {
         String name = call.getOperator().getName();
+        List<Expression> operands = operands(call);
+        Optional<Expression> json = JsonCalls.of(name, operands, type(call));
+        if (json.isPresent()) {
+            return json.get();
+        }
         ScalarFunction function = byName(name);
         if (function == null) {
             throw notSupported("Function " + name.toUpperCase(Locale.ROOT));
         }
-        return call(function, call, wholePositions(function, operands(call)));
+        return call(function, call, wholePositions(function, operands));
     }
 
     /** Positions and digits are integers, also where the query has a decimal for one. */

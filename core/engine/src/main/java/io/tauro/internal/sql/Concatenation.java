@@ -13,7 +13,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.InferTypes;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ||} of texts, of bytes, of arrays, and of an array and an element. */
+/** {@code ||} of texts, of bytes, of JSON, of arrays, and of an array and an element. */
 final class Concatenation extends SqlBinaryOperator {
 
     static final Concatenation INSTANCE = new Concatenation();
@@ -50,6 +50,9 @@ final class Concatenation extends SqlBinaryOperator {
 
     /** What it is of operands of these types. */
     static SqlOperator meaning(List<RelDataType> operands) {
+        if (operands.stream().allMatch(JsonSqlType::isJson)) {
+            return JsonOperators.CONCAT;
+        }
         SqlOperator arrays = ofArrays(operands.get(0), operands.get(1));
         return arrays == null ? SqlStdOperatorTable.CONCAT : arrays;
     }
@@ -57,6 +60,9 @@ final class Concatenation extends SqlBinaryOperator {
     @Override
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
         List<RelDataType> types = binding.collectOperandTypes();
+        if (types.stream().allMatch(JsonSqlType::isJson)) {
+            return JsonOperators.CONCAT.inferReturnType(binding);
+        }
         SqlOperator arrays = ofArrays(types.get(0), types.get(1));
         if (arrays == null) {
             return SqlStdOperatorTable.CONCAT.inferReturnType(binding);

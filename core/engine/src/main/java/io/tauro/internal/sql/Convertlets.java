@@ -57,6 +57,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::regex;
         } else if (TypeNameFunctions.isOne(operator)) {
             return TypeNameFunctions::convert;
+        } else if (operator instanceof NestedCast) {
+            return NestedCast::convert;
         } else if (IntervalCasts.isCast(operator.getKind())) {
             return Convertlets::cast;
         } else if (operator.equals(Concatenation.INSTANCE)

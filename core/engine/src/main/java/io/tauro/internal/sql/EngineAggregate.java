@@ -18,9 +18,6 @@ final class EngineAggregate extends SqlAggFunction {
     static final SqlReturnTypeInference FIRST_OR_NULL =
             ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
-    private static final SqlReturnTypeInference TEXT_OR_NULL =
-            ReturnTypes.VARCHAR.andThen(SqlTypeTransforms.FORCE_NULLABLE);
-
     /** Takes (value, fraction or array of fractions, descending). */
     static final EngineAggregate PERCENTILE_CONT =
             of("$PERCENTILE_CONT", OrderedSets::continuousType, OperandTypes.VARIADIC);
@@ -41,11 +38,14 @@ final class EngineAggregate extends SqlAggFunction {
     /** Takes (value, whether nulls are kept, whether the value is JSON). */
     static final EngineAggregate JSON_ARRAYAGG =
             new EngineAggregate(
-                    "JSON_ARRAYAGG", TEXT_OR_NULL, OperandTypes.VARIADIC, Optionality.OPTIONAL);
+                    "JSON_ARRAYAGG",
+                    JsonOperators.JSON,
+                    OperandTypes.VARIADIC,
+                    Optionality.OPTIONAL);
 
     /** Takes (key, value, whether nulls are kept, whether the value is JSON). */
     static final EngineAggregate JSON_OBJECTAGG =
-            of("JSON_OBJECTAGG", TEXT_OR_NULL, OperandTypes.VARIADIC);
+            of("JSON_OBJECTAGG", JsonOperators.JSON, OperandTypes.VARIADIC);
 
     private EngineAggregate(
             String name,

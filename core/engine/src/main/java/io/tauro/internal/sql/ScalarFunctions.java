@@ -74,7 +74,8 @@ final class ScalarFunctions {
                             DateTimeOperators.all(),
                             CollectionOperators.all(),
                             SeriesOperators.all(),
-                            TypeNameFunctions.all())
+                            TypeNameFunctions.all(),
+                            JsonOperators.all())
                     .flatMap(List::stream)
                     .toList();
 

@@ -83,7 +83,7 @@ final class StatementParser {
     }
 
     ParsedStatement parse(String sql, SqlDialectOption dialect) {
-        SqlText text = SqlScanner.scan(sql, dialect);
+        SqlText text = JsonSyntax.of(SqlScanner.scan(sql, dialect));
         StatementKind kind = StatementKind.QUERY;
         if (text.word(0).equals("EXPLAIN")) {
             boolean analyze = text.word(1).equals("ANALYZE") || text.word(1).equals("ANALYSE");
@@ -109,7 +109,7 @@ final class StatementParser {
                 throw readOnly(node.getKind().name());
             }
             WindowSyntax.complete(node, sql);
-            return PostgresForms.rewrite(SymbolOperators.restore(node, sql));
+            return PostgresForms.rewrite(JsonForms.rewrite(SymbolOperators.restore(node, sql)));
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);
         }

@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
  * parser it is a {@code ^} with marks behind it, as many as its place here, from 1.
  */
 enum Symbol {
+    JSON_GET_TEXT("->>", "$JSON_GET_TEXT"),
+    JSON_GET("->", "$JSON_GET"),
+    JSON_GET_PATH_TEXT("#>>", "$JSON_GET_PATH_TEXT"),
+    JSON_GET_PATH("#>", "$JSON_GET_PATH"),
+    JSON_DELETE_PATH("#-", "$JSON_DELETE_PATH"),
+    JSON_HAS_ANY("?|", "$JSON_HAS_ANY"),
+    JSON_HAS_ALL("?&", "$JSON_HAS_ALL"),
+    JSON_HAS("?", "$JSON_HAS_ANY"),
+    JSON_EXISTS("@?", "$JSON_EXISTS"),
+    JSON_MATCH("@@", "$JSON_PATH_MATCH"),
     CONCAT("||", null),
     SHIFT_LEFT("<<", "BITSHIFTLEFT"),
     SHIFT_RIGHT(">>", "BITSHIFTRIGHT"),
-    CONTAINS("@>", "ARRAY_CONTAINS_ALL"),
-    CONTAINED("<@", "ARRAY_CONTAINS_ALL"),
+    CONTAINS("@>", "$JSON_CONTAINS"),
+    CONTAINED("<@", "$JSON_CONTAINS"),
     OVERLAPS("&&", "ARRAYS_OVERLAP"),
     AND("&", "BITAND"),
     OR("|", "BITOR"),
@@ -30,6 +40,11 @@ enum Symbol {
     Symbol(String text, @Nullable String function) {
         this.text = text;
         this.function = function;
+    }
+
+    /** Whether it begins like a parameter, and is one unless it stands between operands. */
+    boolean asksForKeys() {
+        return text.charAt(0) == '?';
     }
 
     /** As a query writes it. */

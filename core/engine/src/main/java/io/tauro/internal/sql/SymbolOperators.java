@@ -259,8 +259,17 @@ final class SymbolOperators extends SqlShuttle {
                 return SqlStdOperatorTable.CONCAT.createCall(at, left, right);
             }
             boolean swapped = symbol == Symbol.CONTAINED;
-            return new SymbolCall(function)
-                    .createCall(at, swapped ? right : left, swapped ? left : right);
+            List<SqlNode> operands = new ArrayList<>();
+            operands.add(swapped ? right : left);
+            operands.add(
+                    symbol == Symbol.JSON_HAS
+                            ? SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(at, right)
+                            : swapped ? left : right);
+            if (symbol == Symbol.JSON_EXISTS || symbol == Symbol.JSON_MATCH) {
+                operands.add(
+                        JsonRewrites.text(symbol == Symbol.JSON_EXISTS ? "UNKNOWN" : "NULL", at));
+            }
+            return new SymbolCall(function).createCall(at, operands);
         }
 
         private static SqlParserPos between(SqlNode left, SqlNode right) {

@@ -88,8 +88,6 @@ final class SymbolSpelling {
             tilde = i;
         } else if (token.is(":")) {
             slice(i);
-        } else if (token.is("-") && touches(i) && token(i + 1).is(">")) {
-            return touches(i + 1) && token(i + 2).is(">") ? 2 : 1;
         } else if (!isUnicodeLiteral(i)) {
             return symbol(i);
         }
@@ -110,22 +108,32 @@ final class SymbolSpelling {
 
     private int symbol(int i) {
         for (Symbol symbol : Symbol.values()) {
-            int length = symbol.text().length();
             boolean same =
-                    symbol != Symbol.SLICE
-                            && symbol != Symbol.NOT
-                            && token(i).is(symbol.text().substring(0, 1))
-                            && (length == 1
-                                    || touches(i) && token(i + 1).is(symbol.text().substring(1)));
-            if (same && symbol == Symbol.XOR && touches(i) && token(i + 1).is(">")) {
-                return 0;
-            }
-            if (same) {
+                    symbol != Symbol.SLICE && symbol != Symbol.NOT && isWritten(symbol.text(), i);
+            if (same && (!symbol.asksForKeys() || asksForKeys(symbol, i))) {
+                int length = symbol.text().length();
                 spellings.add(new Spelling(token(i).start(), length, symbol.spelling()));
                 return length - 1;
             }
         }
         return 0;
+    }
+
+    private boolean isWritten(String text, int i) {
+        for (int j = 0; j < text.length(); j++) {
+            boolean same = token(i + j).is(text.substring(j, j + 1));
+            if (!same || j > 0 && !touches(i + j - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a question mark is no parameter: it stands between operands. */
+    private boolean asksForKeys(Symbol symbol, int i) {
+        int next = i + symbol.text().length();
+        boolean concat = symbol == Symbol.JSON_HAS_ANY && touches(next - 1) && token(next).is("|");
+        return !concat && OperandWords.isBetween(token(i - 1), token(next));
     }
 
     private boolean beginsOperand(int i) {

@@ -24,6 +24,12 @@ final class TauroConformance extends SqlDelegatingConformance {
         return SelectAliasLookup.UNSUPPORTED;
     }
 
+    /** A colon stands between the name and the value of JSON_OBJECT. */
+    @Override
+    public boolean isColonFieldAccessAllowed() {
+        return false;
+    }
+
     @Override
     public boolean allowExplicitRowValueConstructor() {
         return true;

@@ -144,6 +144,8 @@ final class TauroOperatorTable implements SqlOperatorTable {
         CurrentTime.all().forEach(this::add);
         List<SqlOperator> scalars = ScalarFunctions.all();
         scalars.forEach(this::add);
+        JsonOperators.ofTheParser().forEach(this::add);
+        NestedCast.all().forEach(this::add);
         for (RewrittenFunction function :
                 RewrittenFunctions.all(MINUS, CurrentTime.TIMESTAMP, scalars)) {
             add(function);

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCollation;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -36,13 +37,35 @@ final class TauroTypeFactory extends SqlTypeFactoryImpl {
         return super.createSqlType(one(type), precision);
     }
 
+    /** JSON, which may be null or not. */
+    RelDataType json(boolean nullable) {
+        return canonize(new JsonSqlType(typeSystem, nullable));
+    }
+
     /** A number and a date have no type in common; Calcite takes the number for one of days. */
     @Override
     public @Nullable RelDataType leastRestrictive(
             List<RelDataType> types, SqlTypeMappingRule mapping) {
         boolean numbers = types.stream().anyMatch(SqlTypeUtil::isNumeric);
         boolean dates = types.stream().anyMatch(SqlTypeUtil::isDatetime);
+        if (types.stream().anyMatch(JsonSqlType::isJson)
+                && types.stream().allMatch(TauroTypeFactory::isJsonOrNull)) {
+            return json(types.stream().anyMatch(RelDataType::isNullable));
+        }
         return numbers && dates ? null : super.leastRestrictive(types, mapping);
+    }
+
+    /** JSON has no other charset than its own. */
+    @Override
+    public RelDataType createTypeWithCharsetAndCollation(
+            RelDataType type, Charset charset, SqlCollation collation) {
+        return JsonSqlType.isJson(type)
+                ? type
+                : super.createTypeWithCharsetAndCollation(type, charset, collation);
+    }
+
+    private static boolean isJsonOrNull(RelDataType type) {
+        return JsonSqlType.isJson(type) || type.getSqlTypeName() == SqlTypeName.NULL;
     }
 
     /**

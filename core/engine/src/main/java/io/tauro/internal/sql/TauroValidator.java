@@ -211,7 +211,10 @@ final class TauroValidator extends SqlValidatorImpl {
     @Override
     protected @Nullable SqlNode performUnconditionalRewrites(
             @Nullable SqlNode original, boolean underFrom) {
-        SqlNode node = original instanceof SqlCall call ? AggregateSyntax.rewrite(call) : original;
+        SqlNode node =
+                original instanceof SqlCall call
+                        ? JsonRewrites.rewrite(AggregateSyntax.rewrite(call))
+                        : original;
         if (node instanceof SqlBasicCall call
                 && call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
             call.setOperator(TauroOperatorTable.AT_TIME_ZONE);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Our types as Calcite has them, and back. Text without a limit is {@code VARCHAR} without a
- * length, JSON is text, an instant is {@code TIMESTAMP WITH LOCAL TIME ZONE}.
+ * length, JSON is text that is known to be JSON, an instant is {@code TIMESTAMP WITH LOCAL TIME
+ * ZONE}.
  */
 public final class TypeMapping {
 
@@ -49,7 +50,11 @@ public final class TypeMapping {
             case REAL -> types.createSqlType(SqlTypeName.REAL);
             case DOUBLE -> types.createSqlType(SqlTypeName.DOUBLE);
             case CHAR -> sized(types, SqlTypeName.CHAR, type);
-            case VARCHAR, JSON -> sized(types, SqlTypeName.VARCHAR, type);
+            case VARCHAR -> sized(types, SqlTypeName.VARCHAR, type);
+            case JSON ->
+                    types instanceof TauroTypeFactory ours
+                            ? ours.json(false)
+                            : types.createSqlType(SqlTypeName.VARCHAR);
             case VARBINARY -> sized(types, SqlTypeName.VARBINARY, type);
             case DATE -> types.createSqlType(SqlTypeName.DATE);
             case TIME -> types.createSqlType(SqlTypeName.TIME, type.precision());
@@ -127,7 +132,11 @@ public final class TypeMapping {
             case FLOAT, DOUBLE -> DataType.DOUBLE;
             case CHAR -> DataType.character(type.getPrecision());
             case VARCHAR ->
-                    unbounded(type) ? DataType.VARCHAR : DataType.varchar(type.getPrecision());
+                    JsonSqlType.isJson(type)
+                            ? DataType.JSON
+                            : unbounded(type)
+                                    ? DataType.VARCHAR
+                                    : DataType.varchar(type.getPrecision());
             case BINARY, VARBINARY ->
                     unbounded(type) ? DataType.VARBINARY : DataType.varbinary(type.getPrecision());
             case DATE -> DataType.DATE;

@@ -3,8 +3,12 @@ package io.tauro.internal.sql;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlMapTypeNameSpec;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlRowTypeNameSpec;
+import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -40,7 +44,7 @@ final class TypeNames extends SqlShuttle {
                 new SqlBasicVisitor<@Nullable Void>() {
                     @Override
                     public @Nullable Void visit(SqlDataTypeSpec type) {
-                        any[0] |= known(type) != null;
+                        any[0] |= known(type.getTypeNameSpec()) != null;
                         return null;
                     }
                 });
@@ -50,20 +54,61 @@ final class TypeNames extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlDataTypeSpec type) {
-        SqlTypeName known = known(type);
-        return known == null
-                ? type
-                : new SqlDataTypeSpec(
-                        new SqlBasicTypeNameSpec(known, type.getParserPosition()),
-                        type.getParserPosition());
+        SqlTypeNameSpec known = known(type.getTypeNameSpec());
+        return known == null ? type : new SqlDataTypeSpec(known, type.getParserPosition());
     }
 
-    private static @Nullable SqlTypeName known(SqlDataTypeSpec type) {
-        if (!(type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec named)
+    private static @Nullable SqlTypeNameSpec known(SqlTypeNameSpec type) {
+        if (type instanceof SqlCollectionTypeNameSpec collection) {
+            SqlTypeNameSpec inner = collection.getElementTypeName();
+            SqlTypeNameSpec element =
+                    isJson(inner) ? new JsonTypeName(inner.getParserPos()) : known(inner);
+            return element == null
+                    ? null
+                    : new SqlCollectionTypeNameSpec(
+                            element,
+                            SqlTypeName.valueOf(collection.getTypeName().getSimple()),
+                            collection.getParserPos());
+        }
+        if (type instanceof SqlMapTypeNameSpec map) {
+            return new SqlMapTypeNameSpec(
+                    within(map.getKeyType()), within(map.getValType()), map.getParserPos());
+        }
+        if (type instanceof SqlRowTypeNameSpec row) {
+            return new SqlRowTypeNameSpec(
+                    row.getParserPos(),
+                    row.getFieldNames(),
+                    row.getFieldTypes().stream().map(TypeNames::within).toList());
+        }
+        SqlTypeName known = name(type);
+        return known == null ? null : new SqlBasicTypeNameSpec(known, type.getParserPos());
+    }
+
+    private static SqlDataTypeSpec within(SqlDataTypeSpec type) {
+        SqlTypeNameSpec name = type.getTypeNameSpec();
+        SqlTypeNameSpec known = isJson(name) ? new JsonTypeName(name.getParserPos()) : known(name);
+        return known == null
+                ? type
+                : new SqlDataTypeSpec(known, null, type.getNullable(), type.getParserPosition());
+    }
+
+    private static boolean isJson(SqlTypeNameSpec type) {
+        return type instanceof SqlUserDefinedTypeNameSpec named
+                && named.getTypeName().isSimple()
+                && named.getTypeName().getSimple().toUpperCase(Locale.ROOT).matches("JSONB?");
+    }
+
+    private static @Nullable SqlTypeName name(SqlTypeNameSpec type) {
+        if (!(type instanceof SqlUserDefinedTypeNameSpec named)
                 || !named.getTypeName().isSimple()) {
             return null;
         }
-        String name = SoftWords.harden(named.getTypeName().getSimple());
-        return NAMES.get(name.toUpperCase(Locale.ROOT));
+        String written = named.getTypeName().getSimple();
+        String name = SoftWords.harden(written);
+        SqlTypeName known = NAMES.get(name.toUpperCase(Locale.ROOT));
+        // The name of a type, where it could be that of a column, was made one that is none.
+        return known == null && !name.equals(written)
+                ? SqlTypeName.get(name.toUpperCase(Locale.ROOT))
+                : known;
     }
 }

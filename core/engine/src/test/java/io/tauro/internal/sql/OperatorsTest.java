@@ -79,7 +79,19 @@ class OperatorsTest {
                     ScalarFunction.COMPARE_ANY,
                     ScalarFunction.COMPARE_ALL,
                     ScalarFunction.ITEM,
-                    ScalarFunction.SERIES);
+                    ScalarFunction.SERIES,
+                    ScalarFunction.JSON_GET,
+                    ScalarFunction.JSON_GET_TEXT,
+                    ScalarFunction.JSON_GET_PATH,
+                    ScalarFunction.JSON_GET_PATH_TEXT,
+                    ScalarFunction.JSON_PATH_STATE,
+                    ScalarFunction.JSON_IS,
+                    ScalarFunction.JSON_CONTAINS_ANY,
+                    ScalarFunction.JSON_HAS_ANY,
+                    ScalarFunction.JSON_HAS_ALL,
+                    ScalarFunction.JSON_CONCAT,
+                    ScalarFunction.JSON_CANONICAL,
+                    ScalarFunction.JSON_DELETE_PATH);
 
     private static Set<String> functions() {
         return TauroOperatorTable.INSTANCE.getOperatorList().stream()

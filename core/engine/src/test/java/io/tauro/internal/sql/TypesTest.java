@@ -66,7 +66,7 @@ class TypesTest {
                     CAST(age AS VARCHAR(5))        | VARCHAR(5)
                     name::CHAR(3)                  | VARCHAR(3)
                     code                           | VARCHAR(3)
-                    notes                          | VARCHAR
+                    notes                          | JSON
                     TRY_CAST(name AS INTEGER)      | INTEGER
                     CASE WHEN active THEN 'a' ELSE 'bcd' END | VARCHAR NOT NULL
                     CASE WHEN active THEN 1 END    | INTEGER
@@ -211,12 +211,12 @@ class TypesTest {
     }
 
     @Test
-    void textOfFixedLengthIsTextAndJsonIsText() {
+    void textOfFixedLengthIsTextAndJsonIsKnownToBeJson() {
         RelDataTypeFactory types = new TauroTypeFactory();
         assertThat(TypeMapping.toDataType(TypeMapping.toRel(types, DataType.character(3), true)))
                 .isEqualTo(DataType.varchar(3));
         assertThat(TypeMapping.toDataType(TypeMapping.toRel(types, DataType.JSON, true)))
-                .isEqualTo(DataType.VARCHAR);
+                .isEqualTo(DataType.JSON);
     }
 
     @Test
