@@ -15,6 +15,7 @@ public final class Bench {
               tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
               rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
               point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
+              cold        a new JVM to the first row of a join of a database with a file
               kernels     JMH over expressions and operators; what follows goes to JMH
             options, with what holds without them:
               --scale 1           of TPC-H
@@ -40,6 +41,7 @@ public final class Bench {
             case "federated" -> FederatedBenchmark.run(new Options(rest));
             case "rows" -> RowsBenchmark.run(new Options(rest));
             case "point" -> PointBenchmark.run(new Options(rest));
+            case "cold" -> ColdBenchmark.run(new Options(rest));
             case "kernels" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             default -> {
                 System.err.print(USAGE);

@@ -37,7 +37,7 @@ final class FederatedBenchmark {
         Path parts = Files.createTempFile("parts", ".db");
         List<Peer> peers = new ArrayList<>();
         try (PostgresTables postgres = PostgresTables.fill(data, IN_POSTGRES)) {
-            fillSqlite(data, parts);
+            fillSqlite(data, parts, IN_SQLITE);
             Peer referee = DuckPeer.onParquet(data, tables);
             TauroPeer tauro = new TauroPeer("Tauro, federated", spread(data, postgres, parts));
             peers.add(tauro);
@@ -84,12 +84,13 @@ final class FederatedBenchmark {
         return builder.build();
     }
 
-    private static void fillSqlite(Path data, Path parts) throws SQLException {
+    /** Puts tables into an SQLite file. */
+    static void fillSqlite(Path data, Path parts, List<String> tables) throws SQLException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement from = duck.createStatement();
                 Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + parts);
                 Statement to = sqlite.createStatement()) {
-            for (String table : IN_SQLITE) {
+            for (String table : tables) {
                 to.execute("CREATE TABLE " + table + " (" + TpchData.columns(table) + ")");
                 sqlite.setAutoCommit(false);
                 try (ResultSet rows =

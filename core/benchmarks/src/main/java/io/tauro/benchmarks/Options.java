@@ -67,6 +67,14 @@ final class Options {
         return Arrays.stream(value(name).split(",")).filter(text -> !text.isBlank()).toList();
     }
 
+    /** The same at a hundredth of the scale. */
+    Options small() {
+        Options small = new Options(List.of());
+        small.values.putAll(values);
+        small.values.put("scale", String.valueOf(scale() / 100));
+        return small;
+    }
+
     /** The directory of generated data of this scale, for example {@code /tmp/tpch-sf1}. */
     Path data(String kind) {
         return Path.of(value("data")).resolve(kind + "-sf" + value("scale").replace(".", ""));

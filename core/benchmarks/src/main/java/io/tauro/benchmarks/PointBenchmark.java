@@ -7,11 +7,15 @@ import io.tauro.data.Row;
 import io.tauro.query.QueryResult;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +23,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer by its key, a thousand times: over JDBC with a pool and a prepared statement, and
- * over Tauro with a parameter, then with the key in the text. CPU is that of this process; the
- * server is another.
+ * One customer by its key, a thousand times: over JDBC with a pool and a prepared statement, over
+ * Tauro and over its JDBC driver with a parameter, then with the key in the text. CPU is that of
+ * this process; the server is another.
  */
 final class PointBenchmark {
 
     private static final int LOOKUPS = 1000;
+
+    /** So many rounds to warm up for one that is asked for, since each is short. */
+    private static final int WARM_UP = 20;
+
     private static final String SQL =
             "SELECT c_name, c_acctbal, c_phone FROM customer WHERE c_custkey = ";
 
@@ -61,9 +69,19 @@ final class PointBenchmark {
                 Map<String, String> lookups = new LinkedHashMap<>();
                 lookups.put(LOOKUPS + " with a parameter", SQL + "?");
                 lookups.put(LOOKUPS + " with a literal", SQL);
-                List<Line> lines =
-                        new Contest(List.of(new Lookups(tauro, keys), raw), raw, options.rounds())
-                                .run(lookups);
+                Rounds rounds = options.rounds();
+                List<Line> lines;
+                try (Driver driver = new Driver(postgres.url(), keys)) {
+                    lines =
+                            new Contest(
+                                            List.of(new Lookups(tauro, keys), driver, raw),
+                                            raw,
+                                            new Rounds(
+                                                    rounds.warmUp() * WARM_UP,
+                                                    rounds.measured(),
+                                                    rounds.limit()))
+                                    .run(lookups);
+                }
                 Report.write(
                         options,
                         "point",
@@ -103,12 +121,7 @@ final class PointBenchmark {
                         PreparedStatement statement = connection.prepareStatement(SQL + "?")) {
                     statement.setLong(1, key(i, keys));
                     try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) {
-                            sum +=
-                                    result.getString(1).length()
-                                            + result.getBigDecimal(2).unscaledValue().longValue()
-                                            + result.getString(3).length();
-                        }
+                        sum += sum(result);
                     }
                 }
             }
@@ -123,6 +136,81 @@ final class PointBenchmark {
         @Override
         public void close() {
             source.close();
+        }
+    }
+
+    private static long sum(ResultSet result) throws SQLException {
+        long sum = 0;
+        while (result.next()) {
+            sum +=
+                    result.getString(1).length()
+                            + result.getBigDecimal(2).unscaledValue().longValue()
+                            + result.getString(3).length();
+        }
+        return sum;
+    }
+
+    private static final class Driver implements Peer {
+        private final Path configuration;
+        private final Connection connection;
+        private final int keys;
+        private volatile boolean cancelled;
+
+        Driver(String url, int keys) throws IOException, SQLException {
+            this.configuration = Files.createTempFile("point", ".yaml");
+            Files.writeString(
+                    configuration,
+                    """
+                    connections:
+                      pg: {connector_type: postgresql, url: "%s", user: postgres, pool: {max_size: 2}}
+                    tables:
+                      customer: {connection_id: pg, table_name: customer}
+                    """
+                            .formatted(url));
+            this.connection = DriverManager.getConnection("jdbc:tauro:" + configuration);
+            this.keys = keys;
+        }
+
+        @Override
+        public String name() {
+            return "Tauro's JDBC";
+        }
+
+        @Override
+        public List<List<@Nullable Object>> run(String sql) throws SQLException {
+            cancelled = false;
+            long sum = 0;
+            for (int i = 0; i < LOOKUPS && !cancelled; i++) {
+                sum += sql.endsWith("?") ? prepared(sql, key(i, keys)) : plain(sql + key(i, keys));
+            }
+            return List.of(List.of(sum));
+        }
+
+        private long prepared(String sql, int key) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, key);
+                try (ResultSet result = statement.executeQuery()) {
+                    return sum(result);
+                }
+            }
+        }
+
+        private long plain(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
+                return sum(result);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public void close() throws SQLException, IOException {
+            connection.close();
+            Files.deleteIfExists(configuration);
         }
     }
 

@@ -6,6 +6,7 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpressionsRule;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.JoinReduceExpressionsRule;
@@ -53,6 +54,27 @@ final class ConstantFolding {
                             }
                         }
                     });
+
+    /**
+     * The same, where columns that are known to be constant stay columns: to find them out takes
+     * longer than all else once joins are in order, and they have been found before.
+     */
+    static final List<RelOptRule> OF_CALLS =
+            List.of(
+                    RULES.get(0),
+                    new ProjectReduceExpressionsRule(
+                            ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig
+                                    .DEFAULT) {
+                        @Override
+                        public void onMatch(RelOptRuleCall call) {
+                            Project project = call.rel(0);
+                            if (project.getProjects().stream().anyMatch(RexCall.class::isInstance)
+                                    && !pushed(call)) {
+                                super.onMatch(call);
+                            }
+                        }
+                    },
+                    RULES.get(2));
 
     private ConstantFolding() {}
 

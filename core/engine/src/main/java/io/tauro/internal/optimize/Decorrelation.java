@@ -10,7 +10,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
-import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.AggregateProjectPullUpConstantsRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 
@@ -62,7 +62,8 @@ final class Decorrelation {
             RelNode varied =
                     PlanOptimizer.run(
                             alone,
-                            List.<RelOptRule>of(CoreRules.AGGREGATE_PROJECT_PULL_UP_CONSTANTS));
+                            List.<RelOptRule>of(
+                                    AggregateProjectPullUpConstantsRule.Config.DEFAULT.toRule()));
             joined =
                     RelDecorrelator.decorrelateQuery(ConstantKeys.remove(varied, builder), builder)
                             .accept(new NullSafeCorrelation());

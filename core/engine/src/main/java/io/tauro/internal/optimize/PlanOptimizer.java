@@ -13,13 +13,13 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
-import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
 
@@ -31,54 +31,22 @@ public final class PlanOptimizer {
 
     static final RelMetadataProvider METADATA = TableStatisticsMetadata.provider();
 
-    private static final List<RelOptRule> SUB_QUERIES =
-            List.of(
-                    CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-                    ProjectSubQueries.RULE,
-                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
-
     private static final List<RelOptRule> FOLDING = ConstantFolding.RULES;
 
     private static final List<RelOptRule> PUSHING =
             List.of(
-                    CoreRules.FILTER_INTO_JOIN,
-                    CoreRules.JOIN_CONDITION_PUSH,
+                    Rules.FILTER_INTO_JOIN,
+                    Rules.JOIN_CONDITION_PUSH,
                     Deterministic.FILTER_PROJECT_TRANSPOSE,
-                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-                    CoreRules.FILTER_SET_OP_TRANSPOSE,
-                    CoreRules.FILTER_MERGE,
+                    Rules.FILTER_AGGREGATE_TRANSPOSE,
+                    Rules.FILTER_SET_OP_TRANSPOSE,
+                    Rules.FILTER_MERGE,
                     Deterministic.PROJECT_MERGE,
-                    CoreRules.PROJECT_REMOVE,
-                    CoreRules.AGGREGATE_PROJECT_MERGE,
-                    CoreRules.SORT_PROJECT_TRANSPOSE,
-                    CoreRules.UNION_MERGE,
-                    CoreRules.UNION_REMOVE);
-
-    private static final List<RelOptRule> JOIN_KEYS = List.of(CoreRules.JOIN_PUSH_EXPRESSIONS);
-
-    /**
-     * Only inner joins are put in order: an outer join stays where it is, with what is below it.
-     */
-    private static final RelOptRule INNER_JOIN_TO_MULTI_JOIN =
-            JoinToMultiJoinRule.Config.DEFAULT
-                    .withOperandSupplier(
-                            operand ->
-                                    operand.operand(LogicalJoin.class)
-                                            .predicate(
-                                                    join -> join.getJoinType() == JoinRelType.INNER)
-                                            .inputs(
-                                                    left -> left.operand(RelNode.class).anyInputs(),
-                                                    right ->
-                                                            right.operand(RelNode.class)
-                                                                    .anyInputs()))
-                    .as(JoinToMultiJoinRule.Config.class)
-                    .toRule();
-
-    private static final List<RelOptRule> TO_MULTI_JOIN =
-            List.of(
-                    INNER_JOIN_TO_MULTI_JOIN,
-                    CoreRules.PROJECT_MULTI_JOIN_MERGE,
-                    CoreRules.FILTER_MULTI_JOIN_MERGE);
+                    Rules.PROJECT_REMOVE,
+                    Rules.AGGREGATE_PROJECT_MERGE,
+                    Rules.SORT_PROJECT_TRANSPOSE,
+                    Rules.UNION_MERGE,
+                    Rules.UNION_REMOVE);
 
     private static final List<RelOptRule> EMPTY =
             List.of(
@@ -129,26 +97,43 @@ public final class PlanOptimizer {
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
         plan = SemiJoins.make(plan.accept(new WindowedSubQueries()));
         plan = new SubQueryShapes(builder).apply(plan);
-        plan = run(plan, SUB_QUERIES);
+        plan = hasSubQuery(plan) ? run(plan, Rules.SubQueries.TO_CORRELATES) : plan;
         plan = hasCorrelation(plan) ? new Decorrelation(builder).apply(plan) : plan;
         plan = plan.accept(new CommonFactors());
         plan = run(plan, FOLDING, PUSHING);
         plan = plan.accept(new Supersets());
-        plan = plan.accept(new TransitivePredicates(builder));
-        plan = run(plan, PUSHING, EMPTY);
-        plan = hasCorrelation(plan) ? OuterFilters.push(plan) : plan;
-        plan = run(plan, JOIN_KEYS);
-        plan = new FieldTrimmer(builder).trim(plan);
-        plan = run(plan, PUSHING);
-        plan = orderJoins(plan);
-        plan = run(plan, FOLDING, PUSHING, EMPTY);
+        plan = joined(plan, builder);
+        plan = run(plan, ConstantFolding.OF_CALLS, PUSHING, EMPTY);
         plan = new FieldTrimmer(builder).trim(plan);
         return run(
                 plan,
-                List.of(
-                        Deterministic.PROJECT_MERGE,
-                        CoreRules.PROJECT_REMOVE,
-                        CoreRules.FILTER_MERGE));
+                List.of(Deterministic.PROJECT_MERGE, Rules.PROJECT_REMOVE, Rules.FILTER_MERGE));
+    }
+
+    private static RelNode joined(RelNode given, RelBuilder builder) {
+        if (!hasJoin(given) && !hasCorrelation(given)) {
+            return run(given, PUSHING, EMPTY);
+        }
+        RelNode plan = given.accept(new TransitivePredicates(builder));
+        plan = run(plan, PUSHING, EMPTY);
+        plan = hasCorrelation(plan) ? OuterFilters.push(plan) : plan;
+        plan = run(plan, Rules.Joins.KEYS);
+        plan = new FieldTrimmer(builder).trim(plan);
+        return orderJoins(run(plan, PUSHING));
+    }
+
+    private static boolean hasJoin(RelNode plan) {
+        return plan instanceof Join || plan.getInputs().stream().anyMatch(PlanOptimizer::hasJoin);
+    }
+
+    private static boolean hasSubQuery(RelNode plan) {
+        boolean own =
+                plan instanceof Filter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)
+                        || plan instanceof Project project
+                                && RexUtil.SubQueryFinder.containsSubQuery(project)
+                        || plan instanceof Join join
+                                && RexUtil.SubQueryFinder.containsSubQuery(join);
+        return own || plan.getInputs().stream().anyMatch(PlanOptimizer::hasSubQuery);
     }
 
     static boolean hasCorrelation(RelNode plan) {
@@ -169,8 +154,8 @@ public final class PlanOptimizer {
      * order to choose.
      */
     private static RelNode orderJoins(RelNode plan) {
-        RelNode multi = run(plan, HepMatchOrder.BOTTOM_UP, TO_MULTI_JOIN);
-        return run(multi, HepMatchOrder.ARBITRARY, List.of(CoreRules.MULTI_JOIN_OPTIMIZE));
+        RelNode multi = run(plan, HepMatchOrder.BOTTOM_UP, Rules.Joins.TO_MULTI_JOIN);
+        return run(multi, HepMatchOrder.ARBITRARY, Rules.Joins.ORDER);
     }
 
     @SafeVarargs

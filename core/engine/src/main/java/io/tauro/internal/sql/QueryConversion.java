@@ -54,8 +54,8 @@ final class QueryConversion {
         this.cluster = cluster;
     }
 
-    ConvertedQuery convert(String sql, List<Parameter> parameters) {
-        SqlNode parsed = tree(sql);
+    ConvertedQuery convert(ParsedStatement statement, List<Parameter> parameters) {
+        SqlNode parsed = tree(statement);
         return convert(
                 Parameters.bind(parsed, parameters, cluster.getTypeFactory()),
                 Parameters.rowCounts(parsed),
@@ -64,11 +64,13 @@ final class QueryConversion {
     }
 
     /** A query whose literals have become parameters behind its own, where they may be any. */
-    ConvertedQuery convert(String sql, List<Parameter> parameters, StatementShape shape) {
-        SqlNode parsed = tree(sql);
+    ConvertedQuery convert(
+            ParsedStatement statement, List<Parameter> parameters, StatementShape shape) {
+        SqlNode parsed = tree(statement);
         SqlNode bound = Parameters.bind(parsed, parameters, cluster.getTypeFactory());
         LiteralSlots slots =
-                new LiteralSlots(sql, shape, cluster.getTypeFactory(), parameters.size());
+                new LiteralSlots(
+                        statement.querySql(), shape, cluster.getTypeFactory(), parameters.size());
         slots.replaceIn(bound);
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(shape.parameters(slots.free()));
@@ -90,9 +92,10 @@ final class QueryConversion {
                 rowCounts);
     }
 
-    StatementDescription describe(String sql, int parameterCount) {
+    StatementDescription describe(ParsedStatement statement) {
+        int parameterCount = statement.parameterCount();
         List<DataType> unknown = Collections.nCopies(parameterCount, DataType.NULL);
-        SqlNode tree = tree(sql);
+        SqlNode tree = tree(statement);
         Set<Integer> rowCounts = Parameters.rowCounts(tree);
         Validated validated = validate(tree, unknown);
         Schema schema =
@@ -126,6 +129,10 @@ final class QueryConversion {
             SqlNode query,
             ResultLabels labels,
             ErrorTranslator errors) {}
+
+    private static SqlNode tree(ParsedStatement statement) {
+        return statement.tree().take(new StatementParser(new ErrorTranslator(List.of())));
+    }
 
     private static SqlNode tree(String sql) {
         return new StatementParser(errors(List.of())).query(sql);

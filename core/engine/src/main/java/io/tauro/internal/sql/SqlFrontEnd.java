@@ -45,7 +45,7 @@ public final class SqlFrontEnd {
      */
     public ConvertedQuery convert(ParsedStatement statement, List<@Nullable Object> parameters) {
         List<Parameter> typed = typed(statement, parameters);
-        return guarded(() -> conversion().convert(statement.querySql(), typed));
+        return guarded(() -> conversion().convert(statement, typed));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SqlFrontEnd {
      */
     public ConvertedQuery convert(
             ParsedStatement statement, List<Parameter> parameters, StatementShape shape) {
-        return guarded(() -> conversion().convert(statement.querySql(), parameters, shape));
+        return guarded(() -> conversion().convert(statement, parameters, shape));
     }
 
     /**
@@ -74,8 +74,7 @@ public final class SqlFrontEnd {
 
     /** What is known of a statement without values for its parameters. */
     public StatementDescription describe(ParsedStatement statement) {
-        return guarded(
-                () -> conversion().describe(statement.querySql(), statement.parameterCount()));
+        return guarded(() -> conversion().describe(statement));
     }
 
     private QueryConversion conversion() {

@@ -98,7 +98,8 @@ final class StatementParser {
                 SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
         String querySql = Spelling.apply(respelled, spellings);
         SqlNode query = query(querySql);
-        return new ParsedStatement(sql, kind, querySql, parameters(query));
+        return new ParsedStatement(
+                kind, querySql, parameters(query), new ParsedTree(querySql, query));
     }
 
     /** The tree of a query; a new one each time. */

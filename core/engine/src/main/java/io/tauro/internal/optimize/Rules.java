@@ -1,0 +1,99 @@
+package io.tauro.internal.optimize;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
+import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
+import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
+import org.apache.calcite.rel.rules.FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig;
+import org.apache.calcite.rel.rules.FilterMergeRule;
+import org.apache.calcite.rel.rules.FilterMultiJoinMergeRule;
+import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
+import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
+import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
+import org.apache.calcite.rel.rules.LoptOptimizeJoinRule;
+import org.apache.calcite.rel.rules.ProjectMultiJoinMergeRule;
+import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.SortProjectTransposeRule;
+import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.rel.rules.UnionEliminatorRule;
+import org.apache.calcite.rel.rules.UnionMergeRule;
+
+/**
+ * Calcite's rules that are used as they are, by the names that they have in its {@code CoreRules}.
+ * That class makes every rule there is when the first is asked for, a thousand classes of them.
+ */
+final class Rules {
+
+    static final RelOptRule FILTER_INTO_JOIN = FilterIntoJoinRuleConfig.DEFAULT.toRule();
+    static final RelOptRule JOIN_CONDITION_PUSH = JoinConditionPushRuleConfig.DEFAULT.toRule();
+    static final RelOptRule FILTER_AGGREGATE_TRANSPOSE =
+            FilterAggregateTransposeRule.Config.DEFAULT.toRule();
+    static final RelOptRule FILTER_SET_OP_TRANSPOSE =
+            FilterSetOpTransposeRule.Config.DEFAULT.toRule();
+    static final RelOptRule FILTER_MERGE = FilterMergeRule.Config.DEFAULT.toRule();
+    static final RelOptRule PROJECT_REMOVE = ProjectRemoveRule.Config.DEFAULT.toRule();
+    static final RelOptRule AGGREGATE_PROJECT_MERGE =
+            AggregateProjectMergeRule.Config.DEFAULT.toRule();
+    static final RelOptRule SORT_PROJECT_TRANSPOSE =
+            SortProjectTransposeRule.Config.DEFAULT.toRule();
+    static final RelOptRule UNION_MERGE = UnionMergeRule.Config.DEFAULT.toRule();
+    static final RelOptRule UNION_REMOVE = UnionEliminatorRule.Config.DEFAULT.toRule();
+
+    private Rules() {}
+
+    /** Those that only a plan with sub-queries needs. */
+    static final class SubQueries {
+
+        static final List<RelOptRule> TO_CORRELATES =
+                List.of(
+                        SubQueryRemoveRule.Config.FILTER.toRule(),
+                        ProjectSubQueries.RULE,
+                        SubQueryRemoveRule.Config.JOIN.toRule());
+
+        private SubQueries() {}
+    }
+
+    /** Those that only a plan with joins needs. */
+    static final class Joins {
+
+        static final List<RelOptRule> KEYS =
+                List.of(JoinPushExpressionsRule.Config.DEFAULT.toRule());
+
+        /**
+         * Only inner joins are put in order: an outer join stays where it is, with what is below
+         * it.
+         */
+        private static final RelOptRule INNER_JOIN_TO_MULTI_JOIN =
+                JoinToMultiJoinRule.Config.DEFAULT
+                        .withOperandSupplier(
+                                operand ->
+                                        operand.operand(LogicalJoin.class)
+                                                .predicate(
+                                                        join ->
+                                                                join.getJoinType()
+                                                                        == JoinRelType.INNER)
+                                                .inputs(
+                                                        left ->
+                                                                left.operand(RelNode.class)
+                                                                        .anyInputs(),
+                                                        right ->
+                                                                right.operand(RelNode.class)
+                                                                        .anyInputs()))
+                        .as(JoinToMultiJoinRule.Config.class)
+                        .toRule();
+
+        static final List<RelOptRule> TO_MULTI_JOIN =
+                List.of(
+                        INNER_JOIN_TO_MULTI_JOIN,
+                        ProjectMultiJoinMergeRule.Config.DEFAULT.toRule(),
+                        FilterMultiJoinMergeRule.Config.DEFAULT.toRule());
+
+        static final List<RelOptRule> ORDER = List.of(LoptOptimizeJoinRule.Config.DEFAULT.toRule());
+
+        private Joins() {}
+    }
+}
