@@ -27,17 +27,22 @@ final class DoubleSumAccumulator implements Accumulator {
         double[] totals = sums.reserve(groupCount);
         long[] numbers = counts.reserve(groupCount);
         double[] values = vector.values();
-        for (int n = 0; n < batch.selectedCount(); n++) {
-            int row = batch.row(n);
-            if (!vector.isNull(row)) {
-                double before = totals[groups[row]];
-                double after = before + values[row];
-                if (Double.isInfinite(after)) {
-                    DoubleOverflow.check(call.type(), before, values[row]);
-                }
-                totals[groups[row]] = after;
-                numbers[groups[row]]++;
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        boolean nulls = vector.mayHaveNulls();
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            if (nulls && vector.isNull(row)) {
+                continue;
             }
+            int group = groups[row];
+            double before = totals[group];
+            double after = before + values[row];
+            if (Double.isInfinite(after)) {
+                DoubleOverflow.check(call.type(), before, values[row]);
+            }
+            totals[group] = after;
+            numbers[group]++;
         }
     }
 

@@ -29,8 +29,6 @@ final class ExceptOperator implements Operator {
     private long[] taken = {};
     private boolean counted;
     private boolean read;
-    private int nextPart;
-    private @Nullable Operator part;
 
     ExceptOperator(
             List<Operator> inputs,
@@ -101,27 +99,15 @@ final class ExceptOperator implements Operator {
     }
 
     private @Nullable Batch nextOfParts() {
-        while (true) {
-            Batch batch = part == null ? null : part.next();
-            if (batch != null) {
-                return batch;
-            }
-            part = null;
-            if (nextPart == Partitions.COUNT) {
-                return null;
-            }
-            int number = nextPart++;
-            if (unknown.has(FIRST, number)) {
-                part =
+        return unknown.next(
+                inputsOfPart ->
                         new ExceptOperator(
-                                unknown.part(number),
+                                inputsOfPart,
                                 all,
                                 types,
                                 runtime,
                                 statistics,
-                                unknown.nextLevel());
-            }
-        }
+                                unknown.nextLevel()));
     }
 
     private void count(Operator input) {
@@ -188,14 +174,9 @@ final class ExceptOperator implements Operator {
     public void close() {
         counted = true;
         read = true;
-        nextPart = Partitions.COUNT;
         taken = new long[0];
         rows = new GroupTable(types);
         inputs.forEach(Operator::close);
-        if (part != null) {
-            part.close();
-            part = null;
-        }
         unknown.close();
         memory.close();
     }

@@ -1,5 +1,6 @@
 package io.tauro.internal.execute;
 
+import io.tauro.data.Batch;
 import io.tauro.data.BooleanVector;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.DoubleVector;
@@ -76,6 +77,23 @@ final class FixedSlots extends Slots {
     void makeRoom(int slot) {
         if (slot >= values.length) {
             values = Arrays.copyOf(values, grown(values.length, slot + 1));
+        }
+    }
+
+    /** Keeps the least or greatest of each slot and its loaded rows, none of which is null. */
+    void keep(boolean least, Batch batch, int[] slots) {
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            int slot = slots[row];
+            if (isNullSlot(slot)) {
+                set(slot, row);
+            } else {
+                long before = values[slot];
+                long value = rows[row];
+                values[slot] = least ? Math.min(before, value) : Math.max(before, value);
+            }
         }
     }
 

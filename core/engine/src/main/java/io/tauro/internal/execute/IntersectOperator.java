@@ -27,8 +27,6 @@ final class IntersectOperator implements Operator {
     private long[] left = {};
     private boolean counted;
     private boolean read;
-    private int nextPart;
-    private @Nullable Operator part;
 
     IntersectOperator(
             List<Operator> inputs,
@@ -97,27 +95,15 @@ final class IntersectOperator implements Operator {
     }
 
     private @Nullable Batch nextOfParts() {
-        while (true) {
-            Batch batch = part == null ? null : part.next();
-            if (batch != null) {
-                return batch;
-            }
-            part = null;
-            if (nextPart == Partitions.COUNT) {
-                return null;
-            }
-            int number = nextPart++;
-            if (unknown.has(0, number)) {
-                part =
+        return unknown.next(
+                inputsOfPart ->
                         new IntersectOperator(
-                                unknown.part(number),
+                                inputsOfPart,
                                 all,
                                 types,
                                 runtime,
                                 statistics,
-                                unknown.nextLevel());
-            }
-        }
+                                unknown.nextLevel()));
     }
 
     private void countOthers() {
@@ -201,14 +187,9 @@ final class IntersectOperator implements Operator {
     public void close() {
         counted = true;
         read = true;
-        nextPart = Partitions.COUNT;
         left = new long[0];
         rows = new GroupTable(types);
         inputs.forEach(Operator::close);
-        if (part != null) {
-            part.close();
-            part = null;
-        }
         unknown.close();
         memory.close();
     }

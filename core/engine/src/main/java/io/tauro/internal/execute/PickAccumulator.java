@@ -41,6 +41,11 @@ final class PickAccumulator implements Accumulator {
     public void add(Batch batch, int[] groups, int groupCount) {
         ColumnVector vector = Vectors.flatten(batch.column(argument));
         values.load(vector);
+        boolean extreme = pick == Pick.LEAST || pick == Pick.GREATEST;
+        if (extreme && values instanceof FixedSlots fixed && !vector.mayHaveNulls()) {
+            fixed.keep(pick == Pick.LEAST, batch, groups);
+            return;
+        }
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
             int group = groups[row];

@@ -6,6 +6,7 @@ import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class UnknownRows implements AutoCloseable {
     private final int level;
     private final @Nullable Partitions[] inputs;
     private boolean frozen;
+    private int nextPart;
+    private @Nullable Operator reading;
 
     UnknownRows(
             List<DataType> types,
@@ -80,12 +83,31 @@ final class UnknownRows implements AutoCloseable {
         }
     }
 
-    boolean has(int input, int part) {
-        return run(input, part).isPresent();
+    /**
+     * The next rows of the parts, one part behind the other; null at the end.
+     *
+     * @param operator what makes rows of a part of each input; it is not asked for parts in which
+     *     the first input has no rows
+     */
+    @Nullable Batch next(Function<List<Operator>, Operator> operator) {
+        while (true) {
+            Batch batch = reading == null ? null : reading.next();
+            if (batch != null) {
+                return batch;
+            }
+            reading = null;
+            if (nextPart == Partitions.COUNT) {
+                return null;
+            }
+            int part = nextPart++;
+            if (run(0, part).isPresent()) {
+                reading = operator.apply(part(part));
+            }
+        }
     }
 
     /** A part of each input. */
-    List<Operator> part(int part) {
+    private List<Operator> part(int part) {
         List<Operator> operators = new ArrayList<>(inputs.length);
         for (int input = 0; input < inputs.length; input++) {
             operators.add(
@@ -107,6 +129,11 @@ final class UnknownRows implements AutoCloseable {
 
     @Override
     public void close() {
+        nextPart = Partitions.COUNT;
+        if (reading != null) {
+            reading.close();
+            reading = null;
+        }
         for (int i = 0; i < inputs.length; i++) {
             Partitions partitions = inputs[i];
             if (partitions != null) {

@@ -18,9 +18,11 @@ final class SubstringKernel implements Kernel {
         BytesVector text = arguments.bytes(0);
         boolean points = text.type().kind().isText();
         TextColumn values = new TextColumn(call.type(), rows, rows.count() * 16);
+        int mask = arguments.mask(0);
+        int[] selection = rows.selection();
         for (int n = 0; n < rows.count(); n++) {
-            int row = rows.row(n);
-            int at = row & arguments.mask(0);
+            int row = selection == null ? n : selection[n];
+            int at = row & mask;
             int start = text.start(at);
             int end = start + text.length(at);
             long from = Math.max(arguments.integer(1, row), Integer.MIN_VALUE);

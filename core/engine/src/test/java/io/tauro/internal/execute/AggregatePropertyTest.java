@@ -73,6 +73,8 @@ class AggregatePropertyTest {
                         call(AggregateFunction.AVG, DataType.decimal(38, 6), 2),
                         call(AggregateFunction.MIN, PRICE, 2),
                         call(AggregateFunction.MAX, DataType.VARCHAR, 0),
+                        call(AggregateFunction.MIN, DataType.BIGINT, 1),
+                        call(AggregateFunction.MAX, DataType.BIGINT, 1),
                         distinct(call(AggregateFunction.COUNT, DataType.BIGINT, 1)),
                         distinct(call(AggregateFunction.SUM, DataType.decimal(38, 0), 1)));
         List<List<Object>> expected = naive(rows, keyCount);
@@ -113,6 +115,16 @@ class AggregatePropertyTest {
                             column(members, 0)
                                     .map(String.class::cast)
                                     .max(String::compareTo)
+                                    .orElse(null));
+                    result.add(
+                            column(members, 1)
+                                    .map(Long.class::cast)
+                                    .min(Long::compare)
+                                    .orElse(null));
+                    result.add(
+                            column(members, 1)
+                                    .map(Long.class::cast)
+                                    .max(Long::compare)
                                     .orElse(null));
                     result.add(numbers.stream().distinct().count());
                     result.add(sum(numbers.stream().distinct().toList()));
