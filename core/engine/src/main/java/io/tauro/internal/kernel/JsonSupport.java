@@ -109,11 +109,15 @@ final class JsonSupport {
                                     + function
                                     + " has a number that is out of range. Take such values out"
                                     + " first.");
-            default ->
+            case NOT_JSON ->
+                    KernelErrors.invalid(
+                            function, failure.problem() + ". Leave such values out with IS JSON.");
+            case UNBOUND ->
+                    KernelErrors.invalid(function, failure.problem() + ". Pass one of that name.");
+            case UNEXPECTED, TOO_COMPLEX ->
                     KernelErrors.invalid(
                             function,
-                            failure.problem()
-                                    + ". Test such values with IS JSON, or ask for less.");
+                            failure.problem() + ". Leave such values out, or ask for less.");
         };
     }
 

@@ -49,7 +49,7 @@ final class JsonForms extends SqlShuttle {
 
     // ---- What is passed to a path
 
-    private static @Nullable SqlBasicCall passing(SqlNode path) {
+    static @Nullable SqlBasicCall passing(SqlNode path) {
         return path instanceof SqlBasicCall outer
                         && outer.getKind() == SqlKind.MOD
                         && outer.operand(0) instanceof SqlBasicCall inner
@@ -59,6 +59,18 @@ final class JsonForms extends SqlShuttle {
                         && id.getSimple().equals(PASSING)
                 ? outer
                 : null;
+    }
+
+    /**
+     * A path with what is passed to another.
+     *
+     * @param passing the other path, with what is passed to it
+     */
+    static SqlNode withPassed(SqlNode path, SqlNode passing) {
+        SqlBasicCall outer = (SqlBasicCall) passing;
+        SqlBasicCall inner = (SqlBasicCall) outer.operand(0);
+        inner.setOperand(0, path);
+        return outer;
     }
 
     /** The path itself. */

@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -326,7 +327,11 @@ final class JsonRewrites {
                 && call.getOperator().equals(SqlStdOperatorTable.JSON_OBJECT)) {
             return constructor(JsonOperators.OBJECT, call, "NULL", "UNIQUE");
         }
-        return value;
+        throw SqlErrors.at(
+                ErrorCode.NOT_SUPPORTED,
+                "WITH UNIQUE KEYS is supported in JSON_OBJECT and IS JSON only",
+                value.getParserPosition(),
+                "Test the result with IS JSON WITH UNIQUE KEYS.");
     }
 
     private static String named(SqlNode type) {

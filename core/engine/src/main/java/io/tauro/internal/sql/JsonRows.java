@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -61,6 +62,18 @@ final class JsonRows {
     static SqlNode rewrite(SqlCall item) {
         boolean hasAlias = item.getKind() == SqlKind.AS;
         SqlNode table = hasAlias ? item.operand(0) : item;
+        if (table.getKind() == SqlKind.COLLECTION_TABLE
+                && ((SqlCall) table).operand(0) instanceof SqlCall call
+                && JsonTables.isOne(call)) {
+            return SqlStdOperatorTable.AS.createCall(
+                    item.getParserPosition(),
+                    JsonTables.of(call),
+                    new SqlIdentifier("json_table", item.getParserPosition()));
+        }
+        if (hasAlias && isJsonTable(table)) {
+            ((SqlBasicCall) item).setOperand(0, ((SqlCall) table).operand(0));
+            return item;
+        }
         SqlCall function = function(table);
         if (function == null) {
             return item;
@@ -79,6 +92,12 @@ final class JsonRows {
             operands.add(column.equals("*") ? operands.get(1) : new SqlIdentifier(column, at));
         }
         return SqlStdOperatorTable.AS.createCall(at, operands);
+    }
+
+    /** Whether it is a JSON_TABLE that was rewritten before its alias was seen. */
+    private static boolean isJsonTable(SqlNode table) {
+        return table.getKind() == SqlKind.AS
+                && ((SqlCall) table).operand(0).getKind() == SqlKind.LATERAL;
     }
 
     /** The name of a table of one column, used as a value, is that column. */

@@ -106,6 +106,15 @@ final class JsonSyntax {
         if ((token.is("JSON") || token.is("JSONB")) && token(i + 1).kind() == Token.Kind.STRING) {
             replace(i, i, "");
             insert(token(i + 1).end(), "::" + token.text());
+        } else if (token.is("COLUMNS") && function.equals("JSON_TABLE")) {
+            columns(i, open);
+        } else if (token.is("AS")
+                && function.equals("JSON_TABLE")
+                && (token(i + 2).is("COLUMNS") || token(i + 2).is("PASSING"))
+                && !isPassed(i, open)) {
+            replace(i, i + 1, "");
+        } else if (token.is("LATERAL") && token(i + 1).is("JSON_TABLE")) {
+            replace(i, i, "");
         } else if (token.is("PASSING") && WITH_PATH.contains(function)) {
             passing(i);
         } else if (token.is("UNIQUE") && (token(i - 1).is("WITH") || token(i - 1).is("WITHOUT"))) {
@@ -123,6 +132,19 @@ final class JsonSyntax {
         } else if (token(i + 1).is("(") && JsonRows.givesRows(token.text())) {
             ordinality(i);
         }
+    }
+
+    private void columns(int i, int open) {
+        replace(i, close(open) - 1, JsonTableSyntax.arguments(sql, tokens, i));
+    }
+
+    private boolean isPassed(int i, int open) {
+        for (int j = open; j < i; j++) {
+            if (token(j).is("PASSING")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code PASSING v AS x, w AS y} as what stands behind a mark: {@code (v, 'x', w, 'y')}. */
