@@ -9,6 +9,9 @@ import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param buildLeft whether the left input is the build side
  * @param keys of a hash join; empty for a loop join
  * @param condition over the columns of left then right, that a pair must meet
+ * @param needed for each column of the result, whether its values are looked at
  */
 record JoinSpec(
         PhysicalNode node,
@@ -29,7 +33,8 @@ record JoinSpec(
         List<DataType> leftTypes,
         List<DataType> rightTypes,
         Optional<JoinKeys> keys,
-        Optional<Expression> condition) {
+        Optional<Expression> condition,
+        List<Boolean> needed) {
 
     static JoinSpec of(HashJoinNode node) {
         JoinKeys keys =
@@ -44,7 +49,8 @@ record JoinSpec(
                 types(node.left().schema()),
                 types(node.right().schema()),
                 Optional.of(keys),
-                node.residual().filter(condition -> !condition.isTrueConstant()));
+                node.residual().filter(condition -> !condition.isTrueConstant()),
+                Collections.nCopies(node.schema().size(), true));
     }
 
     static JoinSpec of(LoopJoinNode node) {
@@ -56,7 +62,18 @@ record JoinSpec(
                 types(node.left().schema()),
                 types(node.right().schema()),
                 Optional.empty(),
-                Optional.of(node.condition()).filter(condition -> !condition.isTrueConstant()));
+                Optional.of(node.condition()).filter(condition -> !condition.isTrueConstant()),
+                Collections.nCopies(node.schema().size(), true));
+    }
+
+    /** The same, of which only these columns are looked at. */
+    JoinSpec with(BitSet columns) {
+        List<Boolean> some = new ArrayList<>(needed.size());
+        for (int i = 0; i < needed.size(); i++) {
+            some.add(columns.get(i));
+        }
+        return new JoinSpec(
+                node, name, kind, buildLeft, leftTypes, rightTypes, keys, condition, some);
     }
 
     static List<DataType> types(Schema schema) {

@@ -32,12 +32,14 @@ final class Pipeline {
             List<PhysicalNode> steps,
             QueryRuntime runtime,
             DynamicFilters filters,
+            NeededColumns needed,
             Function<PhysicalNode, Operator> builds) {
         this.steps = List.copyOf(steps);
         this.runtime = runtime;
         this.filters = filters;
         for (PhysicalNode step : steps) {
-            ParallelPlan.joinOf(step).ifPresent(spec -> joins.put(step, join(step, spec, builds)));
+            ParallelPlan.joinOf(step)
+                    .ifPresent(spec -> joins.put(step, join(step, needed.in(spec), builds)));
         }
     }
 

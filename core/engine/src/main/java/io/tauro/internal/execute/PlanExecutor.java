@@ -29,12 +29,14 @@ public final class PlanExecutor {
     private final SubPlans plans;
     private ParallelPlan parallel;
     private DynamicFilters filters;
+    private NeededColumns needed;
 
     public PlanExecutor(QueryRuntime runtime) {
         this.runtime = runtime;
         this.plans = new SubPlans(runtime, this::operator);
         this.parallel = ParallelPlan.NONE;
         this.filters = DynamicFilters.NONE;
+        this.needed = NeededColumns.ALL;
     }
 
     /**
@@ -43,14 +45,15 @@ public final class PlanExecutor {
      * @throws io.tauro.error.TauroException {@code TAURO-9002} if the types of the plan do not fit
      */
     public ResultCursor execute(PhysicalNode plan) {
-        return execute(plan, DynamicFilters.of(plan));
+        return execute(plan, DynamicFilters.of(plan), NeededColumns.of(plan));
     }
 
-    /** The same, with other ways for what is found out meanwhile. */
-    ResultCursor execute(PhysicalNode plan, DynamicFilters ways) {
+    /** The same, with other ways for what is found out meanwhile, and other columns of joins. */
+    ResultCursor execute(PhysicalNode plan, DynamicFilters ways, NeededColumns columns) {
         if (!(plan instanceof ScanNode)) {
             PlanCheck.check(plan);
         }
+        needed = columns;
         parallel = ParallelPlan.of(plan, runtime.parallelism());
         filters = ways;
         return new ResultCursor(plan.schema(), new WholePlan(operator(plan), plans));
@@ -71,7 +74,7 @@ public final class PlanExecutor {
     }
 
     private Pipeline pipeline(PhysicalNode top) {
-        return new Pipeline(ParallelPlan.pipeline(top), runtime, filters, this::operator);
+        return new Pipeline(ParallelPlan.pipeline(top), runtime, filters, needed, this::operator);
     }
 
     private Operator measured(PhysicalNode node, Operator operator) {
@@ -99,7 +102,7 @@ public final class PlanExecutor {
         @Override
         public Operator hashJoin(HashJoinNode node) {
             return join(
-                    JoinSpec.of(node),
+                    needed.in(JoinSpec.of(node)),
                     operator(node.left()),
                     operator(node.right()),
                     filters.builtBy(node));
@@ -108,7 +111,7 @@ public final class PlanExecutor {
         @Override
         public Operator loopJoin(LoopJoinNode node) {
             return join(
-                    JoinSpec.of(node),
+                    needed.in(JoinSpec.of(node)),
                     operator(node.left()),
                     operator(node.right()),
                     JoinOperator.BuildListener.NONE);

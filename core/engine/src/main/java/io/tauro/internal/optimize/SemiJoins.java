@@ -14,10 +14,13 @@ import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes semi-joins of the conditions EXISTS and IN, and anti-joins of NOT EXISTS, where the
@@ -41,10 +44,19 @@ final class SemiJoins extends RelHomogeneousShuttle {
 
     private static RelNode joined(Filter filter) {
         RexBuilder builder = filter.getCluster().getRexBuilder();
-        RelNode left = filter.getInput();
+        List<RexNode> before = new ArrayList<>();
+        List<RexNode> others = new ArrayList<>();
+        for (RexNode conjunct : RelOptUtil.conjunctions(filter.getCondition())) {
+            (comparesWithOneValue(conjunct) ? before : others).add(conjunct);
+        }
+        RelNode left =
+                before.isEmpty()
+                        ? filter.getInput()
+                        : LogicalFilter.create(
+                                filter.getInput(), RexUtil.composeConjunction(builder, before));
         List<RexNode> kept = new ArrayList<>();
         boolean any = false;
-        for (RexNode conjunct : RelOptUtil.conjunctions(filter.getCondition())) {
+        for (RexNode conjunct : others) {
             Optional<RelNode> join = join(left, conjunct, filter.getVariablesSet());
             any |= join.isPresent();
             if (join.isPresent()) {
@@ -63,6 +75,38 @@ final class SemiJoins extends RelHomogeneousShuttle {
                         left,
                         condition,
                         com.google.common.collect.ImmutableSet.copyOf(filter.getVariablesSet()));
+    }
+
+    /** Whether it asks for a value that is computed once, which is cheaper than a join. */
+    private static boolean comparesWithOneValue(RexNode condition) {
+        SubQueries found = new SubQueries();
+        condition.accept(found);
+        return found.any && found.simple && RexUtil.isDeterministic(condition);
+    }
+
+    private static final class SubQueries extends RexVisitorImpl<@Nullable Void> {
+
+        private boolean any;
+        private boolean simple = true;
+
+        SubQueries() {
+            super(true);
+        }
+
+        @Override
+        public @Nullable Void visitSubQuery(RexSubQuery query) {
+            any = true;
+            simple &=
+                    query.getKind() == SqlKind.SCALAR_QUERY
+                            && RelOptUtil.getVariablesUsed(query.rel).isEmpty();
+            return super.visitSubQuery(query);
+        }
+
+        @Override
+        public @Nullable Void visitCorrelVariable(RexCorrelVariable variable) {
+            simple = false;
+            return null;
+        }
     }
 
     private static Optional<RelNode> join(

@@ -150,7 +150,7 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         }
         return switch (kind) {
             case AND -> new And(operands(call));
-            case OR -> new Or(operands(call));
+            case OR -> inList(call).orElseGet(() -> new Or(operands(call)));
             case SEARCH -> search(call);
             case CASE -> Choices.caseOf(operands(call), type(call));
             case COALESCE -> Choices.coalesce(operands(call), type(call));
@@ -206,6 +206,9 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
                 return Optional.empty();
             }
             values.add(Objects.requireNonNull(Literals.value(literal, type)));
+        }
+        if (!RexUtil.isDeterministic(Objects.requireNonNull(operand))) {
+            return Optional.empty();
         }
         return Optional.of(new InList(convert(Objects.requireNonNull(operand)), values, false));
     }

@@ -208,7 +208,8 @@ class DynamicFilterTest {
         try (ResultCursor cursor =
                 filtered
                         ? run.start(plan)
-                        : new PlanExecutor(run.runtime).execute(plan, DynamicFilters.NONE)) {
+                        : new PlanExecutor(run.runtime)
+                                .execute(plan, DynamicFilters.NONE, NeededColumns.ALL)) {
             for (var batch = cursor.next(); batch != null; batch = cursor.next()) {
                 TestRun.collect(batch, rows);
             }
