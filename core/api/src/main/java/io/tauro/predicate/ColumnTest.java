@@ -4,60 +4,54 @@ import io.tauro.data.ColumnVector;
 import io.tauro.data.ConstantVector;
 import io.tauro.data.DictionaryVector;
 import io.tauro.data.Validity;
+import io.tauro.predicate.Predicate.And;
+import io.tauro.predicate.Predicate.Condition;
+import io.tauro.predicate.Predicate.Not;
+import io.tauro.predicate.Predicate.Or;
 import io.tauro.predicate.RowSelector.Columns;
 import io.tauro.predicate.RowSelector.Test;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on one column. Not thread-safe. */
+/** Conditions on one column, all of which are to hold. Not thread-safe. */
 final class ColumnTest implements Test {
 
-    private final Predicate filter;
-    private final ValueTest values;
     private final String column;
+    private final List<Part> parts = new ArrayList<>();
     private @Nullable ColumnVector known;
 
     /** For each entry of the known dictionary 1 if it passes, else 0. */
     private byte[] passing = {};
 
-    ColumnTest(Predicate.Condition condition, ValueTest values) {
-        this(condition, values, condition.column());
+    ColumnTest(String column) {
+        this.column = column;
     }
 
-    /**
-     * @param values finds the values that pass where it can
-     */
-    ColumnTest(Predicate filter, ValueTest values, String column) {
-        this.filter = filter;
-        this.values = values;
-        this.column = column;
+    String column() {
+        return column;
+    }
+
+    /** Asks for one more condition, of no other column. */
+    void add(Predicate filter) {
+        parts.add(Part.of(filter));
     }
 
     @Override
     public int select(Columns columns, int[] rows, int count) {
         ColumnVector vector = columns.column(column);
         if (vector instanceof ConstantVector constant) {
-            return passes(constant, 0) ? count : 0;
+            return parts.stream().allMatch(part -> part.passes(constant.entry().value(0)))
+                    ? count
+                    : 0;
         }
-        if (vector instanceof DictionaryVector coded) {
-            return byEntries(coded, rows, count);
-        }
-        int kept = values.select(vector, rows, count);
-        return kept == ValueTest.CANNOT ? oneByOne(vector, rows, count) : kept;
+        return vector instanceof DictionaryVector coded
+                ? byEntries(coded, rows, count)
+                : plain(vector, rows, count);
     }
 
-    private int oneByOne(ColumnVector vector, int[] rows, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            if (passes(vector, row)) {
-                rows[kept++] = row;
-            }
-        }
-        return kept;
-    }
-
-    private boolean passes(ColumnVector vector, int row) {
-        return PredicateEvaluator.isTrue(filter, name -> vector.value(row));
+    private int plain(ColumnVector vector, int[] rows, int count) {
+        return Part.all(parts, vector, rows, count);
     }
 
     private int byEntries(DictionaryVector coded, int[] rows, int count) {
@@ -76,7 +70,7 @@ final class ColumnTest implements Test {
             }
             return kept;
         }
-        boolean nullPasses = PredicateEvaluator.isTrue(filter, name -> null);
+        boolean nullPasses = parts.stream().allMatch(part -> part.passes(null));
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             rows[kept] = row;
@@ -92,12 +86,77 @@ final class ColumnTest implements Test {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i;
         }
-        int kept = values.select(entries, rows, rows.length);
-        kept = kept == ValueTest.CANNOT ? oneByOne(entries, rows, rows.length) : kept;
+        int kept = plain(entries, rows, rows.length);
         byte[] marks = new byte[entries.size()];
         for (int i = 0; i < kept; i++) {
             marks[rows[i]] = 1;
         }
         return marks;
+    }
+
+    /**
+     * One condition.
+     *
+     * @param values finds the values that pass where it can
+     */
+    private record Part(Predicate filter, ValueTest values) {
+
+        static Part of(Predicate filter) {
+            if (filter instanceof Condition condition) {
+                return new Part(filter, ValueTest.of(condition));
+            }
+            if (filter instanceof Not not
+                    && not.operand() instanceof Condition like
+                    && like.operator() == PredicateOperator.LIKE) {
+                return new Part(filter, LikeTest.of((String) like.values().get(0), false));
+            }
+            if (filter instanceof And and) {
+                List<Part> all = and.operands().stream().map(Part::of).toList();
+                return new Part(filter, (vector, rows, count) -> all(all, vector, rows, count));
+            }
+            if (filter instanceof Or or && or.operands().size() <= ValueTest.AnyOf.MOST) {
+                List<Part> any = or.operands().stream().map(Part::of).toList();
+                return new Part(filter, (vector, rows, count) -> any(any, vector, rows, count));
+            }
+            return new Part(filter, ValueTest.BOXED);
+        }
+
+        private static int all(List<Part> parts, ColumnVector vector, int[] rows, int count) {
+            int left = count;
+            for (Part part : parts) {
+                left = part.select(vector, rows, left);
+            }
+            return left;
+        }
+
+        private static int any(List<Part> parts, ColumnVector vector, int[] rows, int count) {
+            Union union = new Union(rows, count);
+            for (Part part : parts) {
+                int[] held = union.open();
+                union.add(held, part.select(vector, held, held.length));
+            }
+            return union.keep(rows);
+        }
+
+        /** Keeps the rows that pass, of a plain vector. */
+        int select(ColumnVector vector, int[] rows, int count) {
+            int kept = values.select(vector, rows, count);
+            return kept == ValueTest.CANNOT ? oneByOne(vector, rows, count) : kept;
+        }
+
+        private int oneByOne(ColumnVector vector, int[] rows, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                if (passes(vector.value(row))) {
+                    rows[kept++] = row;
+                }
+            }
+            return kept;
+        }
+
+        boolean passes(@Nullable Object value) {
+            return PredicateEvaluator.isTrue(filter, name -> value);
+        }
     }
 }

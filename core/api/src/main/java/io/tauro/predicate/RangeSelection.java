@@ -25,10 +25,23 @@ final class RangeSelection implements ValueTest {
 
     private final PredicateOperator operator;
     private final Object literal;
+    private @Nullable DataType knownType;
+    private @Nullable Range known;
 
     RangeSelection(PredicateOperator operator, Object literal) {
         this.operator = operator;
         this.literal = literal;
+    }
+
+    /**
+     * The integers that pass, or do not: none at all if {@code from} is greater than {@code to}.
+     *
+     * @param outside whether those pass that are not in the range
+     */
+    private record Range(long from, long to, boolean outside) {
+
+        static final Range NONE = new Range(1, 0, false);
+        static final Range ALL = new Range(1, 0, true);
     }
 
     @Override
@@ -37,13 +50,40 @@ final class RangeSelection implements ValueTest {
                 vector instanceof IntVector
                         || vector instanceof LongVector
                         || vector instanceof DecimalVector decimals && decimals.high() == null;
-        BigDecimal bound = narrow ? bound(vector.type()) : null;
-        if (bound == null) {
+        if (narrow && !vector.type().equals(knownType)) {
+            knownType = vector.type();
+            BigDecimal bound = bound(knownType);
+            known = bound == null ? null : range(bound);
+        }
+        Range range = known;
+        if (!narrow || range == null) {
             return CANNOT;
         }
         int valid = ValueTest.nulls(vector, rows, count, false);
+        if (range.from() > range.to()) {
+            return range.outside() ? valid : 0;
+        }
+        int flip = range.outside() ? 1 : 0;
+        if (vector instanceof IntVector ints) {
+            return ints(ints.values(), range.from(), range.to(), rows, valid, flip);
+        }
+        return vector instanceof LongVector longs
+                ? longs(longs.values(), range.from(), range.to(), rows, valid, flip)
+                : longs(
+                        ((DecimalVector) vector).low(),
+                        range.from(),
+                        range.to(),
+                        rows,
+                        valid,
+                        flip);
+    }
+
+    /** A literal that lies between two integers is equal to none. */
+    private Range range(BigDecimal bound) {
         if (operator == PredicateOperator.NEQ) {
-            return select(vector, floor(bound), ceiling(bound), rows, valid, true);
+            return floor(bound).equals(ceiling(bound))
+                    ? range(floor(bound), floor(bound), true)
+                    : Range.ALL;
         }
         BigInteger least =
                 switch (operator) {
@@ -57,7 +97,21 @@ final class RangeSelection implements ValueTest {
                     case LT -> ceiling(bound).subtract(BigInteger.ONE);
                     default -> GREATEST;
                 };
-        return select(vector, least, greatest, rows, valid, false);
+        return range(least, greatest, false);
+    }
+
+    private static Range range(BigInteger least, BigInteger greatest, boolean outside) {
+        boolean none =
+                least.compareTo(greatest) > 0
+                        || least.compareTo(GREATEST) > 0
+                        || greatest.compareTo(LEAST) < 0;
+        if (none) {
+            return outside ? Range.ALL : Range.NONE;
+        }
+        return new Range(
+                least.max(LEAST).longValueExact(),
+                greatest.min(GREATEST).longValueExact(),
+                outside);
     }
 
     /** The literal in the unit of the vector; null if the two are not compared as integers. */
@@ -102,36 +156,6 @@ final class RangeSelection implements ValueTest {
 
     private static BigInteger ceiling(BigDecimal value) {
         return value.setScale(0, RoundingMode.CEILING).toBigInteger();
-    }
-
-    /**
-     * Keeps the rows within the bounds, or those outside. A NEQ whose literal lies between two
-     * integers has bounds that are the wrong way round and leaves nothing out.
-     */
-    private int select(
-            ColumnVector vector,
-            BigInteger least,
-            BigInteger greatest,
-            int[] rows,
-            int count,
-            boolean outside) {
-        boolean none =
-                least.compareTo(greatest) > 0
-                        || least.compareTo(GREATEST) > 0
-                        || greatest.compareTo(LEAST) < 0;
-        boolean onlyEqual = !outside || least.equals(greatest);
-        if (none || !onlyEqual) {
-            return outside ? count : 0;
-        }
-        long from = least.max(LEAST).longValueExact();
-        long to = greatest.min(GREATEST).longValueExact();
-        int flip = outside ? 1 : 0;
-        if (vector instanceof IntVector ints) {
-            return ints(ints.values(), from, to, rows, count, flip);
-        }
-        return vector instanceof LongVector longs
-                ? longs(longs.values(), from, to, rows, count, flip)
-                : longs(((DecimalVector) vector).low(), from, to, rows, count, flip);
     }
 
     private static int ints(int[] values, long from, long to, int[] rows, int count, int flip) {

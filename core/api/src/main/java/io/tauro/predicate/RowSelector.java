@@ -2,23 +2,27 @@ package io.tauro.predicate;
 
 import io.tauro.data.ColumnVector;
 import io.tauro.predicate.Predicate.And;
-import io.tauro.predicate.Predicate.Condition;
-import io.tauro.predicate.Predicate.Not;
 import io.tauro.predicate.Predicate.Or;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Finds the rows of column vectors for which predicates are all true: those that {@link
  * PredicateEvaluator} finds, faster where the values can be compared as they lie in their arrays,
- * and once an entry where they are entries of a dictionary. Not thread-safe: it remembers what it
- * found of the dictionary that it saw last.
+ * and once an entry where they are entries of a dictionary. Conditions on one column are tested
+ * together, and columns in the order of how few rows they have left so far. Not thread-safe: it
+ * remembers what it found of the dictionary that it saw last.
  */
 public final class RowSelector {
 
-    private final List<Test> tests = new ArrayList<>();
+    /** So many times after the last look it is looked again which test leaves least. */
+    private static final int REORDERED_AFTER = 32;
+
+    private final List<Counted> tests = new ArrayList<>();
+    private int uses;
 
     /**
      * @param filters of which each row is to meet all
@@ -30,27 +34,29 @@ public final class RowSelector {
     private void add(Predicate filter) {
         if (filter instanceof And and) {
             and.operands().forEach(this::add);
-        } else {
-            tests.add(test(filter));
+            return;
         }
+        Test test = test(filter);
+        for (Counted known : tests) {
+            if (test instanceof ColumnTest column
+                    && known.test instanceof ColumnTest same
+                    && same.column().equals(column.column())) {
+                same.add(filter);
+                return;
+            }
+        }
+        tests.add(new Counted(test));
     }
 
     private static Test test(Predicate filter) {
-        if (filter instanceof Or or && !or.operands().isEmpty() && or.columns().size() > 1) {
-            return new AnyTest(or.operands().stream().map(RowSelector::test).toList());
-        }
-        if (filter instanceof Condition condition) {
-            return new ColumnTest(condition, ValueTest.of(condition));
-        }
-        if (filter instanceof Not not
-                && not.operand() instanceof Condition like
-                && like.operator() == PredicateOperator.LIKE) {
-            ValueTest unlike = LikeTest.of((String) like.values().get(0), false);
-            return new ColumnTest(filter, unlike, like.column());
-        }
         Set<String> columns = filter.columns();
-        return columns.size() == 1
-                ? new ColumnTest(filter, ValueTest.BOXED, columns.iterator().next())
+        if (columns.size() == 1) {
+            ColumnTest test = new ColumnTest(columns.iterator().next());
+            test.add(filter);
+            return test;
+        }
+        return filter instanceof Or or && !or.operands().isEmpty()
+                ? new AnyTest(or.operands().stream().map(RowSelector::test).toList())
                 : new RowTest(filter);
     }
 
@@ -67,8 +73,11 @@ public final class RowSelector {
      * @return how many pass
      */
     public int select(Columns columns, int[] rows, int count) {
+        if (tests.size() > 1 && ++uses % REORDERED_AFTER == 0) {
+            tests.sort(Comparator.comparingDouble(Counted::share));
+        }
         int left = count;
-        for (Test test : tests) {
+        for (Counted test : tests) {
             if (left == 0) {
                 return 0;
             }
@@ -87,6 +96,29 @@ public final class RowSelector {
     /** One condition that rows are to meet. */
     interface Test {
         int select(Columns columns, int[] rows, int count);
+    }
+
+    /** A test and what it has left of the rows that it was asked for lately. */
+    private static final class Counted {
+
+        private final Test test;
+        private double asked;
+        private double kept;
+
+        Counted(Test test) {
+            this.test = test;
+        }
+
+        int select(Columns columns, int[] rows, int count) {
+            int left = test.select(columns, rows, count);
+            asked = asked * 0.9 + count;
+            kept = kept * 0.9 + left;
+            return left;
+        }
+
+        double share() {
+            return asked == 0 ? 1 : kept / asked;
+        }
     }
 
     /** Any of several: each is asked for the rows that none before it was true for. */

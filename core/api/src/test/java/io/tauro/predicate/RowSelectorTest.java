@@ -207,6 +207,46 @@ class RowSelectorTest {
         }
     }
 
+    /**
+     * It changes the order of its tests by what it saw, and keeps what it knows of a dictionary.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsTheSameRowsInTheHundredthBatch(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 6; round++) {
+            List<Predicate> filters = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                filters.add(predicate(random, i == 0 ? 2 : random.nextInt(2)));
+            }
+            RowSelector selector = new RowSelector(filters);
+            for (int batch = 0; batch < 100; batch++) {
+                Map<String, ColumnVector> columns = new LinkedHashMap<>();
+                for (String column : TYPES.keySet()) {
+                    columns.put(column, vector(column, random));
+                }
+                int[] expected =
+                        IntStream.range(0, ROWS)
+                                .filter(row -> passes(filters, columns, row))
+                                .toArray();
+                int[] found = IntStream.range(0, ROWS).toArray();
+                int kept = selector.select(columns::get, found, ROWS);
+                assertThat(Arrays.copyOf(found, kept))
+                        .as("seed %d, round %d, batch %d: %s", seed, round, batch, filters)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static boolean passes(
+            List<Predicate> filters, Map<String, ColumnVector> columns, int row) {
+        return filters.stream()
+                .allMatch(
+                        filter ->
+                                PredicateEvaluator.isTrue(
+                                        filter, name -> columns.get(name).value(row)));
+    }
+
     @Test
     void aLiteralBetweenTwoValuesOfTheScaleEqualsNone() {
         VectorBuilder builder = new VectorBuilder(DataType.decimal(5, 1), 2);

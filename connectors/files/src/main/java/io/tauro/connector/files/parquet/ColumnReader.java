@@ -8,11 +8,13 @@ import io.tauro.data.Validity;
 import io.tauro.spi.ReadContext;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
+import java.util.Arrays;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ final class ColumnReader {
     private int[] codeBuffer = NO_CODES;
 
     private int rowsInPage;
+
+    /** The page as it is stored, as long as nothing of it was read; and how many rows were not. */
+    private @Nullable Page unopened;
+
+    private int passed;
     private int denseRows;
     private @Nullable LevelDecoder levels;
     private @Nullable PageValues values;
@@ -78,12 +85,61 @@ final class ColumnReader {
         return read(rows, SMALL_DICTIONARY);
     }
 
-    /** The same for a reader that asks each entry of a dictionary once: its codes are kept. */
-    ColumnVector readCoded(int rows) {
-        return read(rows, Integer.MAX_VALUE);
+    /**
+     * The next rows for whoever looks at them before anything else is read, and at each entry of a
+     * dictionary once. What goes further has to pass {@link #kept} or {@link #keptSelected}.
+     */
+    ColumnVector readForNow(int rows) {
+        if (codes == null || dictionary == null || dictionary.size() == 0) {
+            return read(rows, SMALL_DICTIONARY);
+        }
+        rowsInPage -= rows;
+        long[] validity = validity(rows);
+        int dense = denseRows;
+        int[] positions = codeBuffer(rows);
+        readCodes(positions, dense, codes, dictionary);
+        Spread.ints(positions, validity, rows, dense);
+        return new DictionaryVector(dictionary, positions, validity, rows);
+    }
+
+    /** What {@link #readForNow} gave, as {@link #read} gives it. */
+    ColumnVector kept(ColumnVector read) {
+        if (!(read instanceof DictionaryVector coded) || coded.codes() != codeBuffer) {
+            return read;
+        }
+        int[] positions = Arrays.copyOf(coded.codes(), coded.size());
+        return fromDictionary(
+                coded.dictionary(), positions, coded.size(), coded.validity(), SMALL_DICTIONARY);
+    }
+
+    /** Some rows of what {@link #readForNow} gave, one behind the other. */
+    ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
+        ColumnVector selected = Gather.selected(read, positions, count);
+        return selected instanceof DictionaryVector coded && coded.dictionary() == dictionary
+                ? fromDictionary(
+                        coded.dictionary(),
+                        coded.codes(),
+                        count,
+                        coded.validity(),
+                        SMALL_DICTIONARY)
+                : selected;
+    }
+
+    private int[] codeBuffer(int rows) {
+        if (codeBuffer.length < rows) {
+            codeBuffer = new int[rows];
+        }
+        return codeBuffer;
+    }
+
+    /** Whether its values are of a few bytes each, so that many can be read at once. */
+    boolean isNarrow() {
+        open();
+        return codes != null || values instanceof PlainValues plain && plain.isFixed();
     }
 
     private ColumnVector read(int rows, int keptDictionary) {
+        open();
         rowsInPage -= rows;
         long[] validity = validity(rows);
         int dense = denseRows;
@@ -99,6 +155,40 @@ final class ColumnReader {
     /** Passes over rows, as many as {@link #readable} allows. */
     void skip(int rows) {
         rowsInPage -= rows;
+        if (unopened == null) {
+            pass(rows);
+        } else {
+            passed += rows;
+            unopened = rowsInPage == 0 ? null : unopened;
+        }
+    }
+
+    /** Unpacks the page, if nobody wanted anything of it before. */
+    private void open() {
+        Page page = unopened;
+        if (page == null) {
+            return;
+        }
+        unopened = null;
+        page.check();
+        int rows = rowsInPage + passed;
+        if (page.header().getType() == PageType.DATA_PAGE) {
+            dataPage(page, page.header().getData_page_header(), rows);
+        } else {
+            dataPageV2(page, page.header().getData_page_header_v2());
+        }
+        if (passed > 0) {
+            // At most so many at once as any encoding delivers.
+            int left = passed;
+            while (left > 0) {
+                int some = values == null ? left : values.readable(left);
+                pass(some);
+                left -= some;
+            }
+        }
+    }
+
+    private void pass(int rows) {
         validity(rows);
         int dense = denseRows;
         if (codes != null) {
@@ -119,6 +209,7 @@ final class ColumnReader {
      * @param count how many of the positions count
      */
     ColumnVector readSelected(int rows, int[] positions, int count) {
+        open();
         boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
         if (codes == null && !plain) {
             return Gather.selected(read(rows), positions, count);
@@ -129,13 +220,11 @@ final class ColumnReader {
             return Gather.selected(nullable(rows, validity), positions, count);
         }
         if (codes != null && dictionary != null) {
-            if (codeBuffer.length < rows) {
-                codeBuffer = new int[rows];
-            }
-            readCodes(codeBuffer, rows, codes, dictionary);
+            int[] all = codeBuffer(rows);
+            readCodes(all, rows, codes, dictionary);
             int[] selected = new int[count];
             for (int i = 0; i < count; i++) {
-                selected[i] = codeBuffer[positions[i]];
+                selected[i] = all[positions[i]];
             }
             return fromDictionary(dictionary, selected, count, null, SMALL_DICTIONARY);
         }
@@ -219,8 +308,20 @@ final class ColumnReader {
         PageHeader header = page.header();
         switch (header.getType()) {
             case DICTIONARY_PAGE -> dictionary(page, header.getDictionary_page_header());
-            case DATA_PAGE -> dataPage(page, header.getData_page_header());
-            case DATA_PAGE_V2 -> dataPageV2(page, header.getData_page_header_v2());
+            case DATA_PAGE -> {
+                DataPageHeader data = header.getData_page_header();
+                if (data == null) {
+                    throw new MalformedData("a page without a header");
+                }
+                beginPage(page, data.getNum_values(), data.getEncoding());
+            }
+            case DATA_PAGE_V2 -> {
+                DataPageHeaderV2 data = header.getData_page_header_v2();
+                if (data == null || data.getNum_rows() != data.getNum_values()) {
+                    throw new MalformedData("a page without a header that fits");
+                }
+                beginPage(page, data.getNum_values(), data.getEncoding());
+            }
             default -> {}
         }
     }
@@ -229,6 +330,7 @@ final class ColumnReader {
         if (header == null || dictionary != null || rowsInPage > 0) {
             throw new MalformedData("a dictionary at a wrong place");
         }
+        page.check();
         Encoding encoding = header.getEncoding();
         if (encoding != Encoding.PLAIN && encoding != Encoding.PLAIN_DICTIONARY
                 || column.kind().physical() == Type.BOOLEAN) {
@@ -276,6 +378,7 @@ final class ColumnReader {
         levels = null;
         values = null;
         codes = null;
+        unopened = null;
         rowsInPage = 0;
         rowsToCome = 0;
     }
@@ -290,7 +393,7 @@ final class ColumnReader {
         };
     }
 
-    private void beginPage(long rows) {
+    private void beginPage(Page page, long rows, Encoding encoding) {
         if (rows < 0 || rows > rowsToCome) {
             throw new MalformedData("more rows than its row group");
         }
@@ -299,19 +402,21 @@ final class ColumnReader {
         levels = null;
         values = null;
         codes = null;
+        passed = 0;
+        unopened = rows == 0 ? null : page;
+        if (encoding == Encoding.DELTA_BYTE_ARRAY) {
+            // How many rows can be read at once depends on the values.
+            open();
+        }
     }
 
-    private void dataPage(Page page, @Nullable DataPageHeader header) {
-        if (header == null) {
-            throw new MalformedData("a page without a header");
-        }
-        beginPage(header.getNum_values());
+    private void dataPage(Page page, DataPageHeader header, int rows) {
         ByteSlice data = unpack(page.data(), page.header().getUncompressed_page_size());
         int start = 0;
         if (column.optional()) {
             if (header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
                 levels = new PackedLevels(data.data(), data.start());
-                start = rowsInPage + 7 >>> 3;
+                start = rows + 7 >>> 3;
             } else {
                 int length = data.length() < 4 ? -1 : Bits.intAt(data.data(), data.start());
                 if (length < 0 || length > data.length() - 4) {
@@ -325,11 +430,7 @@ final class ColumnReader {
         beginValues(data, start, header.getEncoding());
     }
 
-    private void dataPageV2(Page page, @Nullable DataPageHeaderV2 header) {
-        if (header == null || header.getNum_rows() != header.getNum_values()) {
-            throw new MalformedData("a page without a header that fits");
-        }
-        beginPage(header.getNum_values());
+    private void dataPageV2(Page page, DataPageHeaderV2 header) {
         long repetition = header.getRepetition_levels_byte_length();
         long definition = header.getDefinition_levels_byte_length();
         long levelBytes = repetition + definition;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +53,21 @@ final class GroupColumns implements RowSelector.Columns {
         return columns.get(current);
     }
 
-    /** Goes to the next rows: as many as each column has in its page, and no more than wanted. */
-    int start(int wanted) {
+    /**
+     * Goes to the next rows: as many as each column has in its page, and no more than wanted.
+     *
+     * @param usual no more than so many if a column that is looked at first has large values
+     * @param looked the names of these columns
+     */
+    int start(int wanted, int usual, Set<String> looked) {
         rows = wanted;
         for (current = 0; current < readers.length; current++) {
             ColumnReader reader = readers[current];
             rows = reader == null ? rows : reader.readable(rows);
             vectors[current] = null;
+        }
+        if (rows > usual && !areNarrow(looked)) {
+            rows = usual;
         }
         current = 0;
         return rows;
@@ -69,27 +78,48 @@ final class GroupColumns implements RowSelector.Columns {
         return positions.containsKey(name);
     }
 
-    @Override
-    public ColumnVector column(String name) {
-        return all(Objects.requireNonNull(positions.get(name)));
+    private boolean areNarrow(Set<String> names) {
+        for (String name : names) {
+            Integer position = positions.get(name);
+            ColumnReader reader = position == null ? null : readers[position];
+            current = position == null ? current : position;
+            if (reader != null && !reader.isNarrow()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** All the rows of a column. */
-    ColumnVector all(int column) {
+    /** All the rows of a column, valid until the next rows. */
+    @Override
+    public ColumnVector column(String name) {
+        int column = Objects.requireNonNull(positions.get(name));
         ColumnVector known = vectors[column];
         if (known != null) {
             return known;
         }
         current = column;
         ColumnReader reader = readers[column];
-        ColumnVector vector;
-        if (reader == null) {
-            vector = missing(column, rows);
-        } else {
-            vector = column < delivered ? reader.read(rows) : reader.readCoded(rows);
-            requireNoNull(vector);
-        }
+        ColumnVector vector = reader == null ? missing(column, rows) : reader.readForNow(rows);
+        requireNoNull(vector);
         vectors[column] = vector;
+        return vector;
+    }
+
+    /** All the rows of a column. Asked for once. */
+    ColumnVector all(int column) {
+        current = column;
+        ColumnReader reader = readers[column];
+        ColumnVector known = vectors[column];
+        if (reader == null) {
+            return missing(column, rows);
+        }
+        if (known != null) {
+            return reader.kept(known);
+        }
+        ColumnVector vector = reader.read(rows);
+        vectors[column] = vector;
+        requireNoNull(vector);
         return vector;
     }
 
@@ -104,7 +134,7 @@ final class GroupColumns implements RowSelector.Columns {
         ColumnVector vector =
                 known == null
                         ? reader.readSelected(rows, positions, count)
-                        : Gather.selected(known, positions, count);
+                        : reader.keptSelected(known, positions, count);
         vectors[column] = vector;
         requireNoNull(vector);
         return vector;

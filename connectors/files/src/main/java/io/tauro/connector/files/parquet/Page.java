@@ -28,7 +28,11 @@ record Page(PageHeader header, ByteSlice data) {
         if (size < 0 || size > bytes.left() || header.getUncompressed_page_size() < 0) {
             throw new MalformedData("a page that is longer than its column");
         }
-        ByteSlice data = bytes.take(size);
+        return new Page(header, bytes.take(size));
+    }
+
+    /** Compares the bytes with their checksum, if there is one. */
+    void check() {
         if (header.isSetCrc()) {
             CRC32 sum = new CRC32();
             sum.update(data.data(), data.start(), data.length());
@@ -36,7 +40,6 @@ record Page(PageHeader header, ByteSlice data) {
                 throw new MalformedData("a page with a wrong checksum");
             }
         }
-        return new Page(header, data);
     }
 
     private static PageHeader header(ChunkBytes bytes, int length) {

@@ -12,25 +12,42 @@ import io.tauro.predicate.RowSelector;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.ReadContext;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some columns of one row group. A batch ends where a page of any of its columns does, so
  * that each column of a batch comes from one page. The columns of filters are decoded first; of the
- * others only what is left, where that is little.
+ * others only what is left, where that is little; and then more rows are looked at together, so
+ * that batches are not nearly empty.
  */
 final class RowGroupReader implements BatchReader {
 
     /** Where so few rows are left, one in so many, the others are not even decoded. */
     private static final int SPARSE = 4;
 
+    /** Where few rows are left, so many times the rows of a batch are looked at together. */
+    private static final int MOST_BATCHES = 8;
+
+    /** How much of what was seen still counts at the next look. */
+    private static final double FORGETTING = 0.8;
+
     private final FilePart part;
     private final ReadContext context;
     private final GroupColumns columns;
     private final RowSelector filter;
     private final @Nullable ObjectReader file;
+    private final Set<String> filtered = new HashSet<>();
     private long left;
+    private double seen;
+    private double passed;
+    private int[] scratch = {};
+
+    /** What was read with others and did not fit into their batch. */
+    private @Nullable Batch unread;
 
     RowGroupReader(
             FilePart part,
@@ -43,30 +60,57 @@ final class RowGroupReader implements BatchReader {
         this.context = context;
         this.columns = columns;
         this.filter = new RowSelector(filters);
+        filters.forEach(one -> filtered.addAll(one.columns()));
         this.file = file;
         this.left = group.rows();
     }
 
     @Override
     public @Nullable Batch next() {
-        while (left > 0) {
+        while (unread == null && left > 0) {
             context.cancellation().throwIfCancelled();
             Batch batch = batch();
-            if (batch.selectedCount() > 0) {
+            if (batch.selectedCount() > context.batchSize()) {
+                unread = batch;
+            } else if (batch.selectedCount() > 0) {
                 return batch;
             }
         }
         context.cancellation().throwIfCancelled();
+        if (unread != null) {
+            return piece(unread);
+        }
         close();
         return null;
     }
 
+    /** As many rows as a batch may have; the others come next. */
+    private Batch piece(Batch batch) {
+        int count = batch.selectedCount();
+        int size = Math.min(count, context.batchSize());
+        int[] rows = batch.selection() == null ? Positions.to(count) : batch.selection();
+        ColumnVector[] vectors = new ColumnVector[batch.columnCount()];
+        for (int column = 0; column < vectors.length; column++) {
+            vectors[column] = Gather.selected(batch.column(column), rows, size);
+        }
+        unread =
+                size == count
+                        ? null
+                        : batch.select(Arrays.copyOfRange(rows, size, count), count - size);
+        return Batch.of(size, vectors);
+    }
+
     private Batch batch() {
         try {
-            int rows = columns.start((int) Math.min(left, context.batchSize()));
-            left -= rows;
             List<DynamicFilter> found = context.rowFilters();
-            Batch batch = filter.isEmpty() && found.isEmpty() ? all(rows) : filtered(rows, found);
+            boolean filters = !filter.isEmpty() || !found.isEmpty();
+            int rows =
+                    columns.start(
+                            (int) Math.min(left, filters ? wide() : context.batchSize()),
+                            context.batchSize(),
+                            filters ? looked(found) : Set.of());
+            left -= rows;
+            Batch batch = filters ? filtered(rows, found) : all(rows);
             columns.finish();
             return batch;
         } catch (MalformedData
@@ -75,6 +119,22 @@ final class RowGroupReader implements BatchReader {
                 | NegativeArraySizeException e) {
             throw corrupt(e);
         }
+    }
+
+    /** Of so many rows that about half a batch is left, by what was left so far. */
+    private int wide() {
+        double share = seen == 0 ? 1 : passed / seen;
+        double times = Math.max(1, Math.min(MOST_BATCHES, 0.5 / Math.max(share, 1e-9)));
+        return (int) Math.min(Integer.MAX_VALUE, (long) times * context.batchSize());
+    }
+
+    private Set<String> looked(List<DynamicFilter> found) {
+        if (found.isEmpty()) {
+            return filtered;
+        }
+        Set<String> names = new HashSet<>(filtered);
+        found.forEach(test -> names.add(test.column()));
+        return names;
     }
 
     private Batch all(int rows) {
@@ -86,22 +146,23 @@ final class RowGroupReader implements BatchReader {
     }
 
     private Batch filtered(int rows, List<DynamicFilter> found) {
-        int[] selection = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            selection[row] = row;
-        }
+        int[] selection = scratch.length < rows ? new int[rows] : scratch;
+        scratch = selection;
+        System.arraycopy(Positions.to(rows), 0, selection, 0, rows);
         int count = filter.select(columns, selection, rows);
         for (DynamicFilter test : found) {
             if (count > 0 && columns.has(test.column())) {
                 count = test.select(columns.column(test.column()), selection, count);
             }
         }
+        seen = seen * FORGETTING + rows;
+        passed = passed * FORGETTING + count;
         if (count == 0) {
             return Batch.of(0);
         }
         if (count > rows / SPARSE) {
             Batch batch = all(rows);
-            return count == rows ? batch : batch.select(selection, count);
+            return count == rows ? batch : batch.select(Arrays.copyOf(selection, count), count);
         }
         ColumnVector[] vectors = new ColumnVector[columns.delivered()];
         for (int column = 0; column < vectors.length; column++) {
@@ -123,6 +184,7 @@ final class RowGroupReader implements BatchReader {
     @Override
     public void close() {
         left = 0;
+        unread = null;
         columns.close();
         if (file != null) {
             file.close();
