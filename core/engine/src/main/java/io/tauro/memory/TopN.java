@@ -1,9 +1,14 @@
 package io.tauro.memory;
 
 import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.predicate.Predicate;
+import io.tauro.predicate.PredicateOperator;
+import io.tauro.predicate.RowSelector;
 import io.tauro.predicate.ValueOrder;
 import io.tauro.spi.SortKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -37,7 +42,8 @@ final class TopN {
         this.limit = limit;
     }
 
-    void add(Batch chunk) {
+    void add(Batch rows) {
+        Batch chunk = promising(rows);
         for (int i = 0; i < chunk.selectedCount(); i++) {
             int row = chunk.row(i);
             @Nullable Object[] values = new Object[columns.size()];
@@ -46,6 +52,28 @@ final class TopN {
             }
             add(new Entry(chunk, row, position++, values));
         }
+    }
+
+    /** Those rows that may be before the last one of which it has as many as it keeps. */
+    private Batch promising(Batch chunk) {
+        Entry last = worstFirst.peek();
+        if (last == null || worstFirst.size() < limit) {
+            return chunk;
+        }
+        SortKey key = keys.get(0);
+        Object bound = last.values()[0];
+        ColumnVector column = chunk.column(columns.get(0));
+        if (bound == null || key.nullsFirst() && column.mayHaveNulls()) {
+            return chunk;
+        }
+        PredicateOperator orEqual =
+                key.descending() ? PredicateOperator.GTE : PredicateOperator.LTE;
+        int[] rows = new int[chunk.selectedCount()];
+        Arrays.setAll(rows, chunk::row);
+        int count =
+                new RowSelector(List.of(Predicate.of(key.column(), orEqual, bound)))
+                        .select(name -> column, rows, rows.length);
+        return chunk.select(rows, count);
     }
 
     private void add(Entry entry) {

@@ -10,20 +10,29 @@ import java.util.List;
 final class RowOrder {
 
     private final long[] prefixes;
-    private final boolean prefixIsKey;
+    private final int prefixKeys;
     private final RowComparator[] keys;
 
-    private RowOrder(long[] prefixes, boolean prefixIsKey, RowComparator[] keys) {
+    private RowOrder(long[] prefixes, int prefixKeys, RowComparator[] keys) {
         this.prefixes = prefixes;
-        this.prefixIsKey = prefixIsKey;
+        this.prefixKeys = prefixKeys;
         this.keys = keys;
     }
 
-    /** The order of rows of the same columns, quick by a prefix of the first key. */
+    /** The order of rows of the same columns, quick by a prefix of the first keys. */
     static RowOrder of(List<ColumnVector> columns, int rows, List<Order> order) {
-        Order first = order.get(0);
-        SortPrefix prefix = SortPrefix.of(columns.get(first.column()), rows, first);
-        return new RowOrder(prefix.values(), prefix.isKey(), comparators(columns, columns, order));
+        SortPrefix prefix = SortPrefix.of(columns, rows, order);
+        return new RowOrder(prefix.values(), prefix.keys(), comparators(columns, columns, order));
+    }
+
+    /** For each row a number: a row with a lower one is before others. */
+    long[] prefixes() {
+        return prefixes;
+    }
+
+    /** Whether rows of one prefix are equal. */
+    boolean isWhole() {
+        return prefixKeys == keys.length;
     }
 
     /** Negative, zero or positive as the left row is before, equal to or behind the right one. */
@@ -32,7 +41,7 @@ final class RowOrder {
         if (byPrefix != 0) {
             return byPrefix;
         }
-        for (int k = prefixIsKey ? 1 : 0; k < keys.length; k++) {
+        for (int k = prefixKeys; k < keys.length; k++) {
             int byKey = keys[k].compare(left, right);
             if (byKey != 0) {
                 return byKey;

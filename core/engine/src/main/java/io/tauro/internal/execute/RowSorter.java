@@ -9,9 +9,12 @@ import java.util.List;
 final class RowSorter {
 
     private static final int SHORT_RUN = 12;
+    private static final int CHECK_MASK = (1 << 16) - 1;
+
+    /** Fewer rows are merged sooner than their numbers are counted. */
+    private static final int FEW_ROWS = 1 << 9;
 
     private final RowOrder order;
-    private static final int CHECK_MASK = (1 << 16) - 1;
 
     private final Cancellation cancellation;
 
@@ -22,7 +25,7 @@ final class RowSorter {
 
     /** The memory that sorting so many rows takes beside them. */
     static long bytes(int rows) {
-        return 16L * rows;
+        return (16L + RadixSort.BYTES_PER_ROW) * rows;
     }
 
     /** The positions of all rows, in order. */
@@ -33,10 +36,31 @@ final class RowSorter {
             positions[row] = row;
         }
         if (!order.isEmpty() && rows > 1) {
-            RowOrder comparator = RowOrder.of(columns, rows, order);
-            new RowSorter(comparator, cancellation).sort(positions.clone(), positions, 0, rows);
+            RowSorter sorter = new RowSorter(RowOrder.of(columns, rows, order), cancellation);
+            if (rows >= FEW_ROWS) {
+                return sorter.sortByPrefix(positions);
+            }
+            sorter.sort(positions.clone(), positions, 0, rows);
         }
         return positions;
+    }
+
+    private int[] sortByPrefix(int[] positions) {
+        long[] prefixes = order.prefixes();
+        int[] sorted = RadixSort.sort(prefixes, positions, cancellation);
+        if (order.isWhole()) {
+            return sorted;
+        }
+        int[] same = sorted.clone();
+        int start = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            boolean ends = i == sorted.length || prefixes[sorted[i]] != prefixes[sorted[start]];
+            if (ends && i - start > 1) {
+                sort(same, sorted, start, i);
+            }
+            start = ends ? i : start;
+        }
+        return sorted;
     }
 
     /** Sorts a range into {@code to}; both arrays hold the same positions in it. */

@@ -4,6 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.Vectors;
+import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,11 +148,16 @@ final class TopRowsOperator implements Operator {
 
     private Batch beforeLast(Batch batch, Batch limit) {
         RowComparator[] keys = RowOrder.comparators(batch.columns(), limit.columns(), node.order());
+        Order first = node.order().get(0);
+        long bound = SortPrefix.of(limit.column(first.column()), 1, first).values()[0];
+        ColumnVector column = batch.column(first.column());
+        long[] prefixes = SortPrefix.of(column, batch.rowCount(), first).values();
         int[] rows = new int[batch.selectedCount()];
         int count = 0;
         for (int n = 0; n < batch.selectedCount(); n++) {
             int row = batch.row(n);
-            if (isBefore(keys, row)) {
+            long prefix = prefixes[row];
+            if (prefix < bound || prefix == bound && isBefore(keys, row)) {
                 rows[count++] = row;
             }
         }
