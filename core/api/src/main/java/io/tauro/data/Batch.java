@@ -13,20 +13,21 @@ public final class Batch {
     public static final int DEFAULT_ROWS = 4096;
 
     private final List<ColumnVector> columns;
+
+    /** The same, since a list is asked for an element more slowly. */
+    private final ColumnVector[] vectors;
+
     private final int rowCount;
     private final int @Nullable [] selection;
     private final int selectedCount;
 
-    private Batch(
-            List<ColumnVector> columns,
-            int rowCount,
-            int @Nullable [] selection,
-            int selectedCount) {
-        this.columns = List.copyOf(columns);
+    private Batch(List<ColumnVector> columns, int rowCount) {
+        this.columns = columns;
+        this.vectors = columns.toArray(ColumnVector[]::new);
         this.rowCount = rowCount;
-        this.selection = selection;
-        this.selectedCount = selectedCount;
-        for (ColumnVector column : columns) {
+        this.selection = null;
+        this.selectedCount = rowCount;
+        for (ColumnVector column : vectors) {
             if (column.size() != rowCount) {
                 throw new IllegalArgumentException(
                         "A column of " + column.size() + " rows in a batch of " + rowCount);
@@ -34,9 +35,17 @@ public final class Batch {
         }
     }
 
+    private Batch(Batch batch, int @Nullable [] selection, int selectedCount) {
+        this.columns = batch.columns;
+        this.vectors = batch.vectors;
+        this.rowCount = batch.rowCount;
+        this.selection = selection;
+        this.selectedCount = selectedCount;
+    }
+
     /** All rows of the columns; there may be no columns, but still rows. */
     public static Batch of(int rowCount, List<? extends ColumnVector> columns) {
-        return new Batch(List.copyOf(columns), rowCount, null, rowCount);
+        return new Batch(List.copyOf(columns), rowCount);
     }
 
     /** All rows of the columns; there may be no columns, but still rows. */
@@ -51,12 +60,12 @@ public final class Batch {
      *     not copied
      */
     public Batch select(int[] rows, int count) {
-        return new Batch(columns, rowCount, rows, count);
+        return new Batch(this, rows, count);
     }
 
     /** Other columns of as many rows under the same selection. */
     public Batch withColumns(List<? extends ColumnVector> others) {
-        return new Batch(List.copyOf(others), rowCount, selection, selectedCount);
+        return new Batch(of(rowCount, others), selection, selectedCount);
     }
 
     /** The rows of each column, selected or not. */
@@ -83,12 +92,12 @@ public final class Batch {
     }
 
     public int columnCount() {
-        return columns.size();
+        return vectors.length;
     }
 
     /** The vector of a column, of {@link #rowCount()} rows. */
     public ColumnVector column(int index) {
-        return columns.get(index);
+        return vectors[index];
     }
 
     public List<ColumnVector> columns() {
@@ -100,7 +109,7 @@ public final class Batch {
      */
     public long bytes() {
         long bytes = selection == null ? 64 : 64 + 4L * selection.length;
-        for (ColumnVector column : columns) {
+        for (ColumnVector column : vectors) {
             bytes += column.bytes();
         }
         return bytes;

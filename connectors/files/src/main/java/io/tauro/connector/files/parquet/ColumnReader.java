@@ -255,7 +255,7 @@ final class ColumnReader {
     /** Which of the next rows have a value, null for all; {@link #denseRows} is how many. */
     private long @Nullable [] validity(int rows) {
         denseRows = rows;
-        if (levels == null) {
+        if (levels == null || levels.passValid(rows)) {
             return null;
         }
         long[] validity = Validity.allNull(rows);

@@ -9,4 +9,13 @@ interface LevelDecoder {
      * @param validity bits that are all clear
      */
     int read(long[] validity, int count);
+
+    /**
+     * Passes over rows if it is known at once that all of them have a value.
+     *
+     * @return whether it has; else nothing was read
+     */
+    default boolean passValid(int count) {
+        return false;
+    }
 }

@@ -84,6 +84,18 @@ final class RunDecoder implements LevelDecoder {
         return valid;
     }
 
+    @Override
+    public boolean passValid(int count) {
+        if (count > 0) {
+            nextRunIfNone();
+        }
+        if (!isRun || runValue == 0 || left < count) {
+            return false;
+        }
+        left -= count;
+        return true;
+    }
+
     private static int setRange(long[] validity, int from, int to) {
         int i = from;
         while (i < to) {
