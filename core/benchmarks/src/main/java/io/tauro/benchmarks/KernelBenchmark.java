@@ -47,7 +47,7 @@ public class KernelBenchmark {
 
     private final Random random = new Random(1);
 
-    /** Whole numbers, twice; floating point; money, twice; text; the same text by a dictionary. */
+    /** Whole numbers, twice; floating point; money, twice; text; text and rates by a dictionary. */
     private final Batch batch =
             Batch.of(
                     ROWS,
@@ -58,13 +58,16 @@ public class KernelBenchmark {
                             column(MONEY, () -> BigDecimal.valueOf(random.nextInt(100_000), 2)),
                             column(MONEY, () -> BigDecimal.valueOf(random.nextInt(11), 2)),
                             column(DataType.VARCHAR, this::text),
-                            dictionary()));
+                            dictionary(),
+                            rates()));
 
     private final Evaluator compare = evaluator(ScalarFunction.LT, DataType.BOOLEAN, 0, 1);
     private final Evaluator add = evaluator(ScalarFunction.ADD, DataType.BIGINT, 0, 1);
     private final Evaluator addDoubles = evaluator(ScalarFunction.ADD, DataType.DOUBLE, 2, 2);
     private final Evaluator multiplyMoney =
             evaluator(ScalarFunction.MULTIPLY, DataType.decimal(30, 4), 3, 4);
+    private final Evaluator multiplyMoneyByRate =
+            evaluator(ScalarFunction.MULTIPLY, DataType.decimal(30, 4), 3, 7);
     private final Evaluator addMoney = evaluator(ScalarFunction.ADD, DataType.decimal(16, 2), 3, 4);
     private final BatchFilter filter =
             Filters.compile(
@@ -108,6 +111,15 @@ public class KernelBenchmark {
         VectorBuilder entries = new VectorBuilder(DataType.VARCHAR, WORDS.size());
         WORDS.forEach(entries::append);
         int[] codes = random.ints(ROWS, 0, WORDS.size()).toArray();
+        return new DictionaryVector(entries.build(), codes, null, ROWS);
+    }
+
+    private ColumnVector rates() {
+        VectorBuilder entries = new VectorBuilder(MONEY, 11);
+        for (int i = 0; i <= 10; i++) {
+            entries.append(BigDecimal.valueOf(i, 2));
+        }
+        int[] codes = random.ints(ROWS, 0, 11).toArray();
         return new DictionaryVector(entries.build(), codes, null, ROWS);
     }
 
@@ -156,6 +168,11 @@ public class KernelBenchmark {
     @Benchmark
     public ColumnVector additionOfDecimals() {
         return addMoney.evaluate(batch);
+    }
+
+    @Benchmark
+    public ColumnVector multiplicationOfDecimalsByEntries() {
+        return multiplyMoneyByRate.evaluate(batch);
     }
 
     @Benchmark

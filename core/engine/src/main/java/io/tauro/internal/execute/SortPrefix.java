@@ -30,9 +30,8 @@ record SortPrefix(long[] values, int keys) {
     /** Of one key. */
     static SortPrefix of(ColumnVector column, int rows, Order order) {
         if (column instanceof DictionaryVector coded
-                && coded.validity() == null
-                && coded.dictionary().size() <= rows) {
-            return ofEntries(coded, rows, order);
+                && coded.dictionary() instanceof BytesVector texts) {
+            return ofTexts(coded, texts, rows, order);
         }
         ColumnVector plain = Vectors.flatten(column);
         long[] values = new long[rows];
@@ -52,14 +51,21 @@ record SortPrefix(long[] values, int keys) {
         return new SortPrefix(values, isExact(plain) ? 1 : 0);
     }
 
-    private static SortPrefix ofEntries(DictionaryVector coded, int rows, Order order) {
-        SortPrefix entries = of(coded.dictionary(), coded.dictionary().size(), order);
+    private static SortPrefix ofTexts(
+            DictionaryVector coded, BytesVector texts, int rows, Order order) {
+        long ofNull = order.nullsFirst() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        long flip = order.descending() ? -1 : 0;
         int[] codes = coded.codes();
         long[] values = new long[rows];
         for (int row = 0; row < rows; row++) {
-            values[row] = entries.values()[codes[row]];
+            int code = codes[row];
+            values[row] =
+                    coded.isNull(row)
+                            ? ofNull
+                            : firstBytes(texts.data(), texts.start(code), texts.length(code))
+                                    ^ flip;
         }
-        return new SortPrefix(values, entries.keys());
+        return new SortPrefix(values, 0);
     }
 
     /** Of the first key, and of those behind it as long as 64 bits are enough for all. */

@@ -133,8 +133,7 @@ final class SumColumn {
             return NONE;
         }
         if (!vector.mayHaveNulls()) {
-            magnitude =
-                    selection == null ? magnitude(from, count) : magnitude(from, selection, count);
+            magnitude = magnitude(from, batch);
             return from;
         }
         long[] values = reserve(batch.rowCount());
@@ -147,6 +146,21 @@ final class SumColumn {
         }
         magnitude = bits;
         return values;
+    }
+
+    /**
+     * Of all rows where most are selected and that is enough, since it needs no steps over others.
+     */
+    private static long magnitude(long[] values, Batch batch) {
+        int[] selection = batch.selection();
+        int count = batch.selectedCount();
+        if (selection == null || 2 * count > batch.rowCount()) {
+            long ofAll = magnitude(values, batch.rowCount());
+            if (selection == null || ofAll >>> MOST_BITS == 0) {
+                return ofAll;
+            }
+        }
+        return magnitude(values, selection, count);
     }
 
     private static long magnitude(long[] values, int count) {
