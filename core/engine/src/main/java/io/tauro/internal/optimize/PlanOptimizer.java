@@ -95,6 +95,7 @@ public final class PlanOptimizer {
         RelNode plan = given;
         prepare(plan, parameters, likely);
         RelBuilder builder = BUILDER.create(plan.getCluster(), null);
+        plan = UselessSorts.remove(plan);
         plan = SemiJoins.make(plan.accept(new WindowedSubQueries()));
         plan = new SubQueryShapes(builder).apply(plan);
         plan = hasSubQuery(plan) ? run(plan, Rules.SubQueries.TO_CORRELATES) : plan;

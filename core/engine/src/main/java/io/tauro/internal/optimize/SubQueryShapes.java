@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
@@ -44,6 +45,9 @@ final class SubQueryShapes {
     RelNode apply(RelNode plan) {
         RelNode node = withInputs(plan);
         node = withSubQueries(node);
+        if (node instanceof Correlate correlate) {
+            return LateralComputation.of(correlate);
+        }
         if (node instanceof Join join) {
             RelNode resolved = OuterConditions.resolve(join);
             if (resolved != join) {

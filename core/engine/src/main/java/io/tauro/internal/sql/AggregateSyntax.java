@@ -1,13 +1,18 @@
 package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -15,6 +20,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** What stands around aggregates and in them, in words that the validator knows. */
 final class AggregateSyntax {
+
+    private static final Set<String> UNFRAMED = Set.of("LAG", "LEAD", "NTILE");
 
     private AggregateSyntax() {}
 
@@ -24,6 +31,10 @@ final class AggregateSyntax {
         if (node instanceof SqlBasicCall over && over.getKind() == SqlKind.OVER) {
             refuseOrder(over.operand(0));
             over.setOperand(0, FilteredWindow.rewrite(over.operand(0)));
+            unframe(over);
+        }
+        if (node instanceof SqlBasicCall filter && filter.getKind() == SqlKind.FILTER) {
+            guard(filter);
         }
         if (node instanceof SqlBasicCall concat
                 && concat.getOperator().equals(SqlLibraryOperators.GROUP_CONCAT)) {
@@ -44,6 +55,34 @@ final class AggregateSyntax {
                         call.getParserPosition(),
                         "Order the window.");
             }
+        }
+    }
+
+    /** A frame changes nothing for these, and Calcite refuses it. */
+    private static void unframe(SqlBasicCall over) {
+        if (over.operand(0) instanceof SqlCall function
+                && UNFRAMED.contains(function.getOperator().getName().toUpperCase(Locale.ROOT))
+                && over.operand(1) instanceof SqlWindow window) {
+            window.setLowerBound(null);
+            window.setUpperBound(null);
+        }
+    }
+
+    /** What is computed of rows that the filter leaves out must not fail. */
+    private static void guard(SqlBasicCall filter) {
+        if (filter.operand(0) instanceof SqlBasicCall aggregate
+                && aggregate.operandCount() == 1
+                && aggregate.operand(0) instanceof SqlBasicCall argument
+                && argument.getKind() != SqlKind.ROW) {
+            SqlParserPos at = argument.getParserPosition();
+            aggregate.setOperand(
+                    0,
+                    new SqlCase(
+                            at,
+                            null,
+                            SqlNodeList.of(TreeCopy.of(filter.operand(1))),
+                            SqlNodeList.of(argument),
+                            SqlLiteral.createNull(at)));
         }
     }
 

@@ -32,6 +32,7 @@ final class QueryConversion {
             SqlToRelConverter.config()
                     .withExpand(false)
                     .withTrimUnusedFields(false)
+                    .withRemoveSortInSubQuery(false)
                     .withDecorrelationEnabled(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE)
                     .withRelBuilderConfigTransform(

@@ -79,6 +79,8 @@ final class Respelling {
                 fetch(i);
             } else if (token.is("DISTINCT") && token(i + 1).is("ON") && token(i + 2).is("(")) {
                 distinctOn(i);
+            } else if (token.is("AS")) {
+                materialized(i + 1);
             } else if (token.is("AT") && token(i + 1).is("TIME") && token(i + 2).is("ZONE")) {
                 replace(i, i + 2, "^");
             } else if (token.is("GROUPS") && isFrame(i)) {
@@ -105,6 +107,14 @@ final class Respelling {
             }
         }
         return text.toString();
+    }
+
+    /** Whether a common table expression is kept is for the planner to say. */
+    private void materialized(int i) {
+        int word = token(i).is("NOT") ? i + 1 : i;
+        if (token(word).is("MATERIALIZED") && token(word + 1).is("(")) {
+            replace(i, word, "");
+        }
     }
 
     private Token token(int index) {

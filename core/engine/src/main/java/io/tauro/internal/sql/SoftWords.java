@@ -183,7 +183,7 @@ final class SoftWords {
             return true;
         }
         if (before.is("AS")) {
-            return !inCast && !after.is("(");
+            return !inCast && !after.is("(") && !after.is("MATERIALIZED");
         }
         return SOFT.contains(tokens.get(index).text())
                 && isFollower(after)
