@@ -5,6 +5,7 @@ import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.ArithmeticFunctions.Operation;
 import io.tauro.type.DataType;
+import io.tauro.type.TypeKind;
 import io.tauro.type.TypeKind.Physical;
 
 /**
@@ -44,6 +45,9 @@ final class IntegerArithmetic implements Kernel {
 
     /** The values as a vector of an integer type, checked against its range. */
     static ColumnVector result(long[] values, DataType type, Rows rows) {
+        if (type.kind() == TypeKind.INTERVAL_YEAR_MONTH) {
+            requireMonths(values, type, rows);
+        }
         if (type.physical() == Physical.LONG) {
             return new LongVector(type, values, rows.validity(), rows.size());
         }
@@ -62,6 +66,15 @@ final class IntegerArithmetic implements Kernel {
             throw KernelErrors.overflow(type);
         }
         return new IntVector(type, ints, rows.validity(), rows.size());
+    }
+
+    /** There are as many months as an int can count, as in PostgreSQL. */
+    static void requireMonths(long[] values, DataType type, Rows rows) {
+        for (int n = 0; n < rows.count(); n++) {
+            if (values[rows.row(n)] != (int) values[rows.row(n)]) {
+                throw KernelErrors.overflow(type);
+            }
+        }
     }
 
     private static boolean add(long[] a, int ma, long[] b, int mb, Rows rows, long[] values) {

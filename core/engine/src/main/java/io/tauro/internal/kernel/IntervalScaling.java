@@ -2,7 +2,6 @@ package io.tauro.internal.kernel;
 
 import io.tauro.data.ColumnVector;
 import io.tauro.data.DoubleVector;
-import io.tauro.data.LongVector;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,7 +41,7 @@ final class IntervalScaling implements Kernel {
             }
             values[row] = scaled.longValue();
         }
-        return new LongVector(type, values, rows.validity(), rows.size());
+        return IntegerArithmetic.result(values, type, rows);
     }
 
     private BigDecimal number(Arguments arguments, int argument, int row) {

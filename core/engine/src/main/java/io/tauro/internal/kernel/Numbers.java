@@ -41,7 +41,7 @@ final class Numbers {
         return switch (kind) {
             case TINYINT -> Byte.MIN_VALUE;
             case SMALLINT -> Short.MIN_VALUE;
-            case INTEGER, DATE -> Integer.MIN_VALUE;
+            case INTEGER, DATE, INTERVAL_YEAR_MONTH -> Integer.MIN_VALUE;
             default -> Long.MIN_VALUE;
         };
     }
@@ -50,7 +50,7 @@ final class Numbers {
         return switch (kind) {
             case TINYINT -> Byte.MAX_VALUE;
             case SMALLINT -> Short.MAX_VALUE;
-            case INTEGER, DATE -> Integer.MAX_VALUE;
+            case INTEGER, DATE, INTERVAL_YEAR_MONTH -> Integer.MAX_VALUE;
             default -> Long.MAX_VALUE;
         };
     }

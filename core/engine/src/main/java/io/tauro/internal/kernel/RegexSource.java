@@ -2,6 +2,7 @@ package io.tauro.internal.kernel;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,29 @@ final class RegexSource {
      * @param sql whether the pattern is one of SIMILAR TO
      */
     static RegexSource of(FunctionCall call, int options, boolean sql) {
+        return new RegexSource(call.function(), options, sql, constant(call, options, sql));
+    }
+
+    /** The pattern of constants; null if they are none, or wrong, which rows that come here say. */
+    private static @Nullable Pattern constant(FunctionCall call, int options, boolean sql) {
         boolean has = call.arguments().size() > options;
-        Pattern pattern = null;
-        if (call.arguments().get(1) instanceof Constant text
-                && text.value() instanceof String regex) {
-            if (!has) {
-                pattern = compile(regex, "", sql, call.function());
-            } else if (call.arguments().get(options) instanceof Constant option
-                    && option.value() instanceof String value) {
-                pattern = compile(regex, value, sql, call.function());
-            }
+        if (!(call.arguments().get(1) instanceof Constant text)
+                || !(text.value() instanceof String regex)) {
+            return null;
         }
-        return new RegexSource(call.function(), options, sql, pattern);
+        String option = "";
+        if (has) {
+            if (!(call.arguments().get(options) instanceof Constant constant)
+                    || !(constant.value() instanceof String value)) {
+                return null;
+            }
+            option = value;
+        }
+        try {
+            return compile(regex, option, sql, call.function());
+        } catch (TauroException wrong) {
+            return null;
+        }
     }
 
     Pattern pattern(Arguments arguments, int row) {

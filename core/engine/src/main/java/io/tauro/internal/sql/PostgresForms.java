@@ -1,10 +1,11 @@
 package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
@@ -41,19 +42,28 @@ final class PostgresForms extends SqlShuttle {
     /** So many fraction digits has a number of rows that is meant WITH TIES. */
     static final int TIES_SCALE = 3;
 
-    private PostgresForms() {}
+    private final String sql;
 
-    static SqlNode rewrite(SqlNode tree) {
-        SqlNode rewritten = tree.accept(new PostgresForms());
+    private PostgresForms(String sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param sql what the tree was parsed from
+     */
+    static SqlNode rewrite(SqlNode tree, String sql) {
+        SqlNode rewritten = tree.accept(new PostgresForms(sql));
         return rewritten == null ? tree : rewritten;
     }
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode node = call;
-        if (call instanceof SqlOrderBy order && order.query instanceof SqlSelect select) {
-            distinctOn(select, order.orderList);
-            node = hasTies(order) ? ties(order, select) : order;
+        if (call instanceof SqlOrderBy order) {
+            if (order.query instanceof SqlSelect select) {
+                distinctOn(select, order.orderList);
+            }
+            node = hasTies(order) ? ties(order) : order;
         } else if (call instanceof SqlSelect select) {
             distinctOn(select, SqlNodeList.EMPTY);
             fromNothing(select);
@@ -109,19 +119,24 @@ final class PostgresForms extends SqlShuttle {
                         SqlStdOperatorTable.ROW_NUMBER,
                         allResolved(call.getOperandList(), rest),
                         allResolved(order, rest));
-        qualify(select, SqlStdOperatorTable.EQUALS, number, BigDecimal.ONE);
+        qualify(
+                select,
+                SqlStdOperatorTable.EQUALS,
+                number,
+                SqlLiteral.createExactNumeric("1", select.getParserPosition()));
     }
 
-    private static boolean hasTies(SqlOrderBy order) {
-        return order.fetch instanceof SqlNumericLiteral rows && value(rows).scale() == TIES_SCALE;
+    private boolean hasTies(SqlOrderBy order) {
+        if (order.fetch instanceof SqlDynamicParam rows) {
+            SqlParserPos at = rows.getParserPosition();
+            return Respelling.isMarked(sql, at.getEndLineNum(), at.getEndColumnNum());
+        }
+        return order.fetch instanceof SqlNumericLiteral rows
+                && Objects.requireNonNull(rows.bigDecimalValue()).scale() == TIES_SCALE;
     }
 
-    private static BigDecimal value(SqlNumericLiteral number) {
-        return java.util.Objects.requireNonNull(number.bigDecimalValue());
-    }
-
-    private static SqlNode ties(SqlOrderBy order, SqlSelect select) {
-        SqlNumericLiteral rows = (SqlNumericLiteral) java.util.Objects.requireNonNull(order.fetch);
+    private static SqlNode ties(SqlOrderBy order) {
+        SqlNode rows = Objects.requireNonNull(order.fetch);
         SqlParserPos position = rows.getParserPosition();
         if (order.orderList.isEmpty()) {
             throw SqlErrors.at(
@@ -130,43 +145,95 @@ final class PostgresForms extends SqlShuttle {
                     position,
                     "Add ORDER BY.");
         }
-        boolean plain = order.offset == null || order.offset instanceof SqlNumericLiteral;
-        if (!plain || select.isDistinct()) {
-            throw SqlErrors.at(
-                    ErrorCode.NOT_SUPPORTED,
-                    "WITH TIES beside DISTINCT or a parameter is not supported",
-                    position,
-                    "Put the query into a sub-query.");
+        if (!(order.query instanceof SqlSelect select) || select.isDistinct()) {
+            return ties(around(order));
         }
-        BigDecimal offset =
-                order.offset instanceof SqlNumericLiteral literal
-                        ? value(literal)
-                        : BigDecimal.ZERO;
-        BigDecimal last = value(rows).setScale(0).add(offset);
+        SqlNode count =
+                rows instanceof SqlNumericLiteral literal
+                        ? SqlLiteral.createExactNumeric(
+                                Objects.requireNonNull(literal.bigDecimalValue())
+                                        .setScale(0)
+                                        .toPlainString(),
+                                position)
+                        : rows;
+        SqlNode last =
+                order.offset == null
+                        ? count
+                        : SqlStdOperatorTable.PLUS.createCall(position, count, order.offset);
         List<SqlNode> keys = allResolved(order.orderList, select.getSelectList());
         qualify(
                 select,
                 SqlStdOperatorTable.LESS_THAN_OR_EQUAL,
                 over(SqlStdOperatorTable.RANK, List.of(), keys),
                 last);
-        if (offset.signum() > 0) {
+        if (order.offset != null) {
             qualify(
                     select,
                     SqlStdOperatorTable.GREATER_THAN,
                     over(SqlStdOperatorTable.ROW_NUMBER, List.of(), keys),
-                    offset);
+                    order.offset);
         }
         return new SqlOrderBy(order.getParserPosition(), select, order.orderList, null, null);
     }
 
-    private static void qualify(
-            SqlSelect select, SqlOperator comparison, SqlNode window, BigDecimal bound) {
-        SqlParserPos position = select.getParserPosition();
-        SqlNode condition =
-                comparison.createCall(
+    /** The same query within another, which is ordered by the names of its columns. */
+    private static SqlOrderBy around(SqlOrderBy order) {
+        SqlParserPos position = order.getParserPosition();
+        List<SqlNode> items = ResultLabels.of(order.query).items();
+        List<SqlNode> keys = new ArrayList<>();
+        order.orderList.forEach(key -> keys.add(named(key, items)));
+        SqlSelect around =
+                new SqlSelect(
                         position,
-                        window,
-                        SqlLiteral.createExactNumeric(bound.toPlainString(), position));
+                        null,
+                        SqlNodeList.of(SqlIdentifier.star(position)),
+                        SqlStdOperatorTable.AS.createCall(
+                                position, order.query, new SqlIdentifier("\u1408", position)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return new SqlOrderBy(
+                position, around, new SqlNodeList(keys, position), order.offset, order.fetch);
+    }
+
+    /** A key by the name of the column that it is, or is the position of. */
+    private static SqlNode named(SqlNode key, List<SqlNode> items) {
+        if (key instanceof SqlCall call
+                && (call.getKind() == SqlKind.DESCENDING
+                        || call.getKind() == SqlKind.NULLS_FIRST
+                        || call.getKind() == SqlKind.NULLS_LAST)) {
+            return call.getOperator()
+                    .createCall(call.getParserPosition(), named(call.operand(0), items));
+        }
+        SqlNode item = key;
+        if (key instanceof SqlNumericLiteral number && number.isInteger()) {
+            int position = number.intValue(true);
+            item = position >= 1 && position <= items.size() ? items.get(position - 1) : key;
+        }
+        SqlNode name =
+                item instanceof SqlCall call && call.getKind() == SqlKind.AS
+                        ? call.operand(1)
+                        : item;
+        if (!(name instanceof SqlIdentifier id) || id.isStar()) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "WITH TIES beside DISTINCT or a set operation asks for columns to order by",
+                    key.getParserPosition(),
+                    "Give the column a name, and order by it.");
+        }
+        return new SqlIdentifier(id.names.get(id.names.size() - 1), key.getParserPosition());
+    }
+
+    private static void qualify(
+            SqlSelect select, SqlOperator comparison, SqlNode window, SqlNode bound) {
+        SqlParserPos position = select.getParserPosition();
+        SqlNode condition = comparison.createCall(position, window, bound);
         SqlNode before = select.getQualify();
         select.setQualify(
                 before == null

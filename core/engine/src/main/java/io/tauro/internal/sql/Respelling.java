@@ -151,7 +151,8 @@ final class Respelling {
     /** FETCH FIRST n ROWS WITH TIES as LIMIT with a fraction, by which it is known. */
     private boolean withTies(int i) {
         boolean first = token(i + 1).is("FIRST") || token(i + 1).is("NEXT");
-        int rows = token(i + 2).kind() == Token.Kind.NUMBER ? i + 3 : i + 2;
+        boolean parameter = token(i + 2).is("?");
+        int rows = parameter || token(i + 2).kind() == Token.Kind.NUMBER ? i + 3 : i + 2;
         boolean ties =
                 first
                         && (token(rows).is("ROW") || token(rows).is("ROWS"))
@@ -159,7 +160,7 @@ final class Respelling {
                         && token(rows + 2).is("TIES");
         if (ties) {
             String count = rows == i + 3 ? token(i + 2).text() : "1";
-            replace(i, rows + 2, "LIMIT " + count + ".000");
+            replace(i, rows + 2, "LIMIT " + (parameter ? "?" + MARK : count + ".000"));
         }
         return ties;
     }

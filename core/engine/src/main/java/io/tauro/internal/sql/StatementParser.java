@@ -110,7 +110,8 @@ final class StatementParser {
                 throw readOnly(node.getKind().name());
             }
             WindowSyntax.complete(node, sql);
-            return PostgresForms.rewrite(JsonForms.rewrite(SymbolOperators.restore(node, sql)));
+            SqlNode symbols = JsonForms.rewrite(SymbolOperators.restore(node, sql));
+            return PostgresForms.rewrite(symbols, sql);
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);
         }

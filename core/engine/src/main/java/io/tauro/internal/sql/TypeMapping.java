@@ -127,7 +127,7 @@ public final class TypeMapping {
             case SMALLINT -> DataType.SMALLINT;
             case INTEGER -> DataType.INTEGER;
             case BIGINT -> DataType.BIGINT;
-            case DECIMAL -> DataType.decimal(type.getPrecision(), type.getScale());
+            case DECIMAL -> decimal(type);
             case REAL -> DataType.REAL;
             case FLOAT, DOUBLE -> DataType.DOUBLE;
             case CHAR -> DataType.character(type.getPrecision());
@@ -163,6 +163,19 @@ public final class TypeMapping {
             case NULL, UNKNOWN -> DataType.NULL;
             default -> throw notSupported(type);
         };
+    }
+
+    private static DataType decimal(RelDataType type) {
+        if (type.getScale() > type.getPrecision()) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A DECIMAL of "
+                            + type.getPrecision()
+                            + " digits has no "
+                            + type.getScale()
+                            + " behind the point. Give it as many digits.");
+        }
+        return DataType.decimal(type.getPrecision(), type.getScale());
     }
 
     private static boolean unbounded(RelDataType type) {
