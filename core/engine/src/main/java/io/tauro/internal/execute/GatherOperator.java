@@ -77,7 +77,7 @@ final class GatherOperator implements Operator {
 
     private void startLanes(List<Split> splits, int degree, int shared) {
         QueryRuntime ofLanes = runtime.cancellation(lanesStop);
-        Morsels parts = new Morsels(splits, degree);
+        Morsels parts = new Morsels(splits, degree, runtime.memory().reserve("gather"));
         morsels = parts;
         for (int i = 0; i < degree; i++) {
             SplitReading scan = new SplitReading(pipeline.scan(), ofLanes, pipeline.filter());
@@ -87,7 +87,8 @@ final class GatherOperator implements Operator {
                             scan,
                             pipeline.lane(scan, shared, ofLanes),
                             sinks.apply(ofLanes),
-                            runtime.statistics()));
+                            runtime.statistics(),
+                            lanesStop));
         }
         registration = runtime.cancellation().onCancel(() -> stopLanes(parts));
         WorkerPool pool = runtime.parallelism().pool();

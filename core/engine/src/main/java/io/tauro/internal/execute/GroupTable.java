@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowHash;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
@@ -273,6 +274,7 @@ final class GroupTable {
     private void fillTable() {
         int mask = table.length - 1;
         for (int group = 0; group < size; group++) {
+            Interruption.atRow(group);
             int slot = (int) (hashes[group] ^ hashes[group] >>> 32) & mask;
             while (table[slot] != 0) {
                 slot = slot + 1 & mask;

@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowEquality;
 import io.tauro.internal.kernel.RowHash;
 import java.util.List;
@@ -36,6 +37,7 @@ final class HashedKeys implements KeyIndex {
         List<ColumnVector> withNulls = keys.refusing(build, keys.build());
         boolean once = true;
         for (int row = rows - 1; row >= 0; row--) {
+            Interruption.atRow(row);
             if (!JoinKeys.anyNull(withNulls, row)) {
                 int slot = slot(hashes[row]);
                 once &= heads[slot] == 0;

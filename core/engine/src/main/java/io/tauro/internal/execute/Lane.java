@@ -2,6 +2,8 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.internal.execute.Morsels.State;
+import io.tauro.internal.kernel.Interruption;
+import io.tauro.spi.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class Lane implements WorkerPool.Slice {
     private final Operator top;
     private final LaneSink sink;
     private final RunStatistics statistics;
+    private final Runnable check;
 
     /** Guarded by the lock of the morsels. */
     State state = State.READY;
@@ -34,12 +37,14 @@ final class Lane implements WorkerPool.Slice {
             SplitReading scan,
             Operator top,
             LaneSink sink,
-            RunStatistics statistics) {
+            RunStatistics statistics,
+            Cancellation cancellation) {
         this.morsels = morsels;
         this.scan = scan;
         this.top = top;
         this.sink = sink;
         this.statistics = statistics;
+        this.check = cancellation::throwIfCancelled;
     }
 
     /** A slice on a lent thread. */
@@ -50,9 +55,11 @@ final class Lane implements WorkerPool.Slice {
         }
         long cpu = CpuClock.ofThread();
         State after = State.ENDED;
+        Runnable before = Interruption.begin(check);
         try {
             after = work(false);
         } finally {
+            Interruption.end(before);
             statistics.worked(CpuClock.ofThread() - cpu);
             after = morsels.end(this, after) ? State.READY : after;
         }

@@ -4,6 +4,7 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowHash;
 import io.tauro.internal.kernel.Vectors;
 import java.util.List;
@@ -64,6 +65,7 @@ final class LongKeys implements KeyIndex {
         long[] values = vector.values();
         boolean once = true;
         for (int row = next.length - 1; row >= 0; row--) {
+            Interruption.atRow(row);
             if (!vector.isNull(row)) {
                 int slot = slot(values[row]);
                 while (heads[slot] != 0 && values[heads[slot] - 1] != values[row]) {
@@ -79,6 +81,7 @@ final class LongKeys implements KeyIndex {
         int[] values = vector.values();
         boolean once = true;
         for (int row = next.length - 1; row >= 0; row--) {
+            Interruption.atRow(row);
             if (!vector.isNull(row)) {
                 int slot = slot(values[row]);
                 while (heads[slot] != 0 && values[heads[slot] - 1] != values[row]) {

@@ -48,6 +48,7 @@ final class Morsels {
     private final Condition changed = lock.newCondition();
     private final List<Split> splits;
     private final Output[] outputs;
+    private final MemoryBudget.Reservation memory;
     private final int window;
     private final int room;
     private int next;
@@ -56,7 +57,11 @@ final class Morsels {
     private int lastWanted;
     private boolean stopped;
 
-    Morsels(List<Split> splits, int lanes) {
+    /**
+     * @param memory what waits to be read is held in
+     */
+    Morsels(List<Split> splits, int lanes, MemoryBudget.Reservation memory) {
+        this.memory = memory;
         this.splits = splits;
         this.outputs = new Output[splits.size()];
         this.window = lanes * AHEAD;
@@ -148,6 +153,7 @@ final class Morsels {
                 return false;
             }
             outputs[morsel].batches.add(batch);
+            memory.force(memory.bytes() + batch.bytes());
             if (morsel == head) {
                 changed.signalAll();
             } else {
@@ -159,8 +165,15 @@ final class Morsels {
         }
     }
 
+    /** When memory is short, only what is wanted now goes on. */
     private boolean hasRoom(int morsel) {
-        return morsel == head ? outputs[head].batches.size() < MOST_READY : waiting < room;
+        return morsel == head
+                ? outputs[head].batches.size() < (isShort() ? 1 : MOST_READY)
+                : waiting < room && !isShort();
+    }
+
+    private boolean isShort() {
+        return memory.bytes() > 0 && memory.budget().isExceeded();
     }
 
     void complete(int morsel) {
@@ -224,6 +237,9 @@ final class Morsels {
                 cancellation.throwIfCancelled();
                 Output output = outputs[head];
                 Batch batch = output == null ? null : output.batches.poll();
+                if (batch != null) {
+                    memory.force(Math.max(0, memory.bytes() - batch.bytes()));
+                }
                 resume(lanes, resumed);
                 if (batch != null) {
                     return new Step.Deliver(batch);
@@ -305,6 +321,7 @@ final class Morsels {
             for (int i = 0; i < outputs.length; i++) {
                 outputs[i] = null;
             }
+            memory.close();
         } finally {
             lock.unlock();
         }

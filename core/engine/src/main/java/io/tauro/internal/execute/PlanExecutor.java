@@ -56,7 +56,8 @@ public final class PlanExecutor {
         needed = columns;
         parallel = ParallelPlan.of(plan, runtime.parallelism());
         filters = ways;
-        return new ResultCursor(plan.schema(), new WholePlan(operator(plan), plans));
+        return new ResultCursor(
+                plan.schema(), new WholePlan(operator(plan), plans, runtime.cancellation()));
     }
 
     private Operator operator(PhysicalNode node) {

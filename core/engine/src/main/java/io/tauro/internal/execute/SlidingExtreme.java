@@ -1,6 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.RowComparators;
 import io.tauro.internal.kernel.Vectors;
@@ -41,6 +42,7 @@ final class SlidingExtreme implements SlidingAggregate {
             best[leaves + row] = row >= values.size() || values.isNull(row) ? NONE : row;
         }
         for (int node = leaves - 1; node > 0; node--) {
+            Interruption.atRow(node);
             best[node] = better(best[2 * node], best[2 * node + 1]);
         }
     }

@@ -5,6 +5,7 @@ import io.tauro.data.DecimalVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.data.VectorBuilder;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
 import java.math.BigDecimal;
@@ -55,6 +56,7 @@ final class SlidingSum implements SlidingAggregate {
         long[] high = new long[ints ? 0 : size + 1];
         long[] top = new long[wide ? size + 1 : 0];
         for (int row = 0; row < size; row++) {
+            Interruption.atRow(row);
             if (values.isNull(row)) {
                 low[row + 1] = low[row];
                 copy(high, row);

@@ -1,6 +1,8 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
+import io.tauro.internal.kernel.Interruption;
+import io.tauro.spi.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** The last step of a query, which closes what its steps share. */
@@ -8,15 +10,22 @@ final class WholePlan implements Operator {
 
     private final Operator last;
     private final SubPlans plans;
+    private final Runnable check;
 
-    WholePlan(Operator last, SubPlans plans) {
+    WholePlan(Operator last, SubPlans plans, Cancellation cancellation) {
         this.last = last;
         this.plans = plans;
+        this.check = cancellation::throwIfCancelled;
     }
 
     @Override
     public @Nullable Batch next() {
-        return last.next();
+        Runnable before = Interruption.begin(check);
+        try {
+            return last.next();
+        } finally {
+            Interruption.end(before);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tauro.internal.execute;
 
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.RowComparators;
 import io.tauro.internal.physical.PhysicalNode.Order;
@@ -35,6 +36,7 @@ final class WindowFrames {
         RowComparator toEnd = comparator(rows, call, frame.end());
         PeerRuns groups = frame.mode() == Mode.GROUPS ? PeerRuns.of(rows) : PeerRuns.NONE;
         for (int i = 0; i < rows.size(); i++) {
+            Interruption.atRow(i);
             starts[i] = edge(rows, frame, frame.start(), i, false, toStart, groups);
             ends[i] = Math.max(starts[i], edge(rows, frame, frame.end(), i, true, toEnd, groups));
         }

@@ -1,6 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.ColumnVector;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.PhysicalNode.Order;
@@ -40,6 +41,7 @@ record WindowRows(
         int[] positions = RowSorter.sort(columns, size, keys, cancellation);
         List<ColumnVector> sorted = new ArrayList<>(columns.size());
         for (ColumnVector column : columns) {
+            cancellation.throwIfCancelled();
             ColumnVector flat = Vectors.flatten(column);
             sorted.add(keys.isEmpty() ? flat : Vectors.gather(flat, positions, size));
         }
@@ -63,6 +65,7 @@ record WindowRows(
         int[] ends = new int[size];
         int start = 0;
         for (int i = 1; i <= size; i++) {
+            Interruption.atRow(i);
             if (i == size || differ(comparators, i)) {
                 for (int j = start; j < i; j++) {
                     starts[j] = start;

@@ -3,6 +3,7 @@ package io.tauro.internal.execute;
 import io.tauro.data.ColumnVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.internal.physical.WindowCall;
 import java.util.List;
@@ -34,6 +35,7 @@ final class WindowValues {
         int[] from = new int[size];
         boolean defaults = call.arguments().size() > 2;
         for (int i = 0; i < size; i++) {
+            Interruption.atRow(i);
             Object offset = call.arguments().size() > 1 ? argument(1).value(i) : Long.valueOf(1);
             if (offset == null) {
                 from[i] = NONE;
@@ -90,6 +92,7 @@ final class WindowValues {
     ColumnVector nth(WindowFrames frames, boolean fromLast) {
         int[] from = new int[rows.size()];
         for (int i = 0; i < from.length; i++) {
+            Interruption.atRow(i);
             Object position = argument(1).value(i);
             if (position == null) {
                 from[i] = NONE;

@@ -18,6 +18,7 @@ final class Arguments {
 
     private final ColumnVector[] vectors;
     private final int[] masks;
+    private int textBytes;
 
     /** Of plain vectors and constants. */
     Arguments(ColumnVector... arguments) {
@@ -84,7 +85,14 @@ final class Arguments {
                 : ((LongVector) vectors[argument]).values()[at];
     }
 
+    /** What is done with a text takes as long as it is long: looks at times whether to go on. */
     String text(int argument, int row) {
-        return ((BytesVector) vectors[argument]).text(row & masks[argument]);
+        String text = ((BytesVector) vectors[argument]).text(row & masks[argument]);
+        textBytes += text.length();
+        if (textBytes > Interruption.EVERY_BYTES) {
+            textBytes = 0;
+            Interruption.throwIfCancelled();
+        }
+        return text;
     }
 }

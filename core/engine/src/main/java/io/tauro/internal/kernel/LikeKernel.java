@@ -50,8 +50,14 @@ final class LikeKernel implements Kernel {
     public ColumnVector compute(Arguments arguments, Rows rows) {
         BytesVector text = arguments.bytes(0);
         boolean[] values = new boolean[rows.size()];
+        int unchecked = 0;
         for (int n = 0; n < rows.count(); n++) {
             int row = rows.row(n);
+            unchecked += text.length(row & arguments.mask(0));
+            if (unchecked > Interruption.EVERY_BYTES) {
+                unchecked = 0;
+                Interruption.throwIfCancelled();
+            }
             LikeMatcher matcher =
                     constant != null
                             ? constant

@@ -17,6 +17,7 @@ final class TextColumn {
     private byte[] data;
     private int used;
     private int next;
+    private int unchecked;
 
     /**
      * @param bytes how many bytes to make room for at first
@@ -54,6 +55,11 @@ final class TextColumn {
         ensure(length);
         System.arraycopy(source, start, data, used, length);
         used += length;
+        unchecked += length;
+        if (unchecked > Interruption.EVERY_BYTES) {
+            unchecked = 0;
+            Interruption.throwIfCancelled();
+        }
     }
 
     void append(byte value) {
