@@ -34,7 +34,14 @@ final class ColumnTest implements Test {
 
     /** Asks for one more condition, of no other column. */
     void add(Predicate filter) {
-        parts.add(Part.of(filter));
+        Part part = Part.of(filter);
+        int last = parts.size() - 1;
+        Part both = last < 0 ? null : parts.get(last).with(part);
+        if (both == null) {
+            parts.add(part);
+        } else {
+            parts.set(last, both);
+        }
     }
 
     @Override
@@ -119,6 +126,16 @@ final class ColumnTest implements Test {
                 return new Part(filter, (vector, rows, count) -> any(any, vector, rows, count));
             }
             return new Part(filter, ValueTest.BOXED);
+        }
+
+        /** Both as one condition that takes one look at the values; null if there is none. */
+        @Nullable Part with(Part also) {
+            RangeSelection range =
+                    values instanceof RangeSelection mine
+                                    && also.values instanceof RangeSelection other
+                            ? mine.and(other)
+                            : null;
+            return range == null ? null : new Part(new And(List.of(filter, also.filter)), range);
         }
 
         private static int all(List<Part> parts, ColumnVector vector, int[] rows, int count) {

@@ -25,12 +25,28 @@ final class RangeSelection implements ValueTest {
 
     private final PredicateOperator operator;
     private final Object literal;
+    private final @Nullable RangeSelection other;
     private @Nullable DataType knownType;
     private @Nullable Range known;
 
     RangeSelection(PredicateOperator operator, Object literal) {
+        this(operator, literal, null);
+    }
+
+    private RangeSelection(
+            PredicateOperator operator, Object literal, @Nullable RangeSelection other) {
         this.operator = operator;
         this.literal = literal;
+        this.other = other;
+    }
+
+    /** This comparison and another one at once; null if they are not one range. */
+    @Nullable RangeSelection and(RangeSelection also) {
+        boolean ranges =
+                also.other == null
+                        && operator != PredicateOperator.NEQ
+                        && also.operator != PredicateOperator.NEQ;
+        return ranges ? new RangeSelection(also.operator, also.literal, this) : null;
     }
 
     /**
@@ -42,6 +58,11 @@ final class RangeSelection implements ValueTest {
 
         static final Range NONE = new Range(1, 0, false);
         static final Range ALL = new Range(1, 0, true);
+
+        /** What is in both, of which neither is the outside of something. */
+        Range and(Range also) {
+            return new Range(Math.max(from, also.from), Math.min(to, also.to), false);
+        }
     }
 
     @Override
@@ -52,8 +73,7 @@ final class RangeSelection implements ValueTest {
                         || vector instanceof DecimalVector decimals && decimals.high() == null;
         if (narrow && !vector.type().equals(knownType)) {
             knownType = vector.type();
-            BigDecimal bound = bound(knownType);
-            known = bound == null ? null : range(bound);
+            known = range(knownType);
         }
         Range range = known;
         if (!narrow || range == null) {
@@ -76,6 +96,17 @@ final class RangeSelection implements ValueTest {
                         rows,
                         valid,
                         flip);
+    }
+
+    /** What passes of the integers that stand for values of a type; null if that is no range. */
+    private @Nullable Range range(DataType type) {
+        BigDecimal bound = bound(type);
+        Range range = bound == null ? null : range(bound);
+        if (other == null || range == null) {
+            return range;
+        }
+        Range others = other.range(type);
+        return others == null ? null : range.and(others);
     }
 
     /** A literal that lies between two integers is equal to none. */

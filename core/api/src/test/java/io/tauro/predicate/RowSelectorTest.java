@@ -248,6 +248,56 @@ class RowSelectorTest {
     }
 
     @Test
+    void twoComparisonsOfOneColumnAreWhatBothAllow() {
+        List<PredicateOperator> operators =
+                List.of(
+                        PredicateOperator.EQ,
+                        PredicateOperator.NEQ,
+                        PredicateOperator.LT,
+                        PredicateOperator.LTE,
+                        PredicateOperator.GT,
+                        PredicateOperator.GTE);
+        List<Object> literals =
+                List.of(
+                        -1L,
+                        0L,
+                        3L,
+                        new BigDecimal("0.5"),
+                        new BigDecimal("1e30"),
+                        new BigDecimal("-1e30"));
+        for (DataType type : List.of(DataType.BIGINT, DataType.decimal(15, 2))) {
+            VectorBuilder builder = new VectorBuilder(type, 8);
+            for (int i = -3; i < 5; i++) {
+                builder.append(i == 4 ? null : BigDecimal.valueOf(i));
+            }
+            ColumnVector values = builder.build();
+            for (int n = 0; n < operators.size() * operators.size(); n++) {
+                PredicateOperator first = operators.get(n / operators.size());
+                PredicateOperator second = operators.get(n % operators.size());
+                for (int m = 0; m < literals.size() * literals.size(); m++) {
+                    Object one = literals.get(m / literals.size());
+                    Object two = literals.get(m % literals.size());
+                    List<Predicate> filters =
+                            List.of(Predicate.of("x", first, one), Predicate.of("x", second, two));
+                    int[] rows = IntStream.range(0, 8).toArray();
+                    int kept = new RowSelector(filters).select(name -> values, rows, 8);
+                    assertThat(Arrays.copyOf(rows, kept))
+                            .as("%s %s %s and %s %s", type, first, one, second, two)
+                            .isEqualTo(
+                                    IntStream.range(0, 8)
+                                            .filter(
+                                                    row ->
+                                                            passes(
+                                                                    filters,
+                                                                    Map.of("x", values),
+                                                                    row))
+                                            .toArray());
+                }
+            }
+        }
+    }
+
+    @Test
     void aLiteralBetweenTwoValuesOfTheScaleEqualsNone() {
         VectorBuilder builder = new VectorBuilder(DataType.decimal(5, 1), 2);
         builder.append(new BigDecimal("1.2"));

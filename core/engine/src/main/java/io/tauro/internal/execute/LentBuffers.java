@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class LentBuffers {
 
-    /** More is not kept for the next reader. */
+    /** More is not kept for the next reader; nor a large part of what others could have. */
     private static final long MOST_IDLE = 64L << 20;
 
     private final MemoryBudget.Reservation memory;
@@ -58,8 +58,11 @@ final class LentBuffers {
     private void keep(byte[] buffer) {
         if (memory.budget().isExceeded()) {
             idle.clear();
-        } else if (!ended && sum(idle) + buffer.length <= MOST_IDLE) {
-            idle.add(buffer);
+        } else if (!ended) {
+            long most = Math.min(MOST_IDLE, memory.budget().available() / 4);
+            if (sum(idle) + buffer.length <= most) {
+                idle.add(buffer);
+            }
         }
     }
 

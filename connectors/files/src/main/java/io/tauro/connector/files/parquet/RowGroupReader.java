@@ -88,7 +88,8 @@ final class RowGroupReader implements BatchReader {
     private Batch piece(Batch batch) {
         int count = batch.selectedCount();
         int size = Math.min(count, context.batchSize());
-        int[] rows = batch.selection() == null ? Positions.to(count) : batch.selection();
+        int[] selection = batch.selection();
+        int[] rows = selection == null ? Positions.to(count) : selection;
         ColumnVector[] vectors = new ColumnVector[batch.columnCount()];
         for (int column = 0; column < vectors.length; column++) {
             vectors[column] = Gather.selected(batch.column(column), rows, size);
