@@ -131,6 +131,24 @@ final class JsonSyntax {
             replace(i, i, "");
         } else if (token(i + 1).is("(") && JsonRows.givesRows(token.text())) {
             ordinality(i);
+        } else if ((token.is("JSON_AGG") || token.is("JSONB_AGG")) && token(i + 1).is("(")) {
+            ordered(i);
+        }
+    }
+
+    /** {@code JSON_AGG(v ORDER BY k)} as JSON_ARRAYAGG, in which the parser reads an order. */
+    private void ordered(int i) {
+        int close = close(i + 1);
+        boolean plain =
+                !token(i + 2).is("DISTINCT") && !OF_WINDOWS.contains(token(close + 1).text());
+        int depth = 0;
+        for (int j = i + 2; j < close && plain; j++) {
+            depth += token(j).is("(") ? 1 : token(j).is(")") ? -1 : 0;
+            if (depth == 0 && token(j).is("ORDER") && token(j + 1).is("BY")) {
+                replace(i, i, "JSON_ARRAYAGG");
+                insert(token(close).start(), " NULL ON NULL");
+                return;
+            }
         }
     }
 
