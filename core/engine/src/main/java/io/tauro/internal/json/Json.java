@@ -9,10 +9,6 @@ import java.util.Map;
  */
 public sealed interface Json {
 
-    Json NULL = new Null();
-    Json TRUE = new Bool(true);
-    Json FALSE = new Bool(false);
-
     /**
      * An object. Of two members with one name the last counts, at the place of the first.
      *
@@ -31,13 +27,13 @@ public sealed interface Json {
      *
      * @param text as it was written
      */
-    record Number(String text) implements Json {
+    record Num(String text) implements Json {
 
         /** Digits before or behind the point; more are no number that anybody computes with. */
         private static final int MAX_EXPONENT = 10_000;
 
-        static Number of(BigDecimal value) {
-            return new Number(value.toPlainString());
+        static Num of(BigDecimal value) {
+            return new Num(value.toPlainString());
         }
 
         /** The exact value; a {@link JsonFailure} if it has thousands of digits. */
@@ -60,13 +56,20 @@ public sealed interface Json {
     }
 
     /** A truth value. */
-    record Bool(boolean value) implements Json {}
+    record Bool(boolean value) implements Json {
+
+        public static final Bool TRUE = new Bool(true);
+        public static final Bool FALSE = new Bool(false);
+    }
 
     /** The null of JSON, which is not that of SQL. */
-    record Null() implements Json {}
+    record Null() implements Json {
+
+        public static final Null VALUE = new Null();
+    }
 
     static Json of(boolean value) {
-        return value ? TRUE : FALSE;
+        return value ? Bool.TRUE : Bool.FALSE;
     }
 
     /** What {@code json_typeof} calls it. */
@@ -94,7 +97,7 @@ public sealed interface Json {
             return Kind.ARRAY;
         } else if (this instanceof Bool) {
             return Kind.BOOLEAN;
-        } else if (this instanceof Number) {
+        } else if (this instanceof Num) {
             return Kind.NUMBER;
         } else if (this instanceof Text) {
             return Kind.TEXT;

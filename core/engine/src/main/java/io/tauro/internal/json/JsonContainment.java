@@ -81,7 +81,7 @@ public final class JsonContainment {
 
     /** Equal for scalars that are equal. */
     private static Object key(Json scalar) {
-        if (scalar instanceof Json.Number number) {
+        if (scalar instanceof Json.Num number) {
             BigDecimal value = number.value();
             return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
@@ -89,7 +89,7 @@ public final class JsonContainment {
     }
 
     private static boolean equal(@Nullable Json left, Json right) {
-        if (left instanceof Json.Number a && right instanceof Json.Number b) {
+        if (left instanceof Json.Num a && right instanceof Json.Num b) {
             return a.text().equals(b.text()) || a.value().compareTo(b.value()) == 0;
         }
         return right.equals(left);

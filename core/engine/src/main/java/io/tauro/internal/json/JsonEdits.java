@@ -34,7 +34,7 @@ public final class JsonEdits {
         } else if (value instanceof Json.Array array) {
             return new Json.Array(array.elements().stream().map(JsonEdits::canonical).toList());
         }
-        return value instanceof Json.Number number ? Json.Number.of(number.value()) : value;
+        return value instanceof Json.Num number ? Json.Num.of(number.value()) : value;
     }
 
     /** Without the members of objects that are null; with nulls in arrays. */
@@ -128,7 +128,7 @@ public final class JsonEdits {
 
     /** Without what is at the end of a way. */
     public static Json delete(Json value, List<String> way) {
-        return edit(value, way, 0, Json.NULL, Edit.DELETE);
+        return edit(value, way, 0, Json.Null.VALUE, Edit.DELETE);
     }
 
     private static Json edit(Json value, List<String> way, int index, Json with, Edit edit) {

@@ -44,7 +44,7 @@ public final class JsonPrinter {
             array(array, depth);
         } else if (value instanceof Json.Text text) {
             quote(out, text.value());
-        } else if (value instanceof Json.Number number) {
+        } else if (value instanceof Json.Num number) {
             out.append(number.text());
         } else if (value instanceof Json.Bool bool) {
             out.append(bool.value());

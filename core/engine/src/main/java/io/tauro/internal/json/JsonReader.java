@@ -91,10 +91,10 @@ public final class JsonReader {
             case START_OBJECT -> object(parser, unique);
             case START_ARRAY -> array(parser, unique);
             case VALUE_STRING -> new Json.Text(paired(parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getText());
-            case VALUE_TRUE -> Json.TRUE;
-            case VALUE_FALSE -> Json.FALSE;
-            case VALUE_NULL -> Json.NULL;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
+            case VALUE_TRUE -> Json.Bool.TRUE;
+            case VALUE_FALSE -> Json.Bool.FALSE;
+            case VALUE_NULL -> Json.Null.VALUE;
             default -> throw JsonFailure.notJson();
         };
     }

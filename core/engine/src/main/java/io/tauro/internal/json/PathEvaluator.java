@@ -55,7 +55,7 @@ final class PathEvaluator {
         } else if (value instanceof PathNode.Constant constant) {
             return sink.accept(constant.value());
         } else if (value instanceof PathNode.Last) {
-            return sink.accept(Json.Number.of(BigDecimal.valueOf(lastIndex)));
+            return sink.accept(Json.Num.of(BigDecimal.valueOf(lastIndex)));
         } else if (value instanceof PathNode.Variable variable) {
             Json bound = variables.get(variable.name());
             if (bound == null) {
@@ -64,7 +64,7 @@ final class PathEvaluator {
             return sink.accept(bound);
         } else if (value instanceof PathNode.Answer answer) {
             Boolean holds = conditions.test(answer.condition());
-            return sink.accept(holds == null ? Json.NULL : Json.of(holds));
+            return sink.accept(holds == null ? Json.Null.VALUE : Json.of(holds));
         } else if (value instanceof PathNode.Negation negation) {
             return negation(negation, sink);
         }
@@ -91,10 +91,10 @@ final class PathEvaluator {
 
     private boolean negation(PathNode.Negation negation, Sink sink) {
         for (Json item : all(negation.operand(), true)) {
-            if (!(item instanceof Json.Number number)) {
+            if (!(item instanceof Json.Num number)) {
                 throw JsonFailure.unexpected("has something else where a path negates a number");
             }
-            Json result = negation.minus() ? Json.Number.of(number.value().negate()) : number;
+            Json result = negation.minus() ? Json.Num.of(number.value().negate()) : number;
             if (!sink.accept(result)) {
                 return false;
             }
@@ -113,12 +113,12 @@ final class PathEvaluator {
                     case '/' -> PathNumbers.divide(left, right);
                     default -> PathNumbers.remainder(left, right);
                 };
-        return sink.accept(Json.Number.of(result));
+        return sink.accept(Json.Num.of(result));
     }
 
     private BigDecimal single(Value operand) {
         List<Json> items = all(operand, true);
-        if (items.size() != 1 || !(items.get(0) instanceof Json.Number number)) {
+        if (items.size() != 1 || !(items.get(0) instanceof Json.Num number)) {
             throw JsonFailure.unexpected("does not give one number to compute with");
         }
         return number.value();
@@ -249,7 +249,7 @@ final class PathEvaluator {
 
     private long position(Value value) {
         List<Json> items = all(value, false);
-        if (items.size() != 1 || !(items.get(0) instanceof Json.Number number)) {
+        if (items.size() != 1 || !(items.get(0) instanceof Json.Num number)) {
             throw JsonFailure.unexpected("does not give one number as a subscript");
         }
         try {
@@ -313,7 +313,7 @@ final class PathEvaluator {
         if (!(item instanceof Json.Obj object)) {
             throw JsonFailure.unexpected("is no object where a path asks for .keyvalue()");
         }
-        Json id = Json.Number.of(BigDecimal.valueOf(objects++));
+        Json id = Json.Num.of(BigDecimal.valueOf(objects++));
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             Map<String, Json> pair = new LinkedHashMap<>();
             pair.put("id", id);

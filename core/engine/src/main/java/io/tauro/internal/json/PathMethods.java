@@ -23,10 +23,10 @@ final class PathMethods {
             case DOUBLE -> doubled(item);
             case CEILING -> rounded(number(item, method), RoundingMode.CEILING);
             case FLOOR -> rounded(number(item, method), RoundingMode.FLOOR);
-            case ABS -> Json.Number.of(number(item, method).abs());
+            case ABS -> Json.Num.of(number(item, method).abs());
             case BIGINT -> whole(item, method, Long.MIN_VALUE, Long.MAX_VALUE);
             case INTEGER -> whole(item, method, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case NUMBER -> Json.Number.of(numeric(item, method));
+            case NUMBER -> Json.Num.of(numeric(item, method));
             case DECIMAL -> decimal(numeric(item, method), arguments(method, path));
             case BOOLEAN -> truth(item, method);
             case STRING -> text(item, method);
@@ -41,16 +41,16 @@ final class PathMethods {
 
     private static Json size(Json item, boolean forgiving) {
         if (item instanceof Json.Array array) {
-            return Json.Number.of(BigDecimal.valueOf(array.elements().size()));
+            return Json.Num.of(BigDecimal.valueOf(array.elements().size()));
         }
         if (!forgiving) {
             throw JsonFailure.unexpected("is no array where a path asks for .size()");
         }
-        return Json.Number.of(BigDecimal.ONE);
+        return Json.Num.of(BigDecimal.ONE);
     }
 
     private static Json doubled(Json item) {
-        if (item instanceof Json.Number number) {
+        if (item instanceof Json.Num number) {
             requireFinite(number.value().doubleValue());
             return number;
         }
@@ -58,7 +58,7 @@ final class PathMethods {
             try {
                 double value = requireFinite(Double.parseDouble(text.value().strip()));
                 BigDecimal exact = new BigDecimal(value, new MathContext(DOUBLE_DIGITS));
-                return Json.Number.of(
+                return Json.Num.of(
                         exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros());
             } catch (NumberFormatException e) {
                 throw JsonFailure.unexpected("has a text that is no number");
@@ -75,14 +75,14 @@ final class PathMethods {
     }
 
     private static BigDecimal number(Json item, PathNode.Method method) {
-        if (item instanceof Json.Number number) {
+        if (item instanceof Json.Num number) {
             return number.value();
         }
         throw refused(method);
     }
 
     private static Json rounded(BigDecimal number, RoundingMode mode) {
-        return Json.Number.of(number.setScale(0, mode));
+        return Json.Num.of(number.setScale(0, mode));
     }
 
     private static BigDecimal numeric(Json item, PathNode.Method method) {
@@ -91,7 +91,7 @@ final class PathMethods {
             if (!digits.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?")) {
                 throw JsonFailure.unexpected("has a text that is no number");
             }
-            return new Json.Number(digits).value();
+            return new Json.Num(digits).value();
         }
         return number(item, method);
     }
@@ -106,7 +106,7 @@ final class PathMethods {
                 || whole.compareTo(BigDecimal.valueOf(most)) > 0) {
             throw JsonFailure.outOfRange();
         }
-        return Json.Number.of(whole);
+        return Json.Num.of(whole);
     }
 
     private static int[] arguments(PathNode.Method method, PathEvaluator path) {
@@ -114,7 +114,7 @@ final class PathMethods {
         int[] numbers = new int[values.size()];
         for (int i = 0; i < numbers.length; i++) {
             List<Json> items = path.all(values.get(i), false);
-            if (items.size() != 1 || !(items.get(0) instanceof Json.Number number)) {
+            if (items.size() != 1 || !(items.get(0) instanceof Json.Num number)) {
                 throw refused(method);
             }
             try {
@@ -128,7 +128,7 @@ final class PathMethods {
 
     private static Json decimal(BigDecimal number, int[] digits) {
         if (digits.length == 0) {
-            return Json.Number.of(number);
+            return Json.Num.of(number);
         }
         int scale = digits.length > 1 ? digits[1] : 0;
         if (digits[0] < 1 || digits[0] > 1000 || scale < -1000 || scale > 1000) {
@@ -138,14 +138,14 @@ final class PathMethods {
         if (rounded.signum() != 0 && rounded.precision() > digits[0]) {
             throw JsonFailure.outOfRange();
         }
-        return Json.Number.of(rounded);
+        return Json.Num.of(rounded);
     }
 
     private static Json truth(Json item, PathNode.Method method) {
         if (item instanceof Json.Bool) {
             return item;
         }
-        if (item instanceof Json.Number number) {
+        if (item instanceof Json.Num number) {
             BigDecimal value = number.value();
             if (value.scale() > 0 || value.unscaledValue().bitLength() > 31) {
                 throw refused(method);
@@ -165,7 +165,7 @@ final class PathMethods {
         if (item instanceof Json.Text) {
             return item;
         }
-        if (item instanceof Json.Number || item instanceof Json.Bool) {
+        if (item instanceof Json.Num || item instanceof Json.Bool) {
             return new Json.Text(JsonPrinter.print(item));
         }
         throw refused(method);

@@ -33,7 +33,7 @@ final class PathOrder {
             return 0;
         } else if (left instanceof Json.Bool a && right instanceof Json.Bool b) {
             return Boolean.compare(a.value(), b.value());
-        } else if (left instanceof Json.Number a && right instanceof Json.Number b) {
+        } else if (left instanceof Json.Num a && right instanceof Json.Num b) {
             return a.value().compareTo(b.value());
         } else if (left instanceof Json.Text a && right instanceof Json.Text b) {
             return Arrays.compare(

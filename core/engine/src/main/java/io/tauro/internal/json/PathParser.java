@@ -272,11 +272,11 @@ final class PathParser {
             case NAME:
                 switch (word.text()) {
                     case "true":
-                        return new PathNode.Constant(Json.TRUE);
+                        return new PathNode.Constant(Json.Bool.TRUE);
                     case "false":
-                        return new PathNode.Constant(Json.FALSE);
+                        return new PathNode.Constant(Json.Bool.FALSE);
                     case "null":
-                        return new PathNode.Constant(Json.NULL);
+                        return new PathNode.Constant(Json.Null.VALUE);
                     case "last":
                         if (subscripts == 0) {
                             throw PathSyntaxException.at(
@@ -295,7 +295,7 @@ final class PathParser {
 
     private static Json number(String text) {
         String written = text.startsWith(".") ? "0" + text : text;
-        return Json.Number.of(new Json.Number(written.replaceFirst("\\.(?=[eE]|$)", "")).value());
+        return Json.Num.of(new Json.Num(written.replaceFirst("\\.(?=[eE]|$)", "")).value());
     }
 
     private List<Step> steps() {

@@ -153,7 +153,7 @@ final class JsonPaths {
                         if (found.size() > 1 || !found.get(0).isScalar()) {
                             throw JsonFailure.unexpected("does not give one scalar value");
                         }
-                        return found.get(0) instanceof Json.Number number
+                        return found.get(0) instanceof Json.Num number
                                 ? number.value().toPlainString()
                                 : JsonSupport.unquoted(found.get(0));
                     } catch (JsonFailure failure) {

@@ -54,7 +54,7 @@ final class JsonShapes {
                 call,
                 (arguments, row) -> {
                     Json value = JsonSupport.json(arguments, 0, row);
-                    if (value instanceof Json.Number number) {
+                    if (value instanceof Json.Num number) {
                         boolean whole =
                                 number.text()
                                         .chars()

@@ -114,6 +114,7 @@ final class NestedTexts {
         return null;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // null is of each type
     private static <T> @Nullable T nothing(Json json) {
         if (json instanceof Json.Null) {
             return null;
@@ -129,7 +130,7 @@ final class NestedTexts {
     }
 
     private static @Nullable String part(Json value, DataType type) {
-        if (value instanceof Json.Number number && type.kind().isInteger()) {
+        if (value instanceof Json.Num number && type.kind().isInteger()) {
             try {
                 return number.value().stripTrailingZeros().toPlainString();
             } catch (JsonFailure outOfRange) {

@@ -164,7 +164,7 @@ final class JsonAliases {
                 0,
                 -1,
                 (v, at, args) -> {
-                    if (operator == JsonOperators.OBJECT && args.size() % 2 != 0) {
+                    if (operator.equals(JsonOperators.OBJECT) && args.size() % 2 != 0) {
                         throw SqlErrors.at(
                                 ErrorCode.INVALID_QUERY,
                                 name + " has a name without a value",

@@ -2,6 +2,7 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -121,21 +122,22 @@ final class JsonRewrites {
         boolean emptyFails = false;
         boolean errorFails = false;
         List<SqlNode> operands = call.getOperandList();
-        for (int i = 2; i < operands.size(); i++) {
-            if (operands.get(i) instanceof SqlDataTypeSpec spec) {
+        Iterator<SqlNode> rest = operands.listIterator(2);
+        while (rest.hasNext()) {
+            SqlNode operand = rest.next();
+            if (operand instanceof SqlDataTypeSpec spec) {
                 type = spec;
                 continue;
             }
             SqlJsonValueEmptyOrErrorBehavior behavior =
-                    symbol(operands.get(i), SqlJsonValueEmptyOrErrorBehavior.class);
+                    symbol(operand, SqlJsonValueEmptyOrErrorBehavior.class);
             if (behavior == null) {
                 continue;
             }
             boolean hasDefault = behavior == SqlJsonValueEmptyOrErrorBehavior.DEFAULT;
-            SqlNode otherwise = hasDefault ? operands.get(++i) : null;
+            SqlNode otherwise = hasDefault ? rest.next() : null;
             boolean fails = behavior == SqlJsonValueEmptyOrErrorBehavior.ERROR;
-            i++;
-            if (symbol(operands.get(i), SqlJsonEmptyOrError.class) == SqlJsonEmptyOrError.EMPTY) {
+            if (symbol(rest.next(), SqlJsonEmptyOrError.class) == SqlJsonEmptyOrError.EMPTY) {
                 onEmpty = otherwise;
                 emptyFails = fails;
             } else {
@@ -205,9 +207,7 @@ final class JsonRewrites {
             return value;
         }
         SqlOperator cast = nullOnError ? SqlLibraryOperators.TRY_CAST : SqlStdOperatorTable.CAST;
-        SqlCall call =
-                (SqlCall)
-                        cast.createCall(value.getParserPosition(), value, TypeNames.resolve(type));
+        SqlCall call = cast.createCall(value.getParserPosition(), value, TypeNames.resolve(type));
         return cast(call);
     }
 

@@ -126,7 +126,7 @@ final class RowGroupReader implements BatchReader {
     private int wide() {
         double share = seen == 0 ? 1 : passed / seen;
         double times = Math.max(1, Math.min(MOST_BATCHES, 0.5 / Math.max(share, 1e-9)));
-        return (int) Math.min(Integer.MAX_VALUE, (long) times * context.batchSize());
+        return (int) Math.min(Integer.MAX_VALUE, times * context.batchSize());
     }
 
     private Set<String> looked(List<DynamicFilter> found) {
