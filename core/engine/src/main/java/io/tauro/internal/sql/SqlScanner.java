@@ -3,6 +3,7 @@ package io.tauro.internal.sql;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -26,7 +27,10 @@ final class SqlScanner {
     private final List<Token> tokens = new ArrayList<>();
     private int position;
     private int depth;
-    private final int[] chains = new int[MAX_DEPTH + 1];
+
+    /** The operators so far, by depth; it grows. */
+    private int[] chains = new int[8];
+
     private boolean blank = true;
     private boolean ended;
 
@@ -120,6 +124,7 @@ final class SqlScanner {
         if (c == '(' || c == '[' || c == '{') {
             depth++;
             if (depth <= MAX_DEPTH) {
+                chains = depth < chains.length ? chains : Arrays.copyOf(chains, 2 * depth);
                 chains[depth] = 0;
             } else {
                 throw at(
