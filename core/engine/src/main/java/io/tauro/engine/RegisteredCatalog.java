@@ -6,6 +6,7 @@ import io.tauro.identity.Principal;
 import io.tauro.internal.plan.ScannableTable;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
+import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.registry.RegisteredTable;
@@ -109,6 +110,7 @@ final class RegisteredCatalog implements Catalog {
 
         @Override
         public OptionalDouble rowCount() {
+            PlanningThread.throwIfCancelled();
             return registered.source().statistics().rows();
         }
     }

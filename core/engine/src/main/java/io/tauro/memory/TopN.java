@@ -6,6 +6,7 @@ import io.tauro.predicate.Predicate;
 import io.tauro.predicate.PredicateOperator;
 import io.tauro.predicate.RowSelector;
 import io.tauro.predicate.ValueOrder;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.SortKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the first rows of an order; of rows that are alike, those that came first. Not thread-safe.
  */
 final class TopN {
+
+    private static final int CHECK_EVERY = 1 << 12;
 
     private final List<SortKey> keys;
     private final List<Integer> columns;
@@ -42,9 +45,12 @@ final class TopN {
         this.limit = limit;
     }
 
-    void add(Batch rows) {
+    void add(Batch rows, Cancellation cancellation) {
         Batch chunk = promising(rows);
         for (int i = 0; i < chunk.selectedCount(); i++) {
+            if (i % CHECK_EVERY == 0) {
+                cancellation.throwIfCancelled();
+            }
             int row = chunk.row(i);
             @Nullable Object[] values = new Object[columns.size()];
             for (int k = 0; k < values.length; k++) {

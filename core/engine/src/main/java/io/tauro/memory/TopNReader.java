@@ -35,7 +35,7 @@ final class TopNReader implements BatchReader {
 
     private Iterator<TopN.Entry> sorted() {
         for (Batch chunk = chunks.nextChunk(); chunk != null; chunk = chunks.nextChunk()) {
-            top.add(chunk);
+            top.add(chunk, context.cancellation());
         }
         return top.inOrder().iterator();
     }

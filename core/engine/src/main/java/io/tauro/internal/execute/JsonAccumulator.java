@@ -5,6 +5,7 @@ import io.tauro.data.ColumnVector;
 import io.tauro.data.VectorBuilder;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.JsonWriter;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
@@ -56,6 +57,7 @@ final class JsonAccumulator implements Accumulator {
         rows.sort();
         VectorBuilder builder = new VectorBuilder(call.type(), count);
         for (int group = from; group < from + count; group++) {
+            Interruption.throwIfCancelled();
             int start = rows.start(group);
             int end = rows.start(group + 1);
             builder.append(start == end ? null : json(start, end));
@@ -69,6 +71,7 @@ final class JsonAccumulator implements Accumulator {
         DataType type = JsonWriter.typeOf(valueType, isSet(value + 2, rows.row(start)));
         boolean first = true;
         for (int i = start; i < end; i++) {
+            Interruption.atRow(i);
             int row = rows.row(i);
             Object element = rows.column(value).value(row);
             if (element != null || keepsNulls) {

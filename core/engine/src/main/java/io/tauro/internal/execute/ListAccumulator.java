@@ -3,6 +3,7 @@ package io.tauro.internal.execute;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.VectorBuilder;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode.Order;
@@ -49,6 +50,7 @@ final class ListAccumulator implements Accumulator {
         VectorBuilder builder = new VectorBuilder(call.type(), count);
         boolean text = call.function() == AggregateFunction.LISTAGG;
         for (int group = from; group < from + count; group++) {
+            Interruption.throwIfCancelled();
             int start = rows.start(group);
             int end = rows.start(group + 1);
             if (text) {
@@ -63,6 +65,7 @@ final class ListAccumulator implements Accumulator {
     private @Nullable String join(int start, int end) {
         StringBuilder text = null;
         for (int i = start; i < end; i++) {
+            Interruption.atRow(i);
             int row = rows.row(i);
             Object value = rows.column(0).value(row);
             if (value != null) {
@@ -81,6 +84,7 @@ final class ListAccumulator implements Accumulator {
     private List<@Nullable Object> values(int start, int end) {
         List<@Nullable Object> values = new ArrayList<>(end - start);
         for (int i = start; i < end; i++) {
+            Interruption.atRow(i);
             values.add(rows.column(0).value(rows.row(i)));
         }
         return values;

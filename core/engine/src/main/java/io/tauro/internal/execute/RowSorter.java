@@ -36,7 +36,9 @@ final class RowSorter {
             positions[row] = row;
         }
         if (!order.isEmpty() && rows > 1) {
+            cancellation.throwIfCancelled();
             RowSorter sorter = new RowSorter(RowOrder.of(columns, rows, order), cancellation);
+            cancellation.throwIfCancelled();
             if (rows >= FEW_ROWS) {
                 return sorter.sortByPrefix(positions);
             }

@@ -7,6 +7,7 @@ import io.tauro.data.DictionaryVector;
 import io.tauro.data.VectorBuilder;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.Vectors;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
@@ -139,6 +140,7 @@ final class RowStore {
         dictionaries.clear();
         long after = 0;
         for (int i = 0; i < types.size(); i++) {
+            Interruption.throwIfCancelled();
             ColumnVector column = concat(types.get(i), parts.get(i));
             parts.get(i).clear();
             whole.add(column);

@@ -170,12 +170,14 @@ final class Gather {
         int[] offsets = new int[count + 1];
         long total = 0;
         for (int i = 0; i < count; i++) {
+            Interruption.atRow(i + 1);
             int row = positions[i];
             total += row < 0 || source.isNull(row) ? 0 : source.length(row);
             offsets[i + 1] = Limits.position(total);
         }
         byte[] data = new byte[(int) total];
         for (int i = 0; i < count; i++) {
+            Interruption.atRow(i + 1);
             int length = offsets[i + 1] - offsets[i];
             if (length > 0) {
                 System.arraycopy(
