@@ -57,7 +57,7 @@ final class ErrorTranslator {
     }
 
     TauroException translate(Throwable error) {
-        if (error instanceof StackOverflowError) {
+        if (isTooDeep(error)) {
             return new TauroException(
                     ErrorCode.QUERY_TOO_COMPLEX,
                     "The query is nested too deeply. Split it with WITH, or write a long chain of"
@@ -82,6 +82,15 @@ final class ErrorTranslator {
                 ErrorCode.INVALID_QUERY,
                 "The query cannot be turned into a plan. Write it another way.",
                 error);
+    }
+
+    private static boolean isTooDeep(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static TauroException syntax(SqlParseException error) {

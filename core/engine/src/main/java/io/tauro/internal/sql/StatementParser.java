@@ -105,7 +105,7 @@ final class StatementParser {
     /** The tree of a query; a new one each time. */
     SqlNode query(String sql) {
         try {
-            SqlNode node = SqlParser.create(sql, CONFIG).parseStmt();
+            SqlNode node = BalancedChains.of(SqlParser.create(sql, CONFIG).parseStmt());
             if (!node.isA(SqlKind.QUERY)) {
                 throw readOnly(node.getKind().name());
             }
