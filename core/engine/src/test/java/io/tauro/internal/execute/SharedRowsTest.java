@@ -178,12 +178,14 @@ class SharedRowsTest {
             assertThatThrownBy(cursor::next).isInstanceOf(TauroException.class);
         }
         assertThat(cancelled.memory.reserved()).isZero();
+        cancelled.space.close();
         TestRun left = TestRun.spilling(1, 1);
         try (ResultCursor cursor = left.start(both(shared, shared))) {
             assertThat(cursor.next()).isNotNull();
         }
         assertThat(left.memory.reserved()).isZero();
         assertThat(left.spill.openFiles()).isZero();
+        left.space.close();
         TestRun.assertClosed(shared);
     }
 }
