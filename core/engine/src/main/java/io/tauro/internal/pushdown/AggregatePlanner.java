@@ -16,6 +16,7 @@ import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import io.tauro.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,11 @@ final class AggregatePlanner {
                 call.isApproximate()
                         ? AggregateFunction.APPROX_COUNT_DISTINCT
                         : function(call.getAggregation());
+        if (function == AggregateFunction.LISTAGG && type.kind() == TypeKind.VARBINARY) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "STRING_AGG of VARBINARY is not supported. Encode the bytes as text.");
+        }
         List<Integer> arguments =
                 function == AggregateFunction.GROUPING
                         ? call.getArgList().stream().map(keys::indexOf).toList()
