@@ -135,9 +135,8 @@ final class Deadlines implements AutoCloseable {
                 next = earliest;
                 try {
                     TimeUnit.NANOSECONDS.timedWait(lock, Math.max(1, earliest - now));
-                } catch (InterruptedException e) {
-                    // Not by us; deadlines hold all the same.
-                    continue;
+                } catch (InterruptedException notByUs) {
+                    // deadlines hold all the same
                 }
             }
             next = System.nanoTime() + FAR_NANOS;
