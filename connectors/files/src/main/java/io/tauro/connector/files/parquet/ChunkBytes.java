@@ -6,7 +6,8 @@ import io.tauro.spi.ReadContext;
 /** The bytes of a column chunk, read ahead in pieces and counted. Not thread-safe. */
 final class ChunkBytes {
 
-    private static final int READ_AHEAD = 1 << 20;
+    /** So much is read at once, and more where more is asked for. */
+    static final int READ_AHEAD = 1 << 20;
 
     private final ObjectReader reader;
     private final ReadContext context;
@@ -47,8 +48,11 @@ final class ChunkBytes {
         return end - position + limit - next;
     }
 
+    /** Passes over bytes that the chunk has; those that were not read are not read at all. */
     void skip(int bytes) {
-        next += bytes;
+        int there = Math.min(bytes, limit - next);
+        next += there;
+        position += bytes - there;
     }
 
     /** Makes so many bytes stand in the buffer; the chunk has them. */

@@ -43,9 +43,7 @@ final class Codecs {
         if (size == 0) {
             return new ByteSlice(data, start, start);
         }
-        if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
-            throw new MalformedData("a page that cannot unpack to the size it claims");
-        }
+        requireCredible(codec, length, size);
         byte[] unpacked = room.apply(size);
         int count;
         try {
@@ -70,6 +68,25 @@ final class Codecs {
             throw new MalformedData("a page of a wrong size");
         }
         return new ByteSlice(unpacked, 0, size);
+    }
+
+    /** The same of the next bytes of a chunk, which are read piece by piece. */
+    static ByteSlice unpackSnappy(
+            ChunkBytes packed, int length, int size, IntFunction<byte[]> room) {
+        requireCredible(CompressionCodec.SNAPPY, length, size);
+        byte[] unpacked = room.apply(size);
+        try {
+            SnappyStream.unpack(packed, length, unpacked, size);
+        } catch (IndexOutOfBoundsException e) {
+            throw new MalformedData("a page that cannot be unpacked");
+        }
+        return new ByteSlice(unpacked, 0, size);
+    }
+
+    private static void requireCredible(CompressionCodec codec, int length, int size) {
+        if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
+            throw new MalformedData("a page that cannot unpack to the size it claims");
+        }
     }
 
     /** More than that no byte can become, by the format of each codec. */

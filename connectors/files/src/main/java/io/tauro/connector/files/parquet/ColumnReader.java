@@ -159,7 +159,10 @@ final class ColumnReader {
             pass(rows);
         } else {
             passed += rows;
-            unopened = rowsInPage == 0 ? null : unopened;
+            if (rowsInPage == 0) {
+                bytes.skip(unopened.waiting());
+                unopened = null;
+            }
         }
     }
 
@@ -304,7 +307,7 @@ final class ColumnReader {
         if (bytes.left() == 0) {
             throw new MalformedData("fewer rows than its row group");
         }
-        Page page = Page.read(bytes);
+        Page page = Page.read(bytes, chunk.codec());
         PageHeader header = page.header();
         switch (header.getType()) {
             case DICTIONARY_PAGE -> dictionary(page, header.getDictionary_page_header());
@@ -404,6 +407,9 @@ final class ColumnReader {
         codes = null;
         passed = 0;
         unopened = rows == 0 ? null : page;
+        if (rows == 0) {
+            bytes.skip(page.waiting());
+        }
         if (encoding == Encoding.DELTA_BYTE_ARRAY) {
             // How many rows can be read at once depends on the values.
             open();
@@ -411,7 +417,11 @@ final class ColumnReader {
     }
 
     private void dataPage(Page page, DataPageHeader header, int rows) {
-        ByteSlice data = unpack(page.data(), page.header().getUncompressed_page_size());
+        int size = page.header().getUncompressed_page_size();
+        ByteSlice data =
+                page.waiting() > 0
+                        ? Codecs.unpackSnappy(bytes, page.waiting(), size, this::room)
+                        : unpack(page.data(), size);
         int start = 0;
         if (column.optional()) {
             if (header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {

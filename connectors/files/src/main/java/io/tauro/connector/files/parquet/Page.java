@@ -3,17 +3,27 @@ package io.tauro.connector.files.parquet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.InvalidParquetMetadataException;
 import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 
-/** A header and the bytes behind it, as they are stored: valid until more of the chunk is read. */
-record Page(PageHeader header, ByteSlice data) {
+/**
+ * A header and the bytes behind it, as they are stored: valid until more of the chunk is read.
+ *
+ * @param waiting how many bytes of the page are still in the chunk, to be unpacked from there: all
+ *     of a large one, none of others
+ */
+record Page(PageHeader header, ByteSlice data, int waiting) {
+
+    /** A page of more packed bytes is not held packed and unpacked at once, if that can be. */
+    static final int LARGE = 4 << 20;
 
     private static final int MAX_HEADER = 16 << 20;
 
     /** Reads the next page of a chunk. */
-    static Page read(ChunkBytes bytes) {
+    static Page read(ChunkBytes bytes, CompressionCodec codec) {
         bytes.require((int) Math.min(bytes.left(), 1 << 16));
         int end = ThriftWalk.end(bytes.buffer(), bytes.next(), bytes.limit());
         while (end < 0) {
@@ -28,7 +38,14 @@ record Page(PageHeader header, ByteSlice data) {
         if (size < 0 || size > bytes.left() || header.getUncompressed_page_size() < 0) {
             throw new MalformedData("a page that is longer than its column");
         }
-        return new Page(header, bytes.take(size));
+        boolean waits =
+                size > LARGE
+                        && codec == CompressionCodec.SNAPPY
+                        && header.getType() == PageType.DATA_PAGE
+                        && !header.isSetCrc();
+        return waits
+                ? new Page(header, new ByteSlice(bytes.buffer(), 0, 0), size)
+                : new Page(header, bytes.take(size), 0);
     }
 
     /** Compares the bytes with their checksum, if there is one. */

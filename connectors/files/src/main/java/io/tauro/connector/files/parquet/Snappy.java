@@ -14,6 +14,9 @@ final class Snappy {
 
     private static final int OUT_MARGIN = 80;
 
+    /** A tag and what says where the copy is from. */
+    private static final int MOST_OF_COPY = 5;
+
     /**
      * By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes
      * behind.
@@ -43,6 +46,24 @@ final class Snappy {
      * @throws IndexOutOfBoundsException if they end early
      */
     static int unpack(byte[] in, int start, int end, byte[] out, int size) {
+        if (rest(in, behindSize(in, start, end, size), end, out, 0, size) != size) {
+            throw malformed();
+        }
+        return size;
+    }
+
+    /** Unpacks all pieces up to the end behind what was unpacked; how much that is then. */
+    static int rest(byte[] in, int start, int end, byte[] out, int unpacked, int size) {
+        long at = (long) start << 32 | unpacked;
+        while (at >>> 32 < end) {
+            at = fast(in, at, end - IN_MARGIN, out, size - OUT_MARGIN);
+            at = at >>> 32 < end ? one(in, at, end, out, size) : at;
+        }
+        return (int) at;
+    }
+
+    /** Where the pieces begin, behind the size that the bytes claim to have. */
+    static int behindSize(byte[] in, int start, int end, int size) {
         int position = start;
         long claimed = 0;
         for (int shift = 0; ; shift += 7) {
@@ -58,15 +79,45 @@ final class Snappy {
         if (claimed != size) {
             throw new MalformedData("a page of a wrong size");
         }
-        long at = (long) position << 32;
-        while (at >>> 32 < end) {
+        return position;
+    }
+
+    /**
+     * Works up to the margins of an array that goes on elsewhere, as far as whole pieces are there
+     * for certain.
+     */
+    static long some(byte[] in, long start, int end, byte[] out, int size) {
+        long at = start;
+        int stop = stop(end);
+        while (at >>> 32 < stop) {
             at = fast(in, at, end - IN_MARGIN, out, size - OUT_MARGIN);
-            at = at >>> 32 < end ? one(in, at, end, out, size) : at;
+            if (at >>> 32 >= stop) {
+                break;
+            }
+            long literal = literal(in, (int) (at >>> 32), end);
+            if (literal > end - (at >>> 32) - MOST_OF_COPY) {
+                break;
+            }
+            at = one(in, at, end, out, size);
         }
-        if ((int) at != size) {
-            throw malformed();
-        }
-        return size;
+        return at;
+    }
+
+    /** Up to there {@link #some} goes, but for a literal that goes on behind the array. */
+    static int stop(int end) {
+        return end - IN_MARGIN - MOST_OF_COPY;
+    }
+
+    /** The length of the literal that begins at a place; 0 if there is a copy. */
+    static long literal(byte[] in, int i, int end) {
+        int tag = in[i] & 0xFF;
+        int bytes = extra(tag);
+        return (tag & 3) != 0 ? 0 : 1 + (bytes == 0 ? tag >>> 2 : number(in, i + 1, end, bytes));
+    }
+
+    /** How many bytes stand before those of a literal. */
+    static int before(byte[] in, int i) {
+        return 1 + extra(in[i] & 0xFF);
     }
 
     /**
@@ -183,7 +234,7 @@ final class Snappy {
         return value;
     }
 
-    private static MalformedData malformed() {
+    static MalformedData malformed() {
         return new MalformedData("a page that cannot be unpacked");
     }
 }
