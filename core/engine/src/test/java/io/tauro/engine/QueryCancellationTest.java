@@ -145,9 +145,9 @@ class QueryCancellationTest {
                 "SELECT count(*) FROM n x LEFT JOIN n y ON x.g = y.g AND x.a < 0",
                 "SELECT count(*) FROM n x WHERE NOT EXISTS (SELECT 1 FROM n y WHERE y.g = x.g AND y.a + x.a < 0)",
                 "SELECT count(*) FROM n x WHERE x.a > ALL (SELECT y.a - x.b FROM n y WHERE y.b < x.b)",
-                "SELECT count(*) FROM n WHERE regexp_like(repeat(t, 1500), '(a|b|e)*[0-9]+(x|y)+$')",
-                "SELECT count(*) FROM n WHERE repeat(t, 3000) LIKE '%a%b%c%d%e%f%'",
-                "SELECT sum(char_length(regexp_replace(repeat(t, 700), '[aeiou]+', 'x'))) FROM n",
+                "SELECT count(*) FROM n WHERE regexp_like(repeat(t, 600), '(a|b|e)*[0-9]+(x|y)+$')",
+                "SELECT count(*) FROM n WHERE repeat(t, 600) LIKE '%a%b%c%d%e%f%'",
+                "SELECT sum(char_length(regexp_replace(repeat(t, 400), '[aeiou]+', 'x'))) FROM n",
                 "SELECT sum(x) FROM n, UNNEST(SEQUENCE(1, 2000)) AS u (x)",
                 "SELECT sum(x * y) FROM generate_series(1, 1000000) AS u (x), generate_series(1, 1000000) AS v (y)",
                 "WITH RECURSIVE r (x, s) AS (SELECT b, a FROM n WHERE b < 20000 UNION ALL SELECT x + 1, s + x FROM r) SELECT count(*) FROM r",
@@ -182,7 +182,7 @@ class QueryCancellationTest {
                 "SELECT a, t, count(*) FROM n GROUP BY a, t",
                 "SELECT * FROM n WHERE a + b <> 5 ORDER BY t",
                 "SELECT count(*) FROM n x JOIN n y ON x.g = y.g AND x.a + y.a = 3",
-                "SELECT count(*) FROM n WHERE regexp_like(repeat(t, 1500), '(a|b|e)*[0-9]+(x|y)+$')",
+                "SELECT count(*) FROM n WHERE regexp_like(repeat(t, 600), '(a|b|e)*[0-9]+(x|y)+$')",
             })
     void aQueryOnSeveralThreadsThatIsCancelledStops(String sql) throws InterruptedException {
         for (long millis : new long[] {40, 300}) {
