@@ -60,21 +60,7 @@ final class JsonTables {
     static SqlNode of(SqlCall call) {
         JsonTables table = new JsonTables(call);
         table.columns(call.getOperandList().subList(3, call.operandCount()));
-        SqlSelect select =
-                new SqlSelect(
-                        table.at,
-                        null,
-                        table.columns,
-                        table.from,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        SqlSelect select = PlainSelect.of(table.at, table.columns, table.from, null);
         return SqlStdOperatorTable.LATERAL.createCall(table.at, select);
     }
 

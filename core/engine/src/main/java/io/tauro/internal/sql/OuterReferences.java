@@ -115,20 +115,7 @@ final class OuterReferences extends SqlBasicVisitor<@Nullable Void> {
             if (!outer) {
                 return id;
             }
-            return new SqlSelect(
-                    id.getParserPosition(),
-                    null,
-                    SqlNodeList.of(id),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            return PlainSelect.of(id.getParserPosition(), SqlNodeList.of(id), null, null);
         }
 
         @Override

@@ -183,20 +183,11 @@ final class PostgresForms extends SqlShuttle {
         List<SqlNode> keys = new ArrayList<>();
         order.orderList.forEach(key -> keys.add(named(key, items)));
         SqlSelect around =
-                new SqlSelect(
+                PlainSelect.of(
                         position,
-                        null,
                         SqlNodeList.of(SqlIdentifier.star(position)),
                         SqlStdOperatorTable.AS.createCall(
                                 position, order.query, new SqlIdentifier("\u1408", position)),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
                         null);
         return new SqlOrderBy(
                 position, around, new SqlNodeList(keys, position), order.offset, order.fetch);
@@ -333,19 +324,10 @@ final class PostgresForms extends SqlShuttle {
         }
         SqlNode row = SqlStdOperatorTable.ROW.createCall(position, columns);
         SqlNode answer = comparison.getOperator().createCall(position, comparison.operand(0), row);
-        return new SqlSelect(
+        return PlainSelect.of(
                 position,
-                null,
                 SqlNodeList.of(answer),
                 SqlStdOperatorTable.AS.createCall(position, names),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 null);
     }
 }

@@ -94,7 +94,6 @@ final class RecursiveSeeds extends SqlBasicVisitor<@Nullable Void> {
     }
 
     private static SqlSelect select(SqlNodeList items, SqlNode from, @Nullable SqlNode where) {
-        return new SqlSelect(
-                POS, null, items, from, where, null, null, null, null, null, null, null, null);
+        return PlainSelect.of(POS, items, from, where);
     }
 }
