@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rex.RexLiteral;
@@ -92,7 +93,7 @@ final class AggregatePlanner {
     }
 
     private static io.tauro.internal.physical.AggregateCall call(
-            AggregateCall call, List<Integer> keys, DataType type) {
+            AggregateCall call, List<Integer> groupKeys, DataType type) {
         AggregateFunction function =
                 call.isApproximate()
                         ? AggregateFunction.APPROX_COUNT_DISTINCT
@@ -104,10 +105,12 @@ final class AggregatePlanner {
         }
         List<Integer> arguments =
                 function == AggregateFunction.GROUPING
-                        ? call.getArgList().stream().map(keys::indexOf).toList()
+                        ? call.getArgList().stream().map(groupKeys::indexOf).toList()
                         : call.getArgList();
+        List<RelFieldCollation> keys =
+                takesOrder(function) ? call.collation.getFieldCollations() : List.of();
         List<Order> order =
-                call.collation.getFieldCollations().stream()
+                keys.stream()
                         .map(
                                 key ->
                                         new Order(
@@ -122,6 +125,14 @@ final class AggregatePlanner {
                 call.filterArg < 0 ? OptionalInt.empty() : OptionalInt.of(call.filterArg),
                 order,
                 type);
+    }
+
+    /** Whether the order of its rows changes the result. */
+    private static boolean takesOrder(AggregateFunction function) {
+        return switch (function) {
+            case LISTAGG, ARRAY_AGG, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
+            default -> false;
+        };
     }
 
     static AggregateFunction function(SqlAggFunction aggregation) {

@@ -1,6 +1,5 @@
 package io.tauro.internal.sql;
 
-import io.tauro.error.ErrorCode;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -29,7 +28,7 @@ final class AggregateSyntax {
     static SqlNode rewrite(SqlCall call) {
         SqlNode node = JsonAggregates.rewrite(OrderedSets.rewrite(call));
         if (node instanceof SqlBasicCall over && over.getKind() == SqlKind.OVER) {
-            refuseOrder(over.operand(0));
+            OrderedWindow.rewrite(over);
             over.setOperand(0, FilteredWindow.rewrite(over.operand(0)));
             unframe(over);
         }
@@ -41,21 +40,6 @@ final class AggregateSyntax {
             concat.setOperand(0, text(concat.operand(0)));
         }
         return node;
-    }
-
-    /** An order inside an aggregate of a window, where the window has one. */
-    private static void refuseOrder(SqlNode function) {
-        if (function instanceof SqlCall call) {
-            if (call.getKind() == SqlKind.FILTER || call.getKind() == SqlKind.RESPECT_NULLS) {
-                refuseOrder(call.operand(0));
-            } else if (call.getOperandList().stream().anyMatch(SqlNodeList.class::isInstance)) {
-                throw SqlErrors.at(
-                        ErrorCode.NOT_SUPPORTED,
-                        "ORDER BY in an aggregate with OVER is not supported",
-                        call.getParserPosition(),
-                        "Order the window.");
-            }
-        }
     }
 
     /** A frame changes nothing for these, and Calcite refuses it. */
@@ -70,7 +54,11 @@ final class AggregateSyntax {
 
     /** What is computed of rows that the filter leaves out must not fail. */
     private static void guard(SqlBasicCall filter) {
-        if (filter.operand(0) instanceof SqlBasicCall aggregate
+        SqlNode function = filter.operand(0);
+        if (function.getKind() == SqlKind.WITHIN_GROUP) {
+            function = ((SqlCall) function).operand(0);
+        }
+        if (function instanceof SqlBasicCall aggregate
                 && aggregate.operandCount() == 1
                 && aggregate.operand(0) instanceof SqlBasicCall argument
                 && argument.getKind() != SqlKind.ROW) {

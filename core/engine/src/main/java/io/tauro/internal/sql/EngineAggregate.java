@@ -45,7 +45,11 @@ final class EngineAggregate extends SqlAggFunction {
 
     /** Takes (key, value, whether nulls are kept, whether the value is JSON). */
     static final EngineAggregate JSON_OBJECTAGG =
-            of("JSON_OBJECTAGG", JsonOperators.JSON, OperandTypes.VARIADIC);
+            new EngineAggregate(
+                    "JSON_OBJECTAGG",
+                    JsonOperators.JSON,
+                    OperandTypes.VARIADIC,
+                    Optionality.OPTIONAL);
 
     private EngineAggregate(
             String name,

@@ -51,7 +51,10 @@ final class HypotheticalRank {
     SqlNode rewritten() {
         return switch (name) {
             case "RANK" -> plus(count(before()), number(1));
-            case "DENSE_RANK" -> plus(plus(distinctBefore(), nullBefore()), number(1));
+            case "DENSE_RANK" ->
+                    keys.size() == 1
+                            ? plus(plus(distinctBefore(), nullBefore()), number(1))
+                            : plus(distinctRowsBefore(), number(1));
             case "PERCENT_RANK" -> percentRank();
             default ->
                     call(
@@ -75,15 +78,15 @@ final class HypotheticalRank {
     }
 
     private SqlNode distinctBefore() {
-        if (keys.size() > 1) {
-            throw SqlErrors.at(
-                    ErrorCode.NOT_SUPPORTED,
-                    "DENSE_RANK of several keys WITHIN GROUP is not supported",
-                    at,
-                    "Use one key.");
-        }
         return aggregate(
                 SqlStdOperatorTable.COUNT, true, when(before(), copy(keys.get(0).value())));
+    }
+
+    /** A row of keys is none of the nulls that COUNT DISTINCT leaves out, whatever is in it. */
+    private SqlNode distinctRowsBefore() {
+        List<SqlNode> row = keys.stream().map(key -> copy(key.value())).toList();
+        SqlNode value = SqlStdOperatorTable.ROW.createCall(at, row);
+        return aggregate(SqlStdOperatorTable.COUNT, true, when(before(), value));
     }
 
     /** One if nulls come before, which COUNT DISTINCT leaves out. */

@@ -34,7 +34,7 @@ final class OrderedSets {
     static SqlNode rewrite(SqlNode node) {
         boolean filtered = node.getKind() == SqlKind.FILTER;
         if (node.getKind() == SqlKind.OVER) {
-            return refuseWindow((SqlCall) node);
+            return windowed((SqlCall) node);
         }
         if (node.getKind() == SqlKind.PERCENTILE_CONT
                 || node.getKind() == SqlKind.PERCENTILE_DISC) {
@@ -68,18 +68,21 @@ final class OrderedSets {
         return call.getOperator().getName().toUpperCase(Locale.ROOT);
     }
 
-    private static SqlNode refuseWindow(SqlCall over) {
+    /** The function of a window says everything in its arguments too, if a window can have it. */
+    private static SqlNode windowed(SqlCall over) {
         SqlNode function = over.operand(0);
-        if (function.getKind() == SqlKind.FILTER) {
-            function = ((SqlCall) function).operand(0);
-        }
-        if (function.getKind() == SqlKind.WITHIN_GROUP) {
+        SqlNode group =
+                function.getKind() == SqlKind.FILTER ? ((SqlCall) function).operand(0) : function;
+        if (group.getKind() == SqlKind.WITHIN_GROUP
+                && ((SqlCall) group).operand(0) instanceof SqlCall call
+                && HypotheticalRank.NAMES.contains(name(call))) {
             throw SqlErrors.at(
                     ErrorCode.NOT_SUPPORTED,
-                    "WITHIN GROUP with OVER is not supported",
-                    function.getParserPosition(),
-                    "Aggregate in a sub-query, or use MEDIAN or MODE with an argument.");
+                    "'" + name(call) + "' with WITHIN GROUP and OVER is not supported",
+                    group.getParserPosition(),
+                    "Aggregate in a sub-query, or order the window.");
         }
+        over.setOperand(0, rewrite(function));
         return over;
     }
 

@@ -18,6 +18,9 @@ record Spelling(int start, int length, String text) {
 
     static final String FROM_NOTHING = "FROM " + PostgresForms.NO_TABLE + " ";
 
+    /** Ends the arguments of an aggregate before its order; with a blank that nobody writes. */
+    static final String WITHIN_GROUP = ")\fWITHIN GROUP (";
+
     /** The text with all of them in it. */
     static String apply(String text, List<Spelling> spellings) {
         List<Spelling> sorted = new ArrayList<>(spellings);
@@ -48,6 +51,9 @@ record Spelling(int start, int length, String text) {
                 read = 0;
             } else if (spelled.startsWith(FROM_NOTHING, i)) {
                 written = FROM_NOTHING.length();
+                read = 0;
+            } else if (spelled.startsWith(WITHIN_GROUP, i)) {
+                written = WITHIN_GROUP.length();
                 read = 0;
             }
             for (int j = 0; j < written; j++) {

@@ -93,6 +93,7 @@ final class StatementParser {
         }
         refuseOthers(text);
         List<Spelling> spellings = new ArrayList<>(FromLess.of(text.tokens()));
+        spellings.addAll(OrderedCalls.of(text.tokens()));
         spellings.addAll(SymbolSpelling.of(text.tokens()));
         String respelled =
                 SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -31,6 +32,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.util.Optionality;
 import org.apache.calcite.util.Util;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +90,13 @@ final class TauroValidator extends SqlValidatorImpl {
             return super.deriveType(scope, filter);
         }
         SqlNode unordered =
-                call.getOperator()
-                        .createCall(
-                                call.getFunctionQuantifier(),
-                                call.getParserPosition(),
-                                Util.skipLast(call.getOperandList()));
+                call.getKind() == SqlKind.WITHIN_GROUP
+                        ? call.operand(0)
+                        : call.getOperator()
+                                .createCall(
+                                        call.getFunctionQuantifier(),
+                                        call.getParserPosition(),
+                                        Util.skipLast(call.getOperandList()));
         SqlNode without =
                 filter.getOperator()
                         .createCall(filter.getParserPosition(), unordered, filter.operand(1));
@@ -100,6 +104,26 @@ final class TauroValidator extends SqlValidatorImpl {
         setValidatedNodeType(filter, type);
         setValidatedNodeType(call, type);
         return type;
+    }
+
+    /** An order of an aggregate that does not ask for one is only looked at: it changes nothing. */
+    @Override
+    public void validateAggregateParams(
+            SqlCall call,
+            @Nullable SqlNode filter,
+            @Nullable SqlNodeList distinct,
+            @Nullable SqlNodeList order,
+            SqlValidatorScope scope) {
+        boolean idle =
+                order != null
+                        && call.getOperator() instanceof SqlAggFunction function
+                        && function.requiresGroupOrder() == Optionality.FORBIDDEN;
+        if (idle) {
+            for (SqlNode key : order) {
+                key.validate(this, scope);
+            }
+        }
+        super.validateAggregateParams(call, filter, distinct, idle ? null : order, scope);
     }
 
     @Override
