@@ -95,7 +95,9 @@ final class ChunkedJoin implements Operator {
         }
         int rows = store.rows();
         memory.force(memory.bytes() + spec.indexBytes(rows) + RowBits.bytes(rows));
-        probe = JoinParts.probe(spec, store.takeAll(), rows, marked, runtime.batchSize());
+        probe =
+                JoinParts.probe(
+                        spec, store.takeAll(), rows, marked, runtime.batchSize(), IndexRoom.NONE);
         probing = first ? probeInput : probing;
         first = false;
         leftoverFrom = -1;

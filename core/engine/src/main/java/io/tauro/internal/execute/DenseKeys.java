@@ -1,34 +1,34 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
-import io.tauro.data.ColumnVector;
-import io.tauro.data.IntVector;
-import io.tauro.data.LongVector;
-import io.tauro.internal.kernel.Vectors;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntToLongFunction;
+import io.tauro.internal.kernel.Interruption;
 
-/** One integer key whose values lie close together, as surrogate keys do: found by the value. */
+/** One integer key of nearly all values of a range, as surrogate keys are: found by the value. */
 final class DenseKeys implements KeyIndex {
 
-    private final int probeColumn;
+    /** An array of so many values is near the processor, however few of them are keys. */
+    private static final int FEW = 1 << 13;
+
     private final long least;
     private final int[] heads;
     private final int[] next;
     private final boolean unique;
-    private int[] firsts = {};
+    private final int probeColumn;
+    private final ProbeKeys probed;
+    private final Matches matches = new Matches();
 
-    private DenseKeys(int probeColumn, ColumnVector build, long least, int range, int rows) {
+    DenseKeys(int probeColumn, IntegerColumn build) {
         this.probeColumn = probeColumn;
-        this.least = least;
-        this.heads = new int[range];
-        this.next = new int[rows];
-        IntToLongFunction values = values(build);
+        this.probed = new ProbeKeys(probeColumn);
+        this.least = build.from();
+        this.heads = new int[(int) build.range()];
+        this.next = new int[build.rows()];
+        boolean nullable = build.mayHaveNulls();
         boolean once = true;
-        for (int row = rows - 1; row >= 0; row--) {
-            if (!build.isNull(row)) {
-                int slot = (int) (values.applyAsLong(row) - least);
+        for (int row = next.length - 1; row >= 0; row--) {
+            Interruption.atRow(row);
+            if (!nullable || !build.isNull(row)) {
+                int slot = (int) (build.value(row) - least);
                 once &= heads[slot] == 0;
                 next[row] = heads[slot] - 1;
                 heads[slot] = row + 1;
@@ -39,6 +39,7 @@ final class DenseKeys implements KeyIndex {
 
     private DenseKeys(DenseKeys shared) {
         this.probeColumn = shared.probeColumn;
+        this.probed = new ProbeKeys(probeColumn);
         this.least = shared.least;
         this.heads = shared.heads;
         this.next = shared.next;
@@ -50,80 +51,32 @@ final class DenseKeys implements KeyIndex {
         return new DenseKeys(this);
     }
 
-    /** The index, if the key is such a one: it takes no more memory than the others then. */
-    static Optional<DenseKeys> of(JoinKeys keys, List<ColumnVector> build, int rows) {
-        if (keys.build().size() != 1) {
-            return Optional.empty();
-        }
-        ColumnVector key = Vectors.flatten(build.get(keys.build().get(0)));
-        boolean integer = key instanceof IntVector || key instanceof LongVector;
-        if (!integer || keys.nullsMatch().get(0) && key.mayHaveNulls()) {
-            return Optional.empty();
-        }
-        IntToLongFunction values = values(key);
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int row = 0; row < rows; row++) {
-            if (!key.isNull(row)) {
-                least = Math.min(least, values.applyAsLong(row));
-                most = Math.max(most, values.applyAsLong(row));
-            }
-        }
-        long range = most - least;
-        boolean close = most >= least && range >= 0 && range < most(rows);
-        return close
-                ? Optional.of(new DenseKeys(keys.probe().get(0), key, least, (int) range + 1, rows))
-                : Optional.empty();
-    }
-
-    /** How many values the array may stand for within the memory that an index reserves. */
-    private static long most(int rows) {
-        return (KeyIndex.bytes(rows) - 4L * rows) / 4 - 1;
-    }
-
-    private static IntToLongFunction values(ColumnVector plain) {
-        if (plain instanceof IntVector ints) {
-            int[] values = ints.values();
-            return row -> values[row];
-        }
-        long[] values = ((LongVector) plain).values();
-        return row -> values[row];
+    /** Whether the keys are such, and it takes no more memory than other indexes. */
+    static boolean suits(IntegerColumn key) {
+        long range = key.range();
+        long rows = key.rows();
+        long room = (KeyIndex.bytes(key.rows()) - 4 * rows) / 4;
+        return range > 0 && range <= room && (range <= FEW || range <= rows + rows / 4);
     }
 
     @Override
-    public void start(Batch probe) {
-        ColumnVector keys = Vectors.flatten(probe.column(probeColumn));
-        if (firsts.length < probe.rowCount()) {
-            firsts = new int[probe.rowCount()];
+    public Matches start(Batch probe) {
+        int count = probed.read(probe);
+        matches.clear(count);
+        long[] values = probed.values();
+        int[] from = probed.rows();
+        int[] rows = matches.rows();
+        int[] firsts = matches.firsts();
+        int kept = 0;
+        for (int n = 0; n < count; n++) {
+            long slot = values[n] - least;
+            int head = slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
+            rows[kept] = from[n];
+            firsts[kept] = head;
+            kept += head >>> 31 ^ 1;
         }
-        int[] selection = probe.selection();
-        int count = probe.selectedCount();
-        if (keys instanceof LongVector vector) {
-            long[] values = vector.values();
-            for (int n = 0; n < count; n++) {
-                int row = selection == null ? n : selection[n];
-                long slot = values[row] - least;
-                firsts[row] = slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
-            }
-        } else {
-            int[] values = ((IntVector) keys).values();
-            for (int n = 0; n < count; n++) {
-                int row = selection == null ? n : selection[n];
-                long slot = values[row] - least;
-                firsts[row] = slot >= 0 && slot < heads.length ? heads[(int) slot] - 1 : NONE;
-            }
-        }
-        if (keys.mayHaveNulls()) {
-            for (int n = 0; n < count; n++) {
-                int row = selection == null ? n : selection[n];
-                firsts[row] = keys.isNull(row) ? NONE : firsts[row];
-            }
-        }
-    }
-
-    @Override
-    public int first(int probeRow) {
-        return firsts[probeRow];
+        matches.found(kept);
+        return matches;
     }
 
     @Override

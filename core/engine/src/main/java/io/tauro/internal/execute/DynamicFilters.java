@@ -111,7 +111,7 @@ final class DynamicFilters {
                         .add(new Way(key, filter.slot(column, worth)));
             }
         } else if (at instanceof FilterNode filter) {
-            trace(origin, key, filter.input(), column, worth);
+            trace(origin, key, filter.input(), column, true);
         } else if (at instanceof ProjectNode project) {
             if (project.expressions().get(column) instanceof InputColumn input) {
                 trace(origin, key, project.input(), input.index(), worth);

@@ -24,7 +24,7 @@ final class HashedKeys implements KeyIndex {
     private long[] probeHashes = {};
     private List<ColumnVector> refusing = List.of();
     private RowEquality[] equal = {};
-    private int[] firsts = {};
+    private final Matches matches = new Matches();
 
     HashedKeys(JoinKeys keys, List<ColumnVector> build, int rows) {
         this.keys = keys;
@@ -84,7 +84,7 @@ final class HashedKeys implements KeyIndex {
     }
 
     @Override
-    public void start(Batch probe) {
+    public Matches start(Batch probe) {
         if (probeHashes.length < probe.rowCount()) {
             probeHashes = new long[probe.rowCount()];
         }
@@ -99,34 +99,34 @@ final class HashedKeys implements KeyIndex {
                             keys.nullsMatch().get(k));
         }
         findFirsts(probe);
+        return matches;
     }
 
     /** Looks all keys of the batch up at once: loads that miss the cache wait together. */
     private void findFirsts(Batch probe) {
-        if (firsts.length < probe.rowCount()) {
-            firsts = new int[probe.rowCount()];
-        }
         int[] selection = probe.selection();
         int count = probe.selectedCount();
+        matches.clear(count);
+        int[] rows = matches.rows();
+        int[] firsts = matches.firsts();
         for (int n = 0; n < count; n++) {
             int row = selection == null ? n : selection[n];
             long hash = probeHashes[row];
-            firsts[row] = heads[(int) (hash ^ hash >>> 32) & mask];
+            firsts[n] = heads[(int) (hash ^ hash >>> 32) & mask];
         }
+        int kept = 0;
         for (int n = 0; n < count; n++) {
             int row = selection == null ? n : selection[n];
-            int head = firsts[row];
+            int head = firsts[n];
             if (head != 0 && hashes[head - 1] != probeHashes[row]) {
                 head = heads[slot(probeHashes[row])];
             }
             boolean none = head == 0 || JoinKeys.anyNull(refusing, row);
-            firsts[row] = none ? NONE : equalFrom(row, head - 1);
+            rows[kept] = row;
+            firsts[kept] = none ? NONE : equalFrom(row, head - 1);
+            kept += firsts[kept] == NONE ? 0 : 1;
         }
-    }
-
-    @Override
-    public int first(int probeRow) {
-        return firsts[probeRow];
+        matches.found(kept);
     }
 
     @Override

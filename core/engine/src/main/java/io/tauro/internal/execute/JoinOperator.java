@@ -242,7 +242,14 @@ final class JoinOperator implements Operator {
             int count = rows.rows();
             List<ColumnVector> columns = rows.takeAll();
             listener.built(columns, count);
-            probe = JoinParts.probe(spec, columns, count, marked, runtime.batchSize());
+            probe =
+                    JoinParts.probe(
+                            spec,
+                            columns,
+                            count,
+                            marked,
+                            runtime.batchSize(),
+                            IndexRoom.of(memory));
         }
         phase = Phase.PROBE;
     }

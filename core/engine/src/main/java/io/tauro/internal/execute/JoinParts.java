@@ -83,12 +83,17 @@ final class JoinParts implements AutoCloseable {
 
     /** A probe of kept build rows; those that had a match have one. */
     static JoinProbe probe(
-            JoinSpec spec, List<ColumnVector> columns, int rows, boolean marked, int batchSize) {
+            JoinSpec spec,
+            List<ColumnVector> columns,
+            int rows,
+            boolean marked,
+            int batchSize,
+            IndexRoom room) {
         if (!marked) {
-            return new JoinProbe(spec, columns, rows, batchSize);
+            return new JoinProbe(spec, columns, rows, batchSize, room);
         }
         int last = columns.size() - 1;
-        JoinProbe probe = new JoinProbe(spec, columns.subList(0, last), rows, batchSize);
+        JoinProbe probe = new JoinProbe(spec, columns.subList(0, last), rows, batchSize, room);
         boolean[] matched = ((BooleanVector) Vectors.flatten(columns.get(last))).values();
         for (int row = 0; row < rows; row++) {
             if (matched[row]) {
@@ -205,7 +210,14 @@ final class JoinParts implements AutoCloseable {
         }
         return isAllOnDisk()
                 ? Optional.empty()
-                : Optional.of(probe(spec, all.takeAll(), rows, marked, runtime.batchSize()));
+                : Optional.of(
+                        probe(
+                                spec,
+                                all.takeAll(),
+                                rows,
+                                marked,
+                                runtime.batchSize(),
+                                IndexRoom.NONE));
     }
 
     private long indexBytes() {

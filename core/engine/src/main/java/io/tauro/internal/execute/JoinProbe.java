@@ -26,12 +26,17 @@ final class JoinProbe {
     private int[] alone = {};
     private int aloneCount;
 
-    JoinProbe(JoinSpec spec, List<ColumnVector> buildColumns, int buildRows, int batchSize) {
+    JoinProbe(
+            JoinSpec spec,
+            List<ColumnVector> buildColumns,
+            int buildRows,
+            int batchSize,
+            IndexRoom room) {
         this.spec = spec;
         this.marks = new JoinMarks(spec.kind(), spec.buildLeft(), buildRows);
         this.output = new JoinOutput(spec, buildColumns, buildRows);
         this.condition = PairCondition.of(spec, buildColumns);
-        this.candidates = spec.candidates(buildColumns, buildRows, marks);
+        this.candidates = spec.candidates(buildColumns, buildRows, marks, room);
         this.pairs = new Pairs(batchSize);
     }
 

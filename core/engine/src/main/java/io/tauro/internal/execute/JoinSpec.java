@@ -113,10 +113,11 @@ record JoinSpec(
         return keys.isPresent() ? KeyIndex.bytes(rows) : 0;
     }
 
-    Candidates candidates(List<ColumnVector> buildColumns, int buildRows, JoinMarks marks) {
+    Candidates candidates(
+            List<ColumnVector> buildColumns, int buildRows, JoinMarks marks, IndexRoom room) {
         return keys.isPresent()
                 ? new KeyCandidates(
-                        KeyIndex.of(keys.get(), buildColumns, buildRows),
+                        KeyIndex.of(keys.get(), buildColumns, buildRows, room),
                         marks,
                         condition.isEmpty())
                 : new LoopCandidates(buildRows, marks);

@@ -78,10 +78,11 @@ final class KeptRows implements AutoCloseable {
         if (index == null) {
             return null;
         }
-        index.start(key);
+        Matches matches = index.start(key);
         int[] found = new int[16];
         int count = 0;
-        for (int row = index.first(0); row != KeyIndex.NONE; row = index.next(0, row)) {
+        int first = matches.count() == 0 ? KeyIndex.NONE : matches.firsts()[0];
+        for (int row = first; row != KeyIndex.NONE; row = index.next(0, row)) {
             if (count == found.length) {
                 found = Arrays.copyOf(found, count * 2);
             }
@@ -117,7 +118,7 @@ final class KeptRows implements AutoCloseable {
             probe.add(k);
         }
         JoinKeys pairs = new JoinKeys(probe, keys, Collections.nCopies(keys.size(), false));
-        KeyIndex index = KeyIndex.of(pairs, columns, rows);
+        KeyIndex index = KeyIndex.of(pairs, columns, rows, IndexRoom.NONE);
         indexes.put(keys, index);
         return index;
     }

@@ -10,7 +10,7 @@ final class KeyCandidates implements Candidates {
     private final KeyIndex index;
     private final Marks marks;
     private final boolean keysDecide;
-    private Batch probe = Batch.of(0);
+    private Matches matches = new Matches();
     private int at;
     private int current = START;
 
@@ -30,31 +30,36 @@ final class KeyCandidates implements Candidates {
 
     @Override
     public void start(Batch batch) {
-        probe = batch;
+        matches = index.start(batch);
         at = 0;
         current = START;
-        index.start(batch);
     }
 
     @Override
     public boolean fill(Pairs pairs) {
-        int count = probe.selectedCount();
+        int count = matches.count();
         boolean atStart = at == 0 && current == START;
-        boolean simple = index.isUnique() && (marks.wantsAll() || marks.firstDecides());
-        if (atStart && simple && pairs.capacity() - pairs.count() >= count) {
-            pairs.addFirsts(probe, index);
+        if (atStart && firstsAreAll() && pairs.capacity() - pairs.count() >= count) {
+            pairs.addFirsts(matches);
             at = count;
             return false;
         }
         return fillOneByOne(pairs);
     }
 
+    /** Whether the first partner of each row is all that there is to say. */
+    private boolean firstsAreAll() {
+        return index.isUnique()
+                ? marks.wantsAll() || marks.firstDecides() || keysDecide
+                : marks.firstDecides() && keysDecide;
+    }
+
     private boolean fillOneByOne(Pairs pairs) {
         int steps = 0;
-        while (at < probe.selectedCount()) {
-            int row = probe.row(at);
+        while (at < matches.count()) {
+            int row = matches.rows()[at];
             if (current == START) {
-                current = index.first(row);
+                current = matches.firsts()[at];
             }
             while (current != KeyIndex.NONE) {
                 if (pairs.isFull() || ++steps > MOST_STEPS) {

@@ -1,11 +1,8 @@
 package io.tauro.internal.execute;
 
 import io.tauro.data.ColumnVector;
-import io.tauro.data.IntVector;
-import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.RowComparator;
 import io.tauro.internal.kernel.RowComparators;
-import io.tauro.internal.kernel.Vectors;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.PredicateOperator;
 import io.tauro.type.TypeKind.Physical;
@@ -54,6 +51,27 @@ final class KeyFilter implements RowFilter {
      * @param nullsMatch whether a null has a partner if a key is null
      */
     static KeyFilter of(ColumnVector keys, int rows, boolean nullsMatch) {
+        IntegerColumn integers = IntegerColumn.of(keys, rows).orElse(null);
+        return integers == null
+                ? ofAny(keys, rows, nullsMatch)
+                : new KeyFilter(
+                        keys,
+                        nullsMatch && anyNull(keys, rows),
+                        integers.least(),
+                        integers.greatest(),
+                        bits(keys, integers));
+    }
+
+    private static boolean anyNull(ColumnVector keys, int rows) {
+        for (int row = 0; row < rows && keys.mayHaveNulls(); row++) {
+            if (keys.isNull(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static KeyFilter ofAny(ColumnVector keys, int rows, boolean nullsMatch) {
         boolean nullKey = false;
         int least = -1;
         int greatest = -1;
@@ -66,29 +84,22 @@ final class KeyFilter implements RowFilter {
                 greatest = greatest < 0 || order.compare(row, greatest) > 0 ? row : greatest;
             }
         }
-        return new KeyFilter(
-                keys, nullsMatch && nullKey, least, greatest, bits(keys, rows, least, greatest));
+        KeyBits bits = least < 0 ? KeyBits.NONE : hashed(keys, rows);
+        return new KeyFilter(keys, nullsMatch && nullKey, least, greatest, bits);
     }
 
-    private static @Nullable KeyBits bits(ColumnVector keys, int rows, int least, int greatest) {
-        if (least < 0) {
+    private static @Nullable KeyBits bits(ColumnVector keys, IntegerColumn integers) {
+        if (integers.least() < 0) {
             return KeyBits.NONE;
         }
-        ColumnVector plain = Vectors.flatten(keys);
-        if (plain instanceof IntVector || plain instanceof LongVector) {
-            long from = integer(plain, least);
-            long range = integer(plain, greatest) - from;
-            if (range >= 0 && range < MOST_BITS) {
-                return DenseKeyBits.of(plain, rows, from, (int) range + 1);
-            }
-        }
-        return rows <= MOST_BITS / BloomKeyBits.BITS_PER_KEY ? BloomKeyBits.of(keys, rows) : null;
+        long range = integers.range();
+        return range > 0 && range <= MOST_BITS
+                ? DenseKeyBits.of(integers.vector(), integers.rows(), integers.from(), (int) range)
+                : hashed(keys, integers.rows());
     }
 
-    private static long integer(ColumnVector plain, int row) {
-        return plain instanceof IntVector ints
-                ? ints.values()[row]
-                : ((LongVector) plain).values()[row];
+    private static @Nullable KeyBits hashed(ColumnVector keys, int rows) {
+        return rows <= MOST_BITS / BloomKeyBits.BITS_PER_KEY ? BloomKeyBits.of(keys, rows) : null;
     }
 
     @Override

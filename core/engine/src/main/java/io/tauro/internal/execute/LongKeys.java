@@ -6,10 +6,6 @@ import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.Interruption;
 import io.tauro.internal.kernel.RowHash;
-import io.tauro.internal.kernel.Vectors;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One integer key, found by its hash: a slot holds the first row of a key, which leads to the
@@ -18,22 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class LongKeys implements KeyIndex {
 
     private final int probeColumn;
+    private final ProbeKeys probed;
+    private final Matches matches = new Matches();
     private final ColumnVector build;
     private final int[] heads;
     private final int[] next;
     private final boolean unique;
-    private int[] firsts = {};
 
-    private LongKeys(int probeColumn, ColumnVector build, int rows) {
+    LongKeys(int probeColumn, IntegerColumn build) {
         this.probeColumn = probeColumn;
-        this.build = build;
-        this.heads = new int[HashedKeys.slots(rows)];
-        this.next = new int[rows];
-        this.unique = build instanceof IntVector ints ? fillInts(ints) : fillLongs(longs(build));
+        this.probed = new ProbeKeys(probeColumn);
+        this.build = build.vector();
+        this.heads = new int[HashedKeys.slots(build.rows())];
+        this.next = new int[build.rows()];
+        this.unique =
+                build.vector() instanceof IntVector ints
+                        ? fillInts(ints)
+                        : fillLongs((LongVector) build.vector());
     }
 
     private LongKeys(LongKeys shared) {
         this.probeColumn = shared.probeColumn;
+        this.probed = new ProbeKeys(probeColumn);
         this.build = shared.build;
         this.heads = shared.heads;
         this.next = shared.next;
@@ -43,22 +45,6 @@ final class LongKeys implements KeyIndex {
     @Override
     public KeyIndex fork() {
         return new LongKeys(this);
-    }
-
-    /** The index, if the key is such a one and no null equals another. */
-    static Optional<LongKeys> of(JoinKeys keys, List<ColumnVector> build, int rows) {
-        if (keys.build().size() != 1) {
-            return Optional.empty();
-        }
-        ColumnVector key = Vectors.flatten(build.get(keys.build().get(0)));
-        boolean integer = key instanceof IntVector || key instanceof LongVector;
-        return integer && !keys.nullsMatch().get(0)
-                ? Optional.of(new LongKeys(keys.probe().get(0), key, rows))
-                : Optional.empty();
-    }
-
-    private static LongVector longs(ColumnVector vector) {
-        return (LongVector) vector;
     }
 
     private boolean fillLongs(LongVector vector) {
@@ -107,66 +93,62 @@ final class LongKeys implements KeyIndex {
 
     /** Looks all keys of the batch up at once: loads that miss the cache wait together. */
     @Override
-    public void start(Batch probe) {
-        ColumnVector keys = Vectors.flatten(probe.column(probeColumn));
-        if (firsts.length < probe.rowCount()) {
-            firsts = new int[probe.rowCount()];
+    public Matches start(Batch probe) {
+        int count = probed.read(probe);
+        matches.clear(count);
+        long[] values = probed.values();
+        int[] firsts = matches.firsts();
+        for (int n = 0; n < count; n++) {
+            firsts[n] = heads[slot(values[n])];
         }
-        int[] selection = probe.selection();
-        int count = probe.selectedCount();
-        if (keys instanceof LongVector vector && build instanceof LongVector) {
-            long[] values = vector.values();
-            for (int n = 0; n < count; n++) {
-                int row = selection == null ? n : selection[n];
-                firsts[row] = heads[slot(values[row])];
-            }
-            matchLongs(values, longs(build).values(), selection, count);
-        } else {
-            matchAny(keys, selection, count);
-        }
-        if (keys.mayHaveNulls()) {
-            for (int n = 0; n < count; n++) {
-                int row = selection == null ? n : selection[n];
-                firsts[row] = keys.isNull(row) ? NONE : firsts[row];
-            }
-        }
+        matches.found(
+                build instanceof IntVector ints
+                        ? matchInts(values, ints.values(), count)
+                        : matchLongs(values, ((LongVector) build).values(), count));
+        return matches;
     }
 
-    /** From the heads of slots to the rows whose keys are equal. */
-    private void matchLongs(long[] values, long[] known, int @Nullable [] selection, int count) {
+    /** From the heads of slots to the rows whose keys are equal; says how many have one. */
+    private int matchLongs(long[] values, long[] known, int count) {
+        int[] from = probed.rows();
+        int[] rows = matches.rows();
+        int[] firsts = matches.firsts();
+        int kept = 0;
         for (int n = 0; n < count; n++) {
-            int row = selection == null ? n : selection[n];
-            int head = firsts[row];
-            if (head != 0 && known[head - 1] != values[row]) {
-                int slot = slot(values[row]);
+            int head = firsts[n];
+            if (head != 0 && known[head - 1] != values[n]) {
+                int slot = slot(values[n]);
                 do {
                     slot = slot + 1 & heads.length - 1;
                     head = heads[slot];
-                } while (head != 0 && known[head - 1] != values[row]);
+                } while (head != 0 && known[head - 1] != values[n]);
             }
-            firsts[row] = head - 1;
+            rows[kept] = from[n];
+            firsts[kept] = head - 1;
+            kept += head == 0 ? 0 : 1;
         }
+        return kept;
     }
 
-    private void matchAny(ColumnVector keys, int @Nullable [] selection, int count) {
+    private int matchInts(long[] values, int[] known, int count) {
+        int[] from = probed.rows();
+        int[] rows = matches.rows();
+        int[] firsts = matches.firsts();
+        int kept = 0;
         for (int n = 0; n < count; n++) {
-            int row = selection == null ? n : selection[n];
-            long value = value(keys, row);
-            int slot = slot(value);
-            while (heads[slot] != 0 && value(build, heads[slot] - 1) != value) {
-                slot = slot + 1 & heads.length - 1;
+            int head = firsts[n];
+            if (head != 0 && known[head - 1] != values[n]) {
+                int slot = slot(values[n]);
+                do {
+                    slot = slot + 1 & heads.length - 1;
+                    head = heads[slot];
+                } while (head != 0 && known[head - 1] != values[n]);
             }
-            firsts[row] = heads[slot] - 1;
+            rows[kept] = from[n];
+            firsts[kept] = head - 1;
+            kept += head == 0 ? 0 : 1;
         }
-    }
-
-    private static long value(ColumnVector vector, int row) {
-        return vector instanceof IntVector ints ? ints.values()[row] : longs(vector).values()[row];
-    }
-
-    @Override
-    public int first(int probeRow) {
-        return firsts[probeRow];
+        return kept;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.tauro.internal.execute;
 
-import io.tauro.data.Batch;
-
 /**
  * Up to a batch of pairs of a probe row and a build row, by their positions; -1 for no build row.
  */
@@ -40,19 +38,11 @@ final class Pairs {
         count++;
     }
 
-    /** Adds each row of a batch that has a match with the only one. There must be room for all. */
-    void addFirsts(Batch batch, KeyIndex index) {
-        int[] selection = batch.selection();
-        int rows = batch.selectedCount();
-        int to = count;
-        for (int n = 0; n < rows; n++) {
-            int row = selection == null ? n : selection[n];
-            int match = index.first(row);
-            probe[to] = row;
-            build[to] = match;
-            to += match >>> 31 ^ 1;
-        }
-        count = to;
+    /** Adds each row that has a match with the first. There must be room for all. */
+    void addFirsts(Matches matches) {
+        System.arraycopy(matches.rows(), 0, probe, count, matches.count());
+        System.arraycopy(matches.firsts(), 0, build, count, matches.count());
+        count += matches.count();
     }
 
     /** Whether the probe rows are 0, 1, 2, … up to the count. */
