@@ -59,6 +59,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return TypeNameFunctions::convert;
         } else if (operator instanceof NestedCast) {
             return NestedCast::convert;
+        } else if (operator instanceof OpenDecimalCast) {
+            return OpenDecimalCast::convert;
         } else if (IntervalCasts.isCast(operator.getKind())) {
             return Convertlets::cast;
         } else if (operator.equals(Concatenation.INSTANCE)

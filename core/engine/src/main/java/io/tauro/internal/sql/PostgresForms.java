@@ -71,6 +71,9 @@ final class PostgresForms extends SqlShuttle {
             node = TableFunctions.rewrite(call);
         }
         SqlNode visited = super.visit((SqlCall) node);
+        if (visited instanceof SqlCall moving) {
+            visited = FreeIntervals.rewrite(moving);
+        }
         if (visited instanceof SqlCall position
                 && position.getOperator().getName().equals(POSITION)) {
             return SqlStdOperatorTable.POSITION.createCall(
@@ -85,7 +88,7 @@ final class PostgresForms extends SqlShuttle {
     public SqlNode visit(SqlLiteral literal) {
         return literal instanceof SqlIntervalLiteral interval
                 ? FractionalIntervals.whole(interval)
-                : literal;
+                : FreeIntervals.literal(literal);
     }
 
     private static void fromNothing(SqlSelect select) {

@@ -2,19 +2,14 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes what the parser has no grammar for in words that it has, in no more room, so that each
  * character stays at its line and column: {@code FETCH FIRST ROW ONLY} as {@code LIMIT 1}, {@code
- * AT TIME ZONE} as {@code ^}, which binds as tightly and is nothing else here, and {@code INTERVAL
- * '1 year 2 months'} as {@code INTERVAL '14' MONTH}.
+ * AT TIME ZONE} as {@code ^}, which binds as tightly and is nothing else here.
  */
 final class Respelling {
 
@@ -34,21 +29,6 @@ final class Respelling {
                     Map.entry("QUARTERS", "QUARTER"),
                     Map.entry("YEARS", "YEAR"),
                     Map.entry("DECADES", "DECADE"));
-
-    private static final String PART =
-            "([+-]?\\d+(?:\\.\\d+)?)\\s*(year|month|mon|week|day|hour|minute|min|second|sec)s?";
-
-    private static final Pattern PARTS =
-            Pattern.compile(
-                    "'\\s*("
-                            + PART
-                            + "\\s*)*([+-]?)((\\d{1,5}):(\\d{1,2})(:(\\d{1,2}(\\.\\d+)?))?)?\\s*'",
-                    Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ONE_PART = Pattern.compile(PART, Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern CLOCK =
-            Pattern.compile("([+-]?)(\\d{1,5}):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d+)?))?\\s*'$");
 
     /** A blank that nobody writes by hand, and no query keeps, behind the ROWS that was GROUPS. */
     private static final char MARK = '\f';
@@ -303,84 +283,40 @@ final class Respelling {
         }
     }
 
-    /** An interval of several units in one text, in the way of PostgreSQL. */
+    /** An interval without a unit behind its text as a date with a mark, in no more room. */
     private void interval(int i) {
         Token amount = token(i + 1);
-        if (amount.kind() != Token.Kind.STRING
-                || UNITS.contains(token(i + 2).text())
-                || !PARTS.matcher(amount.text()).matches()) {
-            return;
-        }
-        BigDecimal months = BigDecimal.ZERO;
-        BigDecimal seconds = BigDecimal.ZERO;
-        boolean ofMonths = false;
-        boolean ofSeconds = false;
-        Matcher part = ONE_PART.matcher(amount.text());
-        while (part.find()) {
-            BigDecimal number = new BigDecimal(part.group(1));
-            String unit = part.group(2).toUpperCase(Locale.ROOT);
-            if (unit.equals("YEAR") || unit.startsWith("MON")) {
-                months = months.add(number.multiply(factor(unit)));
-                ofMonths = true;
-            } else {
-                seconds = seconds.add(number.multiply(factor(unit)));
-                ofSeconds = true;
+        if (isCast(i) && amount.kind() != Token.Kind.STRING) {
+            intervalType(i);
+        } else if (amount.kind() == Token.Kind.STRING && !UNITS.contains(token(i + 2).text())) {
+            int start = token(i).start();
+            boolean oneLine =
+                    text.substring(start, amount.start()).chars().noneMatch(c -> c == '\n');
+            if (oneLine) {
+                int quote = amount.start();
+                replace(i, i, "DATE");
+                text.setCharAt(quote, FreeIntervals.MARK);
+                text.setCharAt(quote - 1, '\'');
             }
         }
-        Matcher clock = CLOCK.matcher(amount.text());
-        if (clock.find()) {
-            seconds = seconds.add(seconds(clock));
-            ofSeconds = true;
-        }
-        if (ofMonths && ofSeconds) {
-            throw new TauroException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "An interval of months and days at once is not supported. Add two intervals,"
-                            + " one after the other.");
-        }
-        write(i, ofMonths ? months : seconds, ofMonths);
     }
 
-    private static BigDecimal factor(String unit) {
-        return BigDecimal.valueOf(
-                switch (unit) {
-                    case "YEAR" -> 12;
-                    case "WEEK" -> 604_800;
-                    case "DAY" -> 86_400;
-                    case "HOUR" -> 3_600;
-                    case "MINUTE", "MIN" -> 60;
-                    default -> 1;
-                });
+    /** Whether it is a type, behind two colons. */
+    private boolean isCast(int i) {
+        return token(i - 1).is(":") && token(i - 2).is(":");
     }
 
-    private static BigDecimal seconds(Matcher clock) {
-        BigDecimal seconds =
-                new BigDecimal(clock.group(2))
-                        .multiply(factor("HOUR"))
-                        .add(new BigDecimal(clock.group(3)).multiply(factor("MINUTE")));
-        if (clock.group(4) != null) {
-            seconds = seconds.add(new BigDecimal(clock.group(4)));
-        }
-        return clock.group(1).equals("-") ? seconds.negate() : seconds;
-    }
-
-    /** In the largest unit of which it is a whole number; days move a date to a date. */
-    private void write(int i, BigDecimal amount, boolean months) {
-        String unit = "MONTH";
-        BigDecimal number = amount;
-        for (String candidate : List.of("SECOND", "MINUTE", "HOUR", "DAY")) {
-            if (!months && amount.remainder(factor(candidate)).signum() == 0) {
-                unit = candidate;
-                number = amount.divide(factor(candidate));
-            } else if (!months && candidate.equals("SECOND")) {
-                unit = candidate;
+    /** The type and its units as one name. */
+    private void intervalType(int i) {
+        StringBuilder name = new StringBuilder(FreeIntervals.TYPE);
+        int last = i;
+        while (UNITS.contains(token(last + 1).text()) || token(last + 1).is("TO")) {
+            last++;
+            name.append(token(last).is("TO") ? "" : "_" + token(last).text());
+            if (token(last + 1).is("(") && token(last + 3).is(")")) {
+                last += 3;
             }
         }
-        number = number.stripTrailingZeros();
-        String written = "INTERVAL '" + number.toPlainString() + "' " + unit;
-        boolean fits = written.length() <= tokens.get(i + 1).end() - tokens.get(i).start();
-        if (fits && (!months || number.scale() <= 0)) {
-            replace(i, i + 1, written);
-        }
+        replace(i, last, name.toString());
     }
 }

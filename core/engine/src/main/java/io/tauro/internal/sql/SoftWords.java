@@ -3,16 +3,13 @@ package io.tauro.internal.sql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Lets names be used that the parser takes for keywords, such as a column {@code date}, where what
  * stands around them shows that they are names. The first letter of such a word is moved to a range
  * of letters that no keyword has, and moved back when the text is parsed; so each stays where it
- * was. In the same way {@code INTERVAL '1 day'} becomes {@code INTERVAL '1' day}.
+ * was.
  */
 final class SoftWords {
 
@@ -117,11 +114,6 @@ final class SoftWords {
 
     private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST", "TREAT");
 
-    private static final Pattern INTERVAL =
-            Pattern.compile(
-                    "'\\s*([+-]?\\d+(?:\\.\\d+)?)\\s+(year|month|week|day|hour|minute|second)(s?)\\s*'",
-                    Pattern.CASE_INSENSITIVE);
-
     private final StringBuilder text;
     private final List<Token> tokens;
 
@@ -131,7 +123,7 @@ final class SoftWords {
     }
 
     static String soften(String text, List<Token> tokens) {
-        if (text.chars().anyMatch(c -> c > BASE && c <= BASE + 'z')) {
+        if (text.chars().anyMatch(c -> c >= BASE + 'A' && c <= BASE + 'z')) {
             return text;
         }
         return new SoftWords(text, tokens).soften();
@@ -155,8 +147,6 @@ final class SoftWords {
                 openers.pop();
             } else if (token.kind() == Token.Kind.WORD && isName(i, openers)) {
                 text.setCharAt(token.start(), (char) (BASE + text.charAt(token.start())));
-            } else if (token.is("INTERVAL")) {
-                interval(token(i + 1), token(i + 2));
             }
         }
         return text.toString();
@@ -255,26 +245,5 @@ final class SoftWords {
             case "DATE", "TIME", "TIMESTAMP", "UUID", "VARIANT" -> before.is(":") || before.is("<");
             default -> false;
         };
-    }
-
-    private void interval(Token amount, Token unit) {
-        Matcher matcher = INTERVAL.matcher(amount.text());
-        if (amount.kind() != Token.Kind.STRING || !matcher.matches() || isUnit(unit)) {
-            return;
-        }
-        if (!text.substring(amount.start(), amount.end()).equals(amount.text())) {
-            return; // written in other words already
-        }
-        String written = "'" + matcher.group(1) + "' " + matcher.group(2);
-        for (int i = 0; i < amount.end() - amount.start(); i++) {
-            text.setCharAt(amount.start() + i, i < written.length() ? written.charAt(i) : ' ');
-        }
-    }
-
-    private static boolean isUnit(Token token) {
-        String word = token.text().toUpperCase(Locale.ROOT);
-        return token.kind() == Token.Kind.WORD
-                && Set.of("YEAR", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND")
-                        .contains(word);
     }
 }

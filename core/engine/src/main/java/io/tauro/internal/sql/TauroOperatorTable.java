@@ -146,6 +146,8 @@ final class TauroOperatorTable implements SqlOperatorTable {
         scalars.forEach(this::add);
         JsonOperators.ofTheParser().forEach(this::add);
         NestedCast.all().forEach(this::add);
+        OpenDecimalCast.all().forEach(this::add);
+        add(FreeIntervals.MIXED);
         for (RewrittenFunction function :
                 RewrittenFunctions.all(MINUS, CurrentTime.TIMESTAMP, scalars)) {
             add(function);

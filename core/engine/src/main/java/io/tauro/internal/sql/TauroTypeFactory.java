@@ -3,8 +3,11 @@ package io.tauro.internal.sql;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCollation;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -52,7 +55,35 @@ final class TauroTypeFactory extends SqlTypeFactoryImpl {
                 && types.stream().allMatch(TauroTypeFactory::isJsonOrNull)) {
             return json(types.stream().anyMatch(RelDataType::isNullable));
         }
+        RelDataType interval = interval(types);
+        if (interval != null) {
+            return interval;
+        }
         return numbers && dates ? null : super.leastRestrictive(types, mapping);
+    }
+
+    /** Of intervals of other precision, one with room for all; Calcite fails at some of them. */
+    private @Nullable RelDataType interval(List<RelDataType> types) {
+        boolean same = types.stream().distinct().count() == 1;
+        if (same || types.isEmpty() || !types.stream().allMatch(SqlTypeUtil::isInterval)) {
+            return null;
+        }
+        boolean months = types.stream().allMatch(type -> isOfMonths(type));
+        if (!months && types.stream().anyMatch(type -> isOfMonths(type))) {
+            return null;
+        }
+        SqlIntervalQualifier widest =
+                months
+                        ? new SqlIntervalQualifier(
+                                TimeUnit.YEAR, 10, TimeUnit.MONTH, -1, SqlParserPos.ZERO)
+                        : new SqlIntervalQualifier(
+                                TimeUnit.DAY, 10, TimeUnit.SECOND, 6, SqlParserPos.ZERO);
+        return createTypeWithNullability(
+                createSqlIntervalType(widest), types.stream().anyMatch(RelDataType::isNullable));
+    }
+
+    private static boolean isOfMonths(RelDataType type) {
+        return SqlTypeName.YEAR_INTERVAL_TYPES.contains(type.getSqlTypeName());
     }
 
     /** JSON has no other charset than its own. */

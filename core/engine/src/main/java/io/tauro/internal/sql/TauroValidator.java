@@ -257,6 +257,9 @@ final class TauroValidator extends SqlValidatorImpl {
             }
         }
         SqlNode resolved = node instanceof SqlBasicCall call ? CallForms.resolve(call) : node;
+        if (resolved instanceof SqlCall call) {
+            resolved = OpenDecimalCast.rewrite(call);
+        }
         SqlNode simple = resolved instanceof SqlCall call ? Conditionals.rewrite(call) : resolved;
         return super.performUnconditionalRewrites(simple, underFrom);
     }
