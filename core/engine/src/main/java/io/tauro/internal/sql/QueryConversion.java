@@ -149,6 +149,7 @@ final class QueryConversion {
         named.stream().filter(table -> table.viewSql().isEmpty()).forEach(tables::add);
         tree = AliasLists.complete(tree, named);
         MergedColumns.resolve(tree, named);
+        OuterAggregates.resolve(tree, named);
         CatalogReader reader =
                 CatalogReader.of(
                         named, new TauroNameMatcher(uses), cluster.getTypeFactory(), this::expand);
