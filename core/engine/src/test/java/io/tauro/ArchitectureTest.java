@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "json",
                     "kernel",
                     "spill",
+                    "metadata",
                     "sql",
                     "plan",
                     "optimize",
@@ -96,6 +97,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "io.tauro.internal.metadata..",
                         "io.tauro.internal.sql..",
                         "io.tauro.internal.plan..",
                         "io.tauro.internal.optimize..",

@@ -2,9 +2,7 @@ package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.Parameters;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,6 @@ public final class Estimates {
     public @Nullable Double rows(RelNode node) {
         RelMetadataQuery known = query;
         if (known == null) {
-            RelMetadataQueryBase.THREAD_PROVIDERS.set(
-                    JaninoRelMetadataProvider.of(PlanOptimizer.METADATA));
             known = new LikelyValues(values);
             query = known;
         }

@@ -17,10 +17,9 @@ import org.apache.calcite.sql.SqlKind;
 
 /**
  * What is known of the rows of a plan. Calcite's own class throws where a condition compares with
- * NULL, which a rewritten one can do before it is folded. Called by code that Calcite generates, so
- * it is public.
+ * NULL, which a rewritten one can do before it is folded.
  */
-public final class KnownPredicates extends RelMdPredicates {
+final class KnownPredicates extends RelMdPredicates {
 
     @Override
     public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery query) {

@@ -16,6 +16,7 @@ final class LikelyValues extends RelMetadataQuery {
     private final Parameters values;
 
     LikelyValues(Parameters values) {
+        super(PlanOptimizer.METADATA);
         this.values = values;
     }
 

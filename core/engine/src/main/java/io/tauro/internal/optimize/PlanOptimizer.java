@@ -1,5 +1,6 @@
 package io.tauro.internal.optimize;
 
+import io.tauro.internal.metadata.MetadataHandlers;
 import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.sql.PlanningThread;
 import java.time.Instant;
@@ -16,9 +17,6 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
-import org.apache.calcite.rel.metadata.RelMetadataProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -29,7 +27,7 @@ import org.apache.calcite.tools.RelBuilderFactory;
  */
 public final class PlanOptimizer {
 
-    static final RelMetadataProvider METADATA = TableStatisticsMetadata.provider();
+    static final MetadataHandlers METADATA = TableStatisticsMetadata.handlers();
 
     private static final List<RelOptRule> FOLDING = ConstantFolding.RULES;
 
@@ -144,9 +142,7 @@ public final class PlanOptimizer {
 
     private static void prepare(RelNode plan, Parameters parameters, Parameters likely) {
         plan.getCluster().getPlanner().setExecutor(new KernelFolding(parameters));
-        plan.getCluster().setMetadataProvider(METADATA);
         plan.getCluster().setMetadataQuerySupplier(() -> new LikelyValues(likely));
-        RelMetadataQueryBase.THREAD_PROVIDERS.set(JaninoRelMetadataProvider.of(METADATA));
         plan.getCluster().invalidateMetadataQuery();
     }
 

@@ -1,5 +1,10 @@
 package io.tauro.internal.optimize;
 
+import io.tauro.internal.metadata.DistinctRowCountAnswers;
+import io.tauro.internal.metadata.MetadataHandlers;
+import io.tauro.internal.metadata.PredicateAnswers;
+import io.tauro.internal.metadata.RowCountAnswers;
+import io.tauro.internal.metadata.SelectivityAnswers;
 import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.ColumnStatistics;
@@ -14,15 +19,10 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.metadata.BuiltInMetadata;
-import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.MetadataDef;
-import org.apache.calcite.rel.metadata.MetadataHandler;
-import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMdDistinctRowCount;
 import org.apache.calcite.rel.metadata.RelMdRowCount;
+import org.apache.calcite.rel.metadata.RelMdSelectivity;
 import org.apache.calcite.rel.metadata.RelMdUtil;
-import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -33,38 +33,41 @@ import org.jspecify.annotations.Nullable;
  * the number of different keys (|L|·|R| / max(distinct L, distinct R), as in Selinger et al.,
  * "Access Path Selection in a Relational Database Management System", 1979).
  */
-public final class TableStatisticsMetadata {
+final class TableStatisticsMetadata {
 
     /** Where a source says nothing. Large, so that what is known to be small is preferred. */
     private static final double UNKNOWN_ROWS = 1_000_000;
 
     private TableStatisticsMetadata() {}
 
-    static RelMetadataProvider provider() {
-        return ChainedRelMetadataProvider.of(
-                List.of(
-                        ReflectiveRelMetadataProvider.reflectiveSource(
-                                new RowCounts(), BuiltInMetadata.RowCount.Handler.class),
-                        ReflectiveRelMetadataProvider.reflectiveSource(
-                                new DistinctCounts(),
-                                BuiltInMetadata.DistinctRowCount.Handler.class),
-                        ReflectiveRelMetadataProvider.reflectiveSource(
-                                new Selectivities(), BuiltInMetadata.Selectivity.Handler.class),
-                        ReflectiveRelMetadataProvider.reflectiveSource(
-                                new KnownPredicates(), BuiltInMetadata.Predicates.Handler.class),
-                        java.util.Objects.requireNonNull(DefaultRelMetadataProvider.INSTANCE)));
+    static MetadataHandlers handlers() {
+        return new MetadataHandlers(
+                new DistinctCounts(),
+                new PredicateAnswers(new KnownPredicates()),
+                new RowCounts(),
+                new Selectivities());
     }
 
     private static TableStatistics statistics(SecurityBarrier barrier) {
         return barrier.table().registered().source().statistics();
     }
 
-    /** Called by code that Calcite generates, so it is public. */
-    public static final class RowCounts extends RelMdRowCount {
+    private static final class RowCounts extends RowCountAnswers {
 
-        public @Nullable Double getRowCount(SecurityBarrier barrier, RelMetadataQuery query) {
-            return Math.max(1, statistics(barrier).rows().orElse(UNKNOWN_ROWS));
+        RowCounts() {
+            super(new JoinRowCounts());
         }
+
+        @Override
+        protected @Nullable Object answer(
+                RelNode plan, RelMetadataQuery query, RowCountAnswers.Question question) {
+            return plan instanceof SecurityBarrier barrier
+                    ? (Double) Math.max(1, statistics(barrier).rows().orElse(UNKNOWN_ROWS))
+                    : super.answer(plan, query, question);
+        }
+    }
+
+    private static final class JoinRowCounts extends RelMdRowCount {
 
         @Override
         public @Nullable Double getRowCount(Join join, RelMetadataQuery query) {
@@ -112,20 +115,21 @@ public final class TableStatisticsMetadata {
         }
     }
 
-    /** Called by code that Calcite generates, so it is public. */
-    public static final class DistinctCounts
-            implements MetadataHandler<BuiltInMetadata.DistinctRowCount> {
+    private static final class DistinctCounts extends DistinctRowCountAnswers {
 
-        @Override
-        public MetadataDef<BuiltInMetadata.DistinctRowCount> getDef() {
-            return BuiltInMetadata.DistinctRowCount.DEF;
+        DistinctCounts() {
+            super(new RelMdDistinctRowCount() {});
         }
 
-        public @Nullable Double getDistinctRowCount(
-                SecurityBarrier barrier,
-                RelMetadataQuery query,
-                ImmutableBitSet keys,
-                @Nullable RexNode predicate) {
+        @Override
+        protected @Nullable Object answer(
+                RelNode plan, RelMetadataQuery query, DistinctRowCountAnswers.Question question) {
+            return plan instanceof SecurityBarrier barrier
+                    ? (Double) distinct(barrier, question.columns())
+                    : super.answer(plan, query, question);
+        }
+
+        private static double distinct(SecurityBarrier barrier, ImmutableBitSet keys) {
             TableStatistics statistics = statistics(barrier);
             double rows = statistics.rows().orElse(UNKNOWN_ROWS);
             double distinct = 1;
@@ -142,16 +146,21 @@ public final class TableStatisticsMetadata {
         }
     }
 
-    /** Called by code that Calcite generates, so it is public. */
-    public static final class Selectivities
-            implements MetadataHandler<BuiltInMetadata.Selectivity> {
+    private static final class Selectivities extends SelectivityAnswers {
 
-        @Override
-        public MetadataDef<BuiltInMetadata.Selectivity> getDef() {
-            return BuiltInMetadata.Selectivity.DEF;
+        Selectivities() {
+            super(new RelMdSelectivity() {});
         }
 
-        public @Nullable Double getSelectivity(
+        @Override
+        protected @Nullable Object answer(
+                RelNode plan, RelMetadataQuery query, SelectivityAnswers.Question question) {
+            return plan instanceof SecurityBarrier barrier
+                    ? (Double) selectivity(barrier, query, question.condition())
+                    : super.answer(plan, query, question);
+        }
+
+        private static double selectivity(
                 SecurityBarrier barrier, RelMetadataQuery query, @Nullable RexNode predicate) {
             Schema schema = barrier.table().registered().source().schema();
             RexToPredicate conversion =

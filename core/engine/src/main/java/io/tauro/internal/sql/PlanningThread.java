@@ -2,14 +2,13 @@ package io.tauro.internal.sql;
 
 import io.tauro.spi.Cancellation;
 import java.util.function.Supplier;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Calcite what it looks for in a thread-local, while it plans, and takes it away again. All
- * that asks Calcite for metadata runs in here, and nothing else sets Calcite's thread-locals.
+ * Lets a thread plan until the query is cancelled, and takes away what Calcite leaves in a
+ * thread-local for each plan that it begins.
  */
 public final class PlanningThread {
 
@@ -44,8 +43,6 @@ public final class PlanningThread {
     public static <T> T call(Supplier<T> work) {
         throwIfCancelled();
         JaninoRelMetadataProvider before = RelMetadataQueryBase.THREAD_PROVIDERS.get();
-        RelMetadataQueryBase.THREAD_PROVIDERS.set(
-                JaninoRelMetadataProvider.of(DefaultRelMetadataProvider.INSTANCE));
         try {
             return work.get();
         } finally {

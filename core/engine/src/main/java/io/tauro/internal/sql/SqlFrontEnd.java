@@ -2,6 +2,7 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.metadata.MetadataHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -110,6 +111,9 @@ public final class SqlFrontEnd {
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
         planner.setExecutor(new NoFolding());
-        return RelOptCluster.create(planner, new TauroRexBuilder(new TauroTypeFactory()));
+        RelOptCluster cluster =
+                RelOptCluster.create(planner, new TauroRexBuilder(new TauroTypeFactory()));
+        cluster.setMetadataQuerySupplier(MetadataHandlers.CALCITE::query);
+        return cluster;
     }
 }

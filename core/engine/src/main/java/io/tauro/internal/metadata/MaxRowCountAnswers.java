@@ -1,0 +1,93 @@
+package io.tauro.internal.metadata;
+
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Calc;
+import org.apache.calcite.rel.core.Exchange;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sample;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableModify;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
+import org.apache.calcite.rel.metadata.RelMdMaxRowCount;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How many rows there are at most. */
+final class MaxRowCountAnswers extends Answers<MaxRowCountAnswers.Question>
+        implements BuiltInMetadata.MaxRowCount.Handler {
+
+    /** The one question that there is. */
+    protected enum Question {
+        ALL
+    }
+
+    private final RelMdMaxRowCount rules;
+
+    MaxRowCountAnswers() {
+        this.rules =
+                own(
+                        RelMdMaxRowCount.SOURCE,
+                        BuiltInMetadata.MaxRowCount.Handler.class,
+                        RelMdMaxRowCount.class);
+    }
+
+    @Override
+    public @Nullable Double getMaxRowCount(RelNode node, RelMetadataQuery query) {
+        return (@Nullable Double) ask(node, query, Question.ALL);
+    }
+
+    @Override
+    protected @Nullable Object answer(RelNode plan, RelMetadataQuery query, Question question) {
+        if (plan instanceof Aggregate node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Calc node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Exchange node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Filter node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Intersect node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Join node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Minus node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Project node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Sample node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Sort node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof TableModify node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof TableScan node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Union node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        if (plan instanceof Values node) {
+            return rules.getMaxRowCount(node, query);
+        }
+        return rules.getMaxRowCount(plan, query);
+    }
+}

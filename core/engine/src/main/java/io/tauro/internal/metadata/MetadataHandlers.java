@@ -1,0 +1,87 @@
+package io.tauro.internal.metadata;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
+import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
+import org.apache.calcite.rel.metadata.MetadataHandler;
+import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMdDistinctRowCount;
+import org.apache.calcite.rel.metadata.RelMdPredicates;
+import org.apache.calcite.rel.metadata.RelMdRowCount;
+import org.apache.calcite.rel.metadata.RelMdSelectivity;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+
+/**
+ * Answers what planning asks of plans with classes that are there. Calcite would write such
+ * classes, and compile them with a compiler that it has for that, in each process again; that is
+ * left to it for kinds of metadata that our planning does not ask for.
+ */
+public final class MetadataHandlers implements MetadataHandlerProvider {
+
+    /** What Calcite says, and nothing else. */
+    public static final MetadataHandlers CALCITE =
+            new MetadataHandlers(
+                    new DistinctRowCountAnswers(new DistinctRowCounts()),
+                    new PredicateAnswers(new RelMdPredicates()),
+                    new RowCountAnswers(new RelMdRowCount()),
+                    new SelectivityAnswers(new Selectivities()));
+
+    private final Map<Class<?>, MetadataHandler<?>> handlers = new HashMap<>();
+    private final Map<Class<?>, MetadataHandler<?>> generated = new ConcurrentHashMap<>();
+
+    public MetadataHandlers(
+            DistinctRowCountAnswers distinct,
+            PredicateAnswers predicates,
+            RowCountAnswers rows,
+            SelectivityAnswers selectivity) {
+        handlers.put(BuiltInMetadata.DistinctRowCount.Handler.class, distinct);
+        handlers.put(BuiltInMetadata.Predicates.Handler.class, predicates);
+        handlers.put(BuiltInMetadata.RowCount.Handler.class, rows);
+        handlers.put(BuiltInMetadata.Selectivity.Handler.class, selectivity);
+        handlers.put(BuiltInMetadata.Collation.Handler.class, new CollationAnswers());
+        handlers.put(BuiltInMetadata.ColumnOrigin.Handler.class, new ColumnOriginAnswers());
+        handlers.put(BuiltInMetadata.ColumnUniqueness.Handler.class, new ColumnUniquenessAnswers());
+        handlers.put(BuiltInMetadata.CumulativeCost.Handler.class, new CumulativeCostAnswers());
+        handlers.put(BuiltInMetadata.NonCumulativeCost.Handler.class, new OwnCostAnswers());
+        handlers.put(
+                BuiltInMetadata.ExplainVisibility.Handler.class, new ExplainVisibilityAnswers());
+        handlers.put(BuiltInMetadata.MaxRowCount.Handler.class, new MaxRowCountAnswers());
+        handlers.put(BuiltInMetadata.MinRowCount.Handler.class, new MinRowCountAnswers());
+    }
+
+    /** A new query, which remembers nothing yet. */
+    public RelMetadataQuery query() {
+        return new RelMetadataQuery(this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <H extends MetadataHandler<?>> H handler(Class<H> kind) {
+        MetadataHandler<?> handler = handlers.get(kind);
+        return (H)
+                (handler == null
+                        ? generated.computeIfAbsent(kind, MetadataHandlers::unprepared)
+                        : handler);
+    }
+
+    /** Asked once the handler of a kind has said that it cannot answer. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <H extends MetadataHandler<?>> H revise(Class<H> kind) {
+        H handler = JaninoRelMetadataProvider.DEFAULT.revise(kind);
+        generated.put(kind, handler);
+        return handler;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MetadataHandler<?> unprepared(Class<?> kind) {
+        return JaninoRelMetadataProvider.DEFAULT.handler(
+                (Class<? extends MetadataHandler<?>>) kind);
+    }
+
+    private static final class DistinctRowCounts extends RelMdDistinctRowCount {}
+
+    private static final class Selectivities extends RelMdSelectivity {}
+}
