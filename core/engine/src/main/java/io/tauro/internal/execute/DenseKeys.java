@@ -13,13 +13,11 @@ final class DenseKeys implements KeyIndex {
     private final int[] heads;
     private final int[] next;
     private final boolean unique;
-    private final int probeColumn;
     private final ProbeKeys probed;
     private final Matches matches = new Matches();
 
-    DenseKeys(int probeColumn, IntegerColumn build) {
-        this.probeColumn = probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+    DenseKeys(ProbeKeys probed, IntegerColumn build) {
+        this.probed = probed;
         this.least = build.from();
         this.heads = new int[(int) build.range()];
         this.next = new int[build.rows()];
@@ -38,8 +36,7 @@ final class DenseKeys implements KeyIndex {
     }
 
     private DenseKeys(DenseKeys shared) {
-        this.probeColumn = shared.probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+        this.probed = shared.probed.fork();
         this.least = shared.least;
         this.heads = shared.heads;
         this.next = shared.next;

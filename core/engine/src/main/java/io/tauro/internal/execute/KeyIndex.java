@@ -2,6 +2,7 @@ package io.tauro.internal.execute;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,23 +39,38 @@ interface KeyIndex {
                 .orElseGet(() -> new HashedKeys(keys, build, rows));
     }
 
-    /** The index for one integer key of which no null equals another. */
+    /** The index for integer keys of which no null equals another. */
     private static Optional<KeyIndex> ofInteger(
             JoinKeys keys, List<ColumnVector> build, int rows, IndexRoom room) {
-        if (keys.build().size() != 1) {
-            return Optional.empty();
+        List<IntegerColumn> columns = new ArrayList<>();
+        for (int k = 0; k < keys.build().size(); k++) {
+            boolean nullsMatch = keys.nullsMatch().get(k);
+            Optional<IntegerColumn> column =
+                    IntegerColumn.of(build.get(keys.build().get(k)), rows)
+                            .filter(key -> !nullsMatch || !key.mayHaveNulls());
+            if (column.isEmpty()) {
+                return Optional.empty();
+            }
+            columns.add(column.get());
         }
-        int probe = keys.probe().get(0);
-        return IntegerColumn.of(build.get(keys.build().get(0)), rows)
-                .filter(key -> !keys.nullsMatch().get(0) || !key.mayHaveNulls())
+        if (columns.size() == 1) {
+            return Optional.of(of(new ProbeKeys(keys.probe(), null), columns.get(0), room));
+        }
+        return KeyPacking.of(columns)
                 .map(
-                        key -> {
-                            if (DenseKeys.suits(key)) {
-                                return new DenseKeys(probe, key);
-                            }
-                            return RankedKeys.suits(key, room)
-                                    ? new RankedKeys(probe, key)
-                                    : new LongKeys(probe, key);
-                        });
+                        packing ->
+                                of(
+                                        new ProbeKeys(keys.probe(), packing),
+                                        packing.build(columns),
+                                        room));
+    }
+
+    private static KeyIndex of(ProbeKeys probed, IntegerColumn key, IndexRoom room) {
+        if (DenseKeys.suits(key)) {
+            return new DenseKeys(probed, key);
+        }
+        return RankedKeys.suits(key, room)
+                ? new RankedKeys(probed, key)
+                : new LongKeys(probed, key);
     }
 }

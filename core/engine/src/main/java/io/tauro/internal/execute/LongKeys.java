@@ -13,7 +13,6 @@ import io.tauro.internal.kernel.RowHash;
  */
 final class LongKeys implements KeyIndex {
 
-    private final int probeColumn;
     private final ProbeKeys probed;
     private final Matches matches = new Matches();
     private final ColumnVector build;
@@ -21,9 +20,8 @@ final class LongKeys implements KeyIndex {
     private final int[] next;
     private final boolean unique;
 
-    LongKeys(int probeColumn, IntegerColumn build) {
-        this.probeColumn = probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+    LongKeys(ProbeKeys probed, IntegerColumn build) {
+        this.probed = probed;
         this.build = build.vector();
         this.heads = new int[HashedKeys.slots(build.rows())];
         this.next = new int[build.rows()];
@@ -34,8 +32,7 @@ final class LongKeys implements KeyIndex {
     }
 
     private LongKeys(LongKeys shared) {
-        this.probeColumn = shared.probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+        this.probed = shared.probed.fork();
         this.build = shared.build;
         this.heads = shared.heads;
         this.next = shared.next;

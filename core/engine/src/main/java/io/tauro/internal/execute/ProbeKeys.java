@@ -6,19 +6,34 @@ import io.tauro.data.DictionaryVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
 import io.tauro.internal.kernel.Vectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The integer keys of the probe rows that count, but nulls, one behind the other. */
+/**
+ * The integer keys of the probe rows that count, but nulls, one behind the other. Several columns
+ * make one number, as {@link KeyPacking} says.
+ */
 final class ProbeKeys {
 
-    private final int column;
+    private final List<Integer> columns;
+    private final @Nullable KeyPacking packing;
     private long[] values = {};
     private long[] own = {};
+    private long[] packed = {};
     private int[] rows = {};
     private int[] every = {};
 
-    ProbeKeys(int column) {
-        this.column = column;
+    /**
+     * @param packing null for one column
+     */
+    ProbeKeys(List<Integer> columns, @Nullable KeyPacking packing) {
+        this.columns = columns;
+        this.packing = packing;
+    }
+
+    /** The same for one more thread. */
+    ProbeKeys fork() {
+        return new ProbeKeys(columns, packing);
     }
 
     /**
@@ -27,27 +42,18 @@ final class ProbeKeys {
      * @return how many keys there are
      */
     int read(Batch batch) {
-        ColumnVector keys = batch.column(column);
-        int count = takeRows(batch, keys);
-        if (keys instanceof LongVector vector && batch.selection() == null && rows == every) {
-            values = vector.values();
+        int count = takeRows(batch);
+        if (packing == null) {
+            values = read(batch, columns.get(0), count);
             return count;
         }
-        if (own.length < count) {
-            own = new long[count];
+        if (packed.length < count) {
+            packed = new long[count];
         }
-        values = own;
-        if (keys instanceof DictionaryVector coded
-                && coded.dictionary() instanceof LongVector entries) {
-            coded(coded.codes(), entries.values(), count);
-        } else {
-            ColumnVector plain = Vectors.flatten(keys);
-            if (plain instanceof IntVector ints) {
-                ints(ints.values(), count);
-            } else {
-                longs(((LongVector) plain).values(), count);
-            }
+        for (int k = 0; k < columns.size(); k++) {
+            packing.pack(k, read(batch, columns.get(k), count), packed, count);
         }
+        values = packed;
         return count;
     }
 
@@ -61,21 +67,34 @@ final class ProbeKeys {
         return rows;
     }
 
-    private int takeRows(Batch batch, ColumnVector keys) {
-        int count = batch.selectedCount();
-        int @Nullable [] selection = batch.selection();
-        if (keys.mayHaveNulls()) {
-            int[] known = new int[count];
-            int kept = 0;
-            for (int n = 0; n < count; n++) {
-                int row = batch.row(n);
-                if (!keys.isNull(row)) {
-                    known[kept++] = row;
-                }
-            }
-            rows = known;
-            return kept;
+    private long[] read(Batch batch, int column, int count) {
+        ColumnVector keys = batch.column(column);
+        if (keys instanceof LongVector vector && rows == every) {
+            return vector.values();
         }
+        if (own.length < count) {
+            own = new long[count];
+        }
+        if (keys instanceof DictionaryVector coded
+                && coded.dictionary() instanceof LongVector entries) {
+            coded(coded.codes(), entries.values(), count);
+        } else if (keys instanceof DictionaryVector coded
+                && coded.dictionary() instanceof IntVector entries) {
+            coded(coded.codes(), entries.values(), count);
+        } else {
+            ColumnVector plain = Vectors.flatten(keys);
+            if (plain instanceof IntVector ints) {
+                ints(ints.values(), count);
+            } else {
+                longs(((LongVector) plain).values(), count);
+            }
+        }
+        return own;
+    }
+
+    private int takeRows(Batch batch) {
+        int count = batch.selectedCount();
+        int[] selection = batch.selection();
         if (selection == null) {
             if (every.length < count) {
                 every = new int[count];
@@ -87,10 +106,32 @@ final class ProbeKeys {
         } else {
             rows = selection;
         }
+        for (int column : columns) {
+            if (batch.column(column).mayHaveNulls()) {
+                count = withValue(batch.column(column), count);
+            }
+        }
         return count;
     }
 
+    private int withValue(ColumnVector keys, int count) {
+        int[] known = new int[count];
+        int kept = 0;
+        for (int n = 0; n < count; n++) {
+            known[kept] = rows[n];
+            kept += keys.isNull(rows[n]) ? 0 : 1;
+        }
+        rows = known;
+        return kept;
+    }
+
     private void coded(int[] codes, long[] entries, int count) {
+        for (int i = 0; i < count; i++) {
+            own[i] = entries[codes[rows[i]]];
+        }
+    }
+
+    private void coded(int[] codes, int[] entries, int count) {
         for (int i = 0; i < count; i++) {
             own[i] = entries[codes[rows[i]]];
         }

@@ -16,7 +16,6 @@ final class RankedKeys implements KeyIndex {
 
     private static final int[] NOTHING = {};
 
-    private final int probeColumn;
     private final ProbeKeys probed;
     private final Matches matches = new Matches();
     private final long least;
@@ -34,9 +33,8 @@ final class RankedKeys implements KeyIndex {
     private final int[] next;
     private final boolean unique;
 
-    RankedKeys(int probeColumn, IntegerColumn build) {
-        this.probeColumn = probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+    RankedKeys(ProbeKeys probed, IntegerColumn build) {
+        this.probed = probed;
         this.least = build.from();
         this.range = (int) build.range();
         this.words = new long[(range >>> 6) + 1];
@@ -48,8 +46,7 @@ final class RankedKeys implements KeyIndex {
     }
 
     private RankedKeys(RankedKeys shared) {
-        this.probeColumn = shared.probeColumn;
-        this.probed = new ProbeKeys(probeColumn);
+        this.probed = shared.probed.fork();
         this.least = shared.least;
         this.range = shared.range;
         this.words = shared.words;

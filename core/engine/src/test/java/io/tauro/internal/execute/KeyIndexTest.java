@@ -214,6 +214,28 @@ class KeyIndexTest {
     }
 
     @Test
+    void severalIntegersAreOneKeyUnlessTheyAreTooLarge() {
+        assertThat(index(5)).isInstanceOf(DenseKeys.class);
+        assertThat(index(3_000_000)).isInstanceOf(LongKeys.class);
+        assertThat(index(Long.MAX_VALUE / 2)).isInstanceOf(HashedKeys.class);
+    }
+
+    /** Two keys, the second from 0 to this. */
+    private static KeyIndex index(long most) {
+        VectorBuilder first = new VectorBuilder(DataType.INTEGER, 2);
+        VectorBuilder second = new VectorBuilder(DataType.BIGINT, 2);
+        first.append(4);
+        second.append(0L);
+        first.append(5);
+        second.append(most);
+        return KeyIndex.of(
+                new JoinKeys(List.of(0, 1), List.of(0, 1), List.of(false, false)),
+                List.of(first.build(), second.build()),
+                2,
+                IndexRoom.NONE);
+    }
+
+    @Test
     void whatIsNotReservedIsAskedFor() {
         List<Long> asked = new ArrayList<>();
         assertThat(index(bytes -> asked.add(bytes) && false, 5, 6_000_000, 17))
