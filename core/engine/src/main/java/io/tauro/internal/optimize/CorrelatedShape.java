@@ -97,7 +97,13 @@ final class CorrelatedShape {
                         || nested.getJoinType() == JoinRelType.LEFT;
         Set<CorrelationId> within = new HashSet<>(outer);
         within.add(nested.getCorrelationId());
+        // Rows without a match would be lost if the match depended on rows further out, too.
+        boolean matchesAlone =
+                nested.getJoinType() == JoinRelType.INNER
+                        || java.util.Collections.disjoint(
+                                RelOptUtil.getVariablesUsed(nested.getRight()), outer);
         return kind
+                && matchesAlone
                 && isSimple(nested.getLeft(), false, mayAggregate)
                 && new CorrelatedShape(within)
                         .isSimple(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
@@ -44,6 +45,26 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         }
         RelNode projected = builder.project(columns).build();
         return result(projected, mapping, barrier);
+    }
+
+    /**
+     * One that only asks whether there are rows has no columns of its right side, which Calcite
+     * counts.
+     */
+    @Override
+    public TrimResult trimFields(
+            LogicalCorrelate correlate, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        if (correlate.getJoinType().projectsRight()) {
+            return super.trimFields(correlate, used, extraFields);
+        }
+        int fieldCount = correlate.getRowType().getFieldCount();
+        List<RelNode> inputs = new ArrayList<>();
+        for (RelNode input : correlate.getInputs()) {
+            ImmutableBitSet all = ImmutableBitSet.range(input.getRowType().getFieldCount());
+            inputs.add(trimChild(correlate, input, all, Set.of()).left);
+        }
+        RelNode trimmed = correlate.copy(correlate.getTraitSet(), inputs);
+        return result(trimmed, Mappings.createIdentity(fieldCount), correlate);
     }
 
     /** Found by its parameter's type; all columns stay, since several places read them. */

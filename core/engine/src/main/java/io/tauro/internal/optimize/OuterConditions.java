@@ -53,26 +53,32 @@ final class OuterConditions {
     }
 
     /**
-     * Whether a sub-query asks both sides, or the right one from within a sub-query of its own:
-     * Calcite's rule takes the first from one side only, and counts the columns of the second from
-     * the left side on.
+     * Whether a sub-query asks both sides, or the right one from within a sub-query of its own or
+     * beside another: Calcite's rule takes the first from one side only, and counts the columns of
+     * the others from the left side on.
      */
     private boolean asksTooMuch() {
         boolean[] tooMuch = new boolean[1];
+        int[] count = new int[1];
+        boolean[] asksRight = new boolean[1];
         join.getCondition()
                 .accept(
                         new RexShuttle() {
                             @Override
                             public RexNode visitSubQuery(RexSubQuery subQuery) {
                                 ImmutableBitSet columns = columns(subQuery);
+                                boolean right =
+                                        columns.intersects(ImmutableBitSet.range(split, width));
+                                asksRight[0] |= right;
+                                count[0]++;
                                 tooMuch[0] |=
-                                        columns.intersects(ImmutableBitSet.range(split, width))
+                                        right
                                                 && (columns.intersects(ImmutableBitSet.range(split))
                                                         || hasSubQueries(subQuery.rel));
                                 return subQuery;
                             }
                         });
-        return tooMuch[0];
+        return tooMuch[0] || count[0] > 1 && asksRight[0];
     }
 
     private static boolean hasSubQueries(RelNode plan) {

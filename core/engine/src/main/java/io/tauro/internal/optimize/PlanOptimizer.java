@@ -152,7 +152,7 @@ public final class PlanOptimizer {
      */
     private static RelNode orderJoins(RelNode plan) {
         RelNode multi = run(plan, HepMatchOrder.BOTTOM_UP, Rules.Joins.TO_MULTI_JOIN);
-        return run(multi, HepMatchOrder.ARBITRARY, Rules.Joins.ORDER);
+        return run(ManyJoins.order(multi), HepMatchOrder.ARBITRARY, Rules.Joins.ORDER);
     }
 
     @SafeVarargs

@@ -24,7 +24,7 @@ import org.apache.calcite.tools.RelBuilder;
 /**
  * Computes comparisons with the rows of a sub-query by counting the rows for which they are true,
  * and those for which they are unknown, where Calcite's rules would give another answer: rows of
- * several columns that may be null, and {@code <> ANY}.
+ * several columns that may be null, a NULL that is written there, and {@code <> ANY}.
  */
 final class Quantifiers {
 
@@ -94,9 +94,10 @@ final class Quantifiers {
                 subQuery.operands.stream().anyMatch(one -> one.getType().isNullable())
                         || subQuery.rel.getRowType().getFieldList().stream()
                                 .anyMatch(field -> field.getType().isNullable());
+        boolean certainlyNull =
+                subQuery.operands.stream().anyMatch(one -> RexUtil.isNullLiteral(one, true));
         return subQuery.getKind() == SqlKind.IN
-                && subQuery.operands.size() > 1
-                && nulls
+                && (subQuery.operands.size() > 1 && nulls || certainlyNull)
                 && logic.apply(subQuery) != RelOptUtil.Logic.TRUE;
     }
 

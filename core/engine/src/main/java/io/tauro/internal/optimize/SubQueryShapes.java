@@ -16,6 +16,7 @@ import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.LogicVisitor;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -89,12 +90,17 @@ final class SubQueryShapes {
                         RelNode plan = SubQueryShapes.this.apply(visited.rel);
                         if (visited.getKind() == SqlKind.SCALAR_QUERY && computes(plan)) {
                             RexNode value = ((Project) plan).getProjects().get(0);
-                            return rex.ensureType(
-                                    visited.getType(), value.accept(reading(node)), true);
+                            return typed(visited.getType(), value.accept(reading(node)));
                         }
                         return plan == visited.rel ? visited : visited.clone(plan);
                     }
                 });
+    }
+
+    /** The value, which may be null if the type says so: that is part of types above it. */
+    private RexNode typed(RelDataType type, RexNode value) {
+        RexNode cast = rex.ensureType(type, value, true);
+        return cast.getType().equals(type) ? cast : rex.makeAbstractCast(type, cast, false);
     }
 
     /** What is asked of the rows of the node itself, as their columns. */

@@ -69,7 +69,7 @@ final class Recursions {
         RelNode first = resolve(withoutSpool(union.getSeedRel()), numbers);
         RelNode step = resolve(withoutSpool(union.getIterativeRel()), inside);
         requireSameTypes(first, step);
-        return new Recursion(first, step, number, union.all, first.getRowType());
+        return new Recursion(first, step, number, union.all, union.getRowType());
     }
 
     private static RelNode withoutSpool(RelNode node) {

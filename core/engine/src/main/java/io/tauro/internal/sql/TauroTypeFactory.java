@@ -59,7 +59,11 @@ final class TauroTypeFactory extends SqlTypeFactoryImpl {
         if (interval != null) {
             return interval;
         }
-        return numbers && dates ? null : super.leastRestrictive(types, mapping);
+        if (numbers && dates) {
+            return null;
+        }
+        RelDataType decimal = TauroTypeSystem.commonDecimal(this, types);
+        return decimal == null ? super.leastRestrictive(types, mapping) : decimal;
     }
 
     /** Of intervals of other precision, one with room for all; Calcite fails at some of them. */

@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import java.math.RoundingMode;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
@@ -152,6 +153,33 @@ final class TauroTypeSystem extends RelDataTypeSystemImpl {
         return SqlTypeUtil.isExactNumeric(first)
                 && SqlTypeUtil.isExactNumeric(second)
                 && (SqlTypeUtil.isDecimal(first) || SqlTypeUtil.isDecimal(second));
+    }
+
+    /**
+     * The type that has room for exact numbers of several types; null if they are others, or of
+     * whole numbers alone. Digits behind the point go as in sums: the last are not lost because a
+     * column could have 38 before it.
+     */
+    static @Nullable RelDataType commonDecimal(RelDataTypeFactory types, List<RelDataType> all) {
+        boolean decimals = false;
+        boolean nullable = false;
+        Digits digits = new Digits(0, 0);
+        for (RelDataType type : all) {
+            nullable |= type.isNullable();
+            if (type.getSqlTypeName() == SqlTypeName.NULL) {
+                nullable = true;
+            } else if (!SqlTypeUtil.isExactNumeric(type)) {
+                return null;
+            } else {
+                decimals |= SqlTypeUtil.isDecimal(type);
+                Digits other = Digits.of(type);
+                digits =
+                        new Digits(
+                                Math.max(digits.integral, other.integral),
+                                Math.max(digits.scale, other.scale));
+            }
+        }
+        return decimals ? types.createTypeWithNullability(digits.type(types), nullable) : null;
     }
 
     private static RelDataType decimal(RelDataTypeFactory types, int precision, int scale) {
