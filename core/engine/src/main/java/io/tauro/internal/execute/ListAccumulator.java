@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** LISTAGG and ARRAY_AGG: keeps the rows, and puts them in order at the end. */
 final class ListAccumulator implements Accumulator {
 
+    /** So many arguments has LISTAGG with ON OVERFLOW: text, separator, filler and mode. */
+    private static final int LIMITED = 4;
+
     private final AggregateCall call;
     private final GroupedRows rows;
 
@@ -63,6 +66,9 @@ final class ListAccumulator implements Accumulator {
     }
 
     private @Nullable String join(int start, int end) {
+        if (call.arguments().size() == LIMITED) {
+            return limited(start, end);
+        }
         StringBuilder text = null;
         for (int i = start; i < end; i++) {
             Interruption.atRow(i);
@@ -74,6 +80,28 @@ final class ListAccumulator implements Accumulator {
             }
         }
         return text == null ? null : text.toString();
+    }
+
+    /** With a separator that is the same in all rows, a filler and a mode. */
+    private @Nullable String limited(int start, int end) {
+        OverflowText text = null;
+        for (int i = start; i < end; i++) {
+            Interruption.atRow(i);
+            int row = rows.row(i);
+            Object value = rows.column(0).value(row);
+            if (value != null) {
+                if (text == null) {
+                    text = new OverflowText(OverflowText.Mode.valueOf(text(3, row)), text(2, row));
+                }
+                text.add(separator(row), value.toString());
+            }
+        }
+        return text == null ? null : text.result();
+    }
+
+    private String text(int column, int row) {
+        Object value = rows.column(column).value(row);
+        return value == null ? "" : value.toString();
     }
 
     private String separator(int row) {

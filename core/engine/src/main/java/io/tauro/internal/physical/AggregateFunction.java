@@ -59,7 +59,7 @@ public enum AggregateFunction {
     PERCENTILE_DISC,
     /** An estimate. Zero of none. */
     APPROX_COUNT_DISTINCT,
-    /** (text; constant separator), in the order of the call. */
+    /** (text; separator; on overflow: filler, mode), in the order of the call. */
     LISTAGG,
     /** Nulls included, in the order of the call. */
     ARRAY_AGG,

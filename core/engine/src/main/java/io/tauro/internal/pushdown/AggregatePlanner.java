@@ -188,7 +188,7 @@ final class AggregatePlanner {
             case "$PERCENTILE_DISC" -> AggregateFunction.PERCENTILE_DISC;
             case "BOOL_AND", "EVERY", "LOGICAL_AND" -> AggregateFunction.BOOL_AND;
             case "BOOL_OR", "SOME", "LOGICAL_OR" -> AggregateFunction.BOOL_OR;
-            case "STRING_AGG", "GROUP_CONCAT" -> AggregateFunction.LISTAGG;
+            case "STRING_AGG", "GROUP_CONCAT", "LIST$AG" -> AggregateFunction.LISTAGG;
             default ->
                     throw new TauroException(
                             ErrorCode.NOT_SUPPORTED,

@@ -26,7 +26,7 @@ final class AggregateSyntax {
 
     /** What stands for a call whose operands have not been rewritten yet. */
     static SqlNode rewrite(SqlCall call) {
-        SqlNode node = JsonAggregates.rewrite(OrderedSets.rewrite(call));
+        SqlNode node = LimitedList.rewrite(JsonAggregates.rewrite(OrderedSets.rewrite(call)));
         if (node instanceof SqlBasicCall over && over.getKind() == SqlKind.OVER) {
             OrderedWindow.rewrite(over);
             over.setOperand(0, FilteredWindow.rewrite(over.operand(0)));

@@ -51,6 +51,18 @@ final class EngineAggregate extends SqlAggFunction {
                     OperandTypes.VARIADIC,
                     Optionality.OPTIONAL);
 
+    /** Takes (text, separator, filler, mode): LISTAGG with ON OVERFLOW. */
+    static final EngineAggregate LISTAGG_LIMITED =
+            new EngineAggregate(
+                    Respelling.LISTAGG_LIMITED,
+                    FIRST_OR_NULL,
+                    OperandTypes.family(
+                            SqlTypeFamily.CHARACTER,
+                            SqlTypeFamily.CHARACTER,
+                            SqlTypeFamily.CHARACTER,
+                            SqlTypeFamily.CHARACTER),
+                    Optionality.OPTIONAL);
+
     private EngineAggregate(
             String name,
             SqlReturnTypeInference returns,
@@ -110,6 +122,7 @@ final class EngineAggregate extends SqlAggFunction {
                 byKey("MAX_BY"),
                 JSON_ARRAYAGG,
                 JSON_OBJECTAGG,
+                LISTAGG_LIMITED,
                 MODE,
                 PERCENTILE_CONT,
                 PERCENTILE_DISC);

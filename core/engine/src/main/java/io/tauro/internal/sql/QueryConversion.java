@@ -148,6 +148,7 @@ final class QueryConversion {
         Set<CatalogTable> named = new TableResolver(catalog, uses, dialect).resolve(tree);
         named.stream().filter(table -> table.viewSql().isEmpty()).forEach(tables::add);
         tree = AliasLists.complete(tree, named);
+        GroupingForms.resolve(tree, named);
         MergedColumns.resolve(tree, named);
         OuterAggregates.resolve(tree, named);
         CatalogReader reader =

@@ -35,8 +35,27 @@ final class Respelling {
 
     private static final Set<String> NTH_FOLLOWERS = Set.of("OVER", "IGNORE", "RESPECT", "FILTER");
 
+    /** What goes on behind GROUP BY ALL and ORDER BY ALL. */
+    private static final Set<String> BEHIND_ALL =
+            Set.of(
+                    "HAVING",
+                    "QUALIFY",
+                    "WINDOW",
+                    "ORDER",
+                    "LIMIT",
+                    "OFFSET",
+                    "FETCH",
+                    "UNION",
+                    "INTERSECT",
+                    "EXCEPT");
+
+    private static final Set<String> DIRECTIONS = Set.of("ASC", "DESC", "NULLS");
+
     /** NTH_VALUE from the end of the frame; a name that no query has, as long as the other. */
     static final String NTH_FROM_LAST = "NTH$VALUE";
+
+    /** LISTAGG with ON OVERFLOW; a name that no query has, as long as the other. */
+    static final String LISTAGG_LIMITED = "LIST$AG";
 
     private final StringBuilder text;
     private final List<Token> tokens;
@@ -67,6 +86,10 @@ final class Respelling {
                 replace(i, i, "ROWS" + MARK);
             } else if (token.is("ROWS") && isMarked(token.end())) {
                 text.setCharAt(token.end(), ' ');
+            } else if (token.is("LISTAGG") && token(i + 1).is("(")) {
+                overflow(i);
+            } else if (token.is("ALL") && token(i - 1).is("BY")) {
+                byAll(i);
             } else if (token.is("FROM")) {
                 fromEnd(i);
             } else if (token.is("INTERVAL")) {
@@ -126,6 +149,72 @@ final class Respelling {
             replace(i, i + 1, PostgresForms.DISTINCT_ON);
             text.setCharAt(behind, ',');
         }
+    }
+
+    /**
+     * {@code LISTAGG(x, ',' ON OVERFLOW TRUNCATE '…' WITH COUNT)} as a function of what is said
+     * there, with NULL for what is not.
+     */
+    private void overflow(int i) {
+        boolean separated = false;
+        int depth = 0;
+        for (int j = i + 1; j < tokens.size(); j++) {
+            depth += token(j).is("(") ? 1 : token(j).is(")") ? -1 : 0;
+            if (depth == 0) {
+                return;
+            }
+            separated |= depth == 1 && token(j).is(",");
+            if (depth == 1 && token(j).is("ON") && token(j + 1).is("OVERFLOW")) {
+                overflow(i, j, separated ? "" : ",NULL");
+                return;
+            }
+        }
+    }
+
+    private void overflow(int i, int on, String separator) {
+        if (token(on + 2).is("ERROR") && token(on + 3).is(")")) {
+            replace(on, on + 2, separator + ",NULL");
+            replace(i, i, LISTAGG_LIMITED);
+        } else if (token(on + 2).is("TRUNCATE")) {
+            int next = on + 3;
+            boolean filled = token(next).kind() == Token.Kind.STRING;
+            next += filled ? 1 : 0;
+            boolean with = token(next).is("WITH");
+            boolean says = (with || token(next).is("WITHOUT")) && token(next + 1).is("COUNT");
+            if (says) {
+                replace(next, next + 1, with ? ",TRUE" : ",FALSE");
+            }
+            String count = says ? "" : ",TRUE";
+            replace(on, on + 2, separator + (filled ? "," : ",NULL" + count));
+            replace(i, i, LISTAGG_LIMITED);
+        }
+    }
+
+    /** GROUP BY ALL and ORDER BY ALL of a query, with no keys behind. */
+    private void byAll(int i) {
+        boolean groups = token(i - 2).is("GROUP");
+        boolean orders = token(i - 2).is("ORDER");
+        Token next = token(i + 1);
+        boolean ends = next.equals(Token.NONE) || next.is(")") || BEHIND_ALL.contains(next.text());
+        boolean directed = orders && DIRECTIONS.contains(next.text());
+        if ((groups || orders) && (ends || directed) && isInQuery(i)) {
+            replace(i, i, GroupingForms.ALL);
+        }
+    }
+
+    /** Whether the parentheses around, if any, are those of a query. */
+    private boolean isInQuery(int i) {
+        int depth = 0;
+        for (int j = i; j >= 0; j--) {
+            depth += token(j).is(")") ? 1 : token(j).is("(") ? -1 : 0;
+            if (depth < 0) {
+                return false;
+            }
+            if (depth == 0 && token(j).is("SELECT")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** FETCH FIRST n ROWS WITH TIES as LIMIT with a fraction, by which it is known. */
