@@ -104,6 +104,15 @@ final class ZoneFunctions {
         return (arguments, rows) -> shifted(call, wall, arguments, rows);
     }
 
+    /** Of a reading that comes twice, the later; one that is jumped over, as if it were not. */
+    private static ZoneOffset ofReading(ZoneId zone, long second) {
+        LocalDateTime reading = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(reading);
+        return offsets.isEmpty()
+                ? zone.getRules().getOffset(reading)
+                : offsets.get(offsets.size() - 1);
+    }
+
     private static ColumnVector shifted(
             FunctionCall call, boolean wall, Arguments arguments, Rows rows) {
         long[] values = new long[rows.size()];
@@ -112,12 +121,9 @@ final class ZoneFunctions {
             ZoneId zone = zone(arguments.text(1, row));
             long micros = arguments.integer(0, row);
             long second = Math.floorDiv(micros, Calendar.MICROS_PER_SECOND);
-            // Of a reading that comes twice, the first; one that is jumped over, as if it were not.
             ZoneOffset offset =
                     wall
-                            ? zone.getRules()
-                                    .getOffset(
-                                            LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC))
+                            ? ofReading(zone, second)
                             : zone.getRules().getOffset(Instant.ofEpochSecond(second));
             long shift = offset.getTotalSeconds() * Calendar.MICROS_PER_SECOND;
             try {

@@ -71,6 +71,7 @@ final class CorrelatedShape {
         }
         if (node instanceof Filter filter) {
             return isComparison(filter.getCondition())
+                    && !(readsOuter(filter.getCondition()) && aggregatesOuter(filter.getInput()))
                     && isSimple(filter.getInput(), false, mayAggregate);
         }
         if (node instanceof Aggregate aggregate) {
@@ -85,10 +86,24 @@ final class CorrelatedShape {
         if (node instanceof Join join) {
             return join.getJoinType() == JoinRelType.INNER
                     && !readsOuter(join.getCondition())
+                    && (isWhole(join.getLeft()) || isWhole(join.getRight()))
                     && isSimple(join.getLeft(), false, mayAggregate)
                     && isSimple(join.getRight(), false, mayAggregate);
         }
         return false;
+    }
+
+    /** Calcite loses the equality with outer rows of one side if both have one. */
+    private static boolean isWhole(RelNode node) {
+        return RelOptUtil.getVariablesUsed(node).isEmpty();
+    }
+
+    /**
+     * Calcite mixes up what a condition on groups compares with the keys that are added to them.
+     */
+    private static boolean aggregatesOuter(RelNode node) {
+        return node instanceof Aggregate && !isWhole(node)
+                || node.getInputs().stream().anyMatch(CorrelatedShape::aggregatesOuter);
     }
 
     private boolean isSimpleNested(Correlate nested, boolean mayAggregate) {

@@ -262,6 +262,14 @@ final class WindowPlanner {
         }
         Place place = bound.isPreceding() ? Place.PRECEDING : Place.FOLLOWING;
         Expression distance = expressions.convert(PeerGroups.distance(offset));
+        if (distance instanceof Constant constant
+                && constant.value() instanceof Number number
+                && number.doubleValue() < 0) {
+            throw new TauroException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The distance of a window frame is negative. Use at least 0, with PRECEDING or"
+                            + " FOLLOWING.");
+        }
         return distances.isPresent()
                 ? new Bound(place, 0, column(distances.get().bound(distance, bound.isPreceding())))
                 : new Bound(place, rows(distance), -1);
@@ -271,12 +279,6 @@ final class WindowPlanner {
         if (!(distance instanceof Constant constant)
                 || !(constant.value() instanceof Number number)) {
             throw notSupported("A frame whose number of rows is no constant");
-        }
-        if (number.longValue() < 0) {
-            throw new TauroException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "The distance of a window frame is negative. Use at least 0, with PRECEDING or"
-                            + " FOLLOWING.");
         }
         return number.longValue();
     }

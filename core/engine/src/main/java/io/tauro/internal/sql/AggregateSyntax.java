@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -22,6 +23,9 @@ final class AggregateSyntax {
 
     private static final Set<String> UNFRAMED = Set.of("LAG", "LEAD", "NTILE");
 
+    /** An operand of a window. */
+    private static final int EXCLUDE = 8;
+
     private AggregateSyntax() {}
 
     /** What stands for a call whose operands have not been rewritten yet. */
@@ -34,6 +38,13 @@ final class AggregateSyntax {
         }
         if (node instanceof SqlBasicCall filter && filter.getKind() == SqlKind.FILTER) {
             guard(filter);
+        }
+        if (node.getKind() == SqlKind.WITHIN_DISTINCT) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "WITHIN DISTINCT is not supported",
+                    node.getParserPosition(),
+                    "Group by its keys in a sub-query first.");
         }
         if (node instanceof SqlBasicCall concat
                 && concat.getOperator().equals(SqlLibraryOperators.GROUP_CONCAT)) {
@@ -49,6 +60,7 @@ final class AggregateSyntax {
                 && over.operand(1) instanceof SqlWindow window) {
             window.setLowerBound(null);
             window.setUpperBound(null);
+            window.setOperand(EXCLUDE, SqlWindow.createExcludeNoOthers(window.getParserPosition()));
         }
     }
 

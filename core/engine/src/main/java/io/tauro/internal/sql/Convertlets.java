@@ -49,6 +49,9 @@ final class Convertlets implements SqlRexConvertletTable {
                         || operator.getKind() == SqlKind.IS_NOT_NULL)
                 && call.operand(0).getKind() == SqlKind.ROW) {
             return Convertlets::rowIsNull;
+        } else if (operator.getKind() == SqlKind.IS_DISTINCT_FROM
+                || operator.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
+            return RowDistinction::convert;
         } else if (call instanceof SqlCase) {
             return Convertlets::choice;
         } else if (operator.equals(TextOperators.FORMAT)) {

@@ -101,7 +101,10 @@ final class DateTimeLiterals {
         LocalDateTime utc =
                 zone == null
                         ? local
-                        : local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+                        : local.atZone(zone)
+                                .withLaterOffsetAtOverlap()
+                                .withZoneSameInstant(ZoneOffset.UTC)
+                                .toLocalDateTime();
         return literal(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, utc, literal);
     }
 

@@ -7,7 +7,6 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.OperandTypes;
-import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.util.Optionality;
 
@@ -24,7 +23,7 @@ public final class FilteredArray extends SqlAggFunction {
                 "$FILTERED_ARRAY_AGG",
                 null,
                 SqlKind.OTHER_FUNCTION,
-                ReturnTypes.TO_ARRAY,
+                NullableAggregates.ARRAY,
                 null,
                 OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.BOOLEAN),
                 SqlFunctionCategory.SYSTEM,

@@ -2,6 +2,7 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
@@ -10,6 +11,7 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -41,7 +43,52 @@ final class StrictCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
         refuseText(binding);
-        return super.binaryComparisonCoercion(binding);
+        return readUuids(binding) || super.binaryComparisonCoercion(binding);
+    }
+
+    /** Text that is written beside a UUID is one: there are several ways to write it. */
+    private boolean readUuids(SqlCallBinding binding) {
+        RelDataType uuid = null;
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            RelDataType type = binding.getOperandType(i);
+            uuid = type.getSqlTypeName() == SqlTypeName.UUID ? type : uuid;
+        }
+        boolean changed = false;
+        for (int i = 0; uuid != null && i < binding.getOperandCount(); i++) {
+            SqlNode operand = binding.operand(i);
+            if (operand instanceof SqlNodeList list) {
+                changed |= readUuids(binding, list, uuid);
+            } else if (isWrittenText(operand, binding.getOperandType(i))) {
+                changed |= coerceOperandType(binding.getScope(), binding.getCall(), i, uuid);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean readUuids(SqlCallBinding binding, SqlNodeList list, RelDataType uuid) {
+        boolean changed = false;
+        for (int i = 0; i < list.size(); i++) {
+            SqlNode value = list.get(i);
+            RelDataType type = binding.getValidator().getValidatedNodeTypeIfKnown(value);
+            if (type != null && isWrittenText(value, type)) {
+                SqlNode cast =
+                        SqlStdOperatorTable.CAST.createCall(
+                                value.getParserPosition(),
+                                value,
+                                SqlTypeUtil.convertTypeToSpec(uuid));
+                list.set(i, cast);
+                binding.getValidator().deriveType(Objects.requireNonNull(binding.getScope()), cast);
+                changed = true;
+            }
+        }
+        if (changed) {
+            binding.getValidator().setValidatedNodeType(list, uuid);
+        }
+        return changed;
+    }
+
+    private static boolean isWrittenText(SqlNode node, RelDataType type) {
+        return SqlTypeUtil.isCharacter(type) && !isFixedText(node, type);
     }
 
     @Override
@@ -52,7 +99,7 @@ final class StrictCoercion extends TypeCoercionImpl {
     @Override
     public boolean inOperationCoercion(SqlCallBinding binding) {
         refuseText(binding);
-        return super.inOperationCoercion(binding);
+        return readUuids(binding) || super.inOperationCoercion(binding);
     }
 
     /** Thrown, since the conversion to a plan would cast what is merely not coerced here. */

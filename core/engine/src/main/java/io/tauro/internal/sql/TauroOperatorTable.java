@@ -97,10 +97,6 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     SqlStdOperatorTable.EVERY,
                     SqlLibraryOperators.BOOL_AND,
                     SqlLibraryOperators.BOOL_OR,
-                    SqlStdOperatorTable.LISTAGG,
-                    SqlLibraryOperators.STRING_AGG,
-                    SqlLibraryOperators.GROUP_CONCAT,
-                    SqlLibraryOperators.ARRAY_AGG,
                     SqlStdOperatorTable.PERCENTILE_CONT,
                     SqlStdOperatorTable.PERCENTILE_DISC,
                     SqlStdOperatorTable.GROUPING,
@@ -108,8 +104,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     SqlStdOperatorTable.LAG,
                     SqlStdOperatorTable.LEAD,
                     SqlStdOperatorTable.FIRST_VALUE,
-                    SqlStdOperatorTable.LAST_VALUE,
-                    SqlStdOperatorTable.NTH_VALUE);
+                    SqlStdOperatorTable.LAST_VALUE);
 
     /** Symbols that mean something else here, or nothing. */
     private static final Set<String> LEFT_OUT = Set.of("MULTISET", "CONTAINS", "&", "^", "<<");
@@ -135,6 +130,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                         SqlLibraryOperators.INFIX_CAST)
                 .forEach(this::add);
         AGGREGATES.forEach(this::add);
+        NullableAggregates.all().forEach(this::add);
         Deviation.all().forEach(this::add);
         EngineAggregate.all().forEach(this::add);
         AggregateAlias.all().forEach(this::add);
