@@ -2,7 +2,7 @@ package io.tauro.internal.metadata;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.MetadataHandler;
@@ -28,8 +28,7 @@ public final class MetadataHandlers implements MetadataHandlerProvider {
                     new RowCountAnswers(new RelMdRowCount()),
                     new SelectivityAnswers(new Selectivities()));
 
-    private final Map<Class<?>, MetadataHandler<?>> handlers = new HashMap<>();
-    private final Map<Class<?>, MetadataHandler<?>> generated = new ConcurrentHashMap<>();
+    private final Map<Class<?>, MetadataHandler<?>> handlers = new HashMap<>(Unprepared.handlers());
 
     public MetadataHandlers(
             DistinctRowCountAnswers distinct,
@@ -59,26 +58,13 @@ public final class MetadataHandlers implements MetadataHandlerProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <H extends MetadataHandler<?>> H handler(Class<H> kind) {
-        MetadataHandler<?> handler = handlers.get(kind);
-        return (H)
-                (handler == null
-                        ? generated.computeIfAbsent(kind, MetadataHandlers::unprepared)
-                        : handler);
+        return (H) Objects.requireNonNull(handlers.get(kind), kind::getName);
     }
 
     /** Asked once the handler of a kind has said that it cannot answer. */
     @Override
-    @SuppressWarnings("unchecked")
     public <H extends MetadataHandler<?>> H revise(Class<H> kind) {
-        H handler = JaninoRelMetadataProvider.DEFAULT.revise(kind);
-        generated.put(kind, handler);
-        return handler;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static MetadataHandler<?> unprepared(Class<?> kind) {
-        return JaninoRelMetadataProvider.DEFAULT.handler(
-                (Class<? extends MetadataHandler<?>>) kind);
+        return JaninoRelMetadataProvider.DEFAULT.revise(kind);
     }
 
     private static final class DistinctRowCounts extends RelMdDistinctRowCount {}

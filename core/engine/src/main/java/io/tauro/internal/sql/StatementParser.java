@@ -5,28 +5,15 @@ import io.tauro.error.TauroException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.avatica.util.Casing;
-import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Text to tree; only queries and EXPLAIN of queries pass. */
 final class StatementParser {
-
-    private static final SqlParser.Config CONFIG =
-            SqlParser.config()
-                    .withParserFactory(SqlBabelParserImpl.FACTORY)
-                    .withConformance(TauroConformance.INSTANCE)
-                    .withQuoting(Quoting.DOUBLE_QUOTE)
-                    .withUnquotedCasing(Casing.UNCHANGED)
-                    .withQuotedCasing(Casing.UNCHANGED)
-                    .withIdentifierMaxLength(1024);
 
     private static final Set<String> WRITES =
             Set.of(
@@ -106,7 +93,7 @@ final class StatementParser {
     /** The tree of a query; a new one each time. */
     SqlNode query(String sql) {
         try {
-            SqlNode node = BalancedChains.of(SqlParser.create(sql, CONFIG).parseStmt());
+            SqlNode node = BalancedChains.of(BabelParser.statement(sql));
             if (!node.isA(SqlKind.QUERY)) {
                 throw readOnly(node.getKind().name());
             }
