@@ -67,6 +67,7 @@ final class PostgresForms extends SqlShuttle {
         } else if (call instanceof SqlSelect select) {
             distinctOn(select, SqlNodeList.EMPTY);
             fromNothing(select);
+            node = SelectListRows.rewrite(select);
         } else {
             node = TableFunctions.rewrite(call);
         }
@@ -254,7 +255,7 @@ final class PostgresForms extends SqlShuttle {
     }
 
     /** Keys with the items that they name, or give the position of, in their place. */
-    private static List<SqlNode> allResolved(List<SqlNode> keys, List<SqlNode> items) {
+    static List<SqlNode> allResolved(List<SqlNode> keys, List<SqlNode> items) {
         List<SqlNode> resolved = new ArrayList<>();
         keys.forEach(key -> resolved.add(resolved(key, items)));
         return resolved;
@@ -277,9 +278,8 @@ final class PostgresForms extends SqlShuttle {
             for (SqlNode item : items) {
                 if (item instanceof SqlCall call
                         && call.getKind() == SqlKind.AS
-                        && ((SqlIdentifier) call.operand(1))
-                                .getSimple()
-                                .equalsIgnoreCase(id.getSimple())) {
+                        && SoftWords.harden(((SqlIdentifier) call.operand(1)).getSimple())
+                                .equalsIgnoreCase(SoftWords.harden(id.getSimple()))) {
                     return call.operand(0);
                 }
             }

@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -139,13 +140,15 @@ final class SoftWords {
 
     private String soften() {
         Deque<Token> openers = new ArrayDeque<>();
+        BitSet selectLists = SelectLists.in(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is("(")) {
                 openers.push(token(i - 1));
             } else if (token.is(")") && !openers.isEmpty()) {
                 openers.pop();
-            } else if (token.kind() == Token.Kind.WORD && isName(i, openers)) {
+            } else if (token.kind() == Token.Kind.WORD
+                    && (isName(i, openers) || selectLists.get(i) && isRowFunction(i))) {
                 text.setCharAt(token.start(), (char) (BASE + text.charAt(token.start())));
             }
         }
@@ -208,6 +211,13 @@ final class SoftWords {
             }
         }
         return count;
+    }
+
+    /** UNNEST as a function of the select list. */
+    private boolean isRowFunction(int index) {
+        return tokens.get(index).is("UNNEST")
+                && token(index + 1).is("(")
+                && !token(index - 1).is("IN");
     }
 
     private boolean isUuidCall(int index) {

@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,28 @@ final class TableFunctions {
     /** Whether a word in upper case is the name of one. */
     static boolean isOne(String name) {
         return ARRAYS.containsKey(name);
+    }
+
+    /** Whether a name in upper case is that of a function that gives rows in a select list. */
+    static boolean inSelectList(String name) {
+        return isOne(name) || name.equals("UNNEST");
+    }
+
+    /** The array that such a function is in a select list. */
+    static SqlNode array(String name, SqlCall function) {
+        if (!isOne(name) && function.operandCount() != 1) {
+            throw SqlErrors.at(
+                    ErrorCode.INVALID_QUERY,
+                    "UNNEST takes one array in a select list",
+                    function.getParserPosition(),
+                    "Write several, side by side.");
+        }
+        return isOne(name)
+                ? RewrittenFunctions.call(
+                        Objects.requireNonNull(ARRAYS.get(name)),
+                        function.getParserPosition(),
+                        function.getOperandList().toArray(SqlNode[]::new))
+                : function.operand(0);
     }
 
     /** The call with UNNEST for such a function; a column has the name of its table, or its own. */
