@@ -62,6 +62,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return TypeNameFunctions::convert;
         } else if (operator instanceof NestedCast) {
             return NestedCast::convert;
+        } else if (operator instanceof NamedRow) {
+            return NamedRow::convert;
         } else if (operator instanceof OpenDecimalCast) {
             return OpenDecimalCast::convert;
         } else if (IntervalCasts.isCast(operator.getKind())) {

@@ -150,6 +150,7 @@ final class QueryConversion {
         tree = AliasLists.complete(tree, named);
         GroupingForms.resolve(tree, named);
         MergedColumns.resolve(tree, named);
+        tree = WholeRows.resolve(tree, named);
         OuterAggregates.resolve(tree, named);
         CatalogReader reader =
                 CatalogReader.of(

@@ -100,6 +100,8 @@ final class Respelling {
                 position(i);
             } else if (token.is("LATERAL") && TableFunctions.isOne(token(i + 1).text())) {
                 replace(i, i, "");
+            } else if (token.is("*") && token(i - 1).is(".") && token(i - 2).is(")")) {
+                wholeRow(i);
             } else if (token.is("SIMILAR") && !token(i + 1).is("TO")) {
                 similarPart(i);
             } else if (token.is("^")) {
@@ -322,6 +324,21 @@ final class Respelling {
                 replace(open - 1, open - 1, NTH_FROM_LAST);
             }
         }
+    }
+
+    /** {@code (t).*} without parentheses, where it is an item of a select list. */
+    private void wholeRow(int i) {
+        Token before = token(i - 5);
+        boolean item =
+                before.is("SELECT") || before.is("DISTINCT") || before.is("ALL") || before.is(",");
+        if (item && token(i - 4).is("(") && isName(token(i - 3))) {
+            replace(i - 4, i - 4, "");
+            replace(i - 2, i - 2, "");
+        }
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED;
     }
 
     /** The unit of EXTRACT in the singular. */
