@@ -1,6 +1,8 @@
 package io.tauro.data;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ public final class Batch {
 
     /** The number of rows that a batch has unless somebody says otherwise. */
     public static final int DEFAULT_ROWS = 4096;
+
+    private static final int[] EVERY = IntStream.range(0, DEFAULT_ROWS).toArray();
 
     private final List<ColumnVector> columns;
 
@@ -89,6 +93,16 @@ public final class Batch {
     /** The position in the columns of the n-th row that counts. */
     public int row(int n) {
         return selection == null ? n : selection[n];
+    }
+
+    /** The positions of the rows that count, in an array of its own. */
+    public int[] rows() {
+        if (selection != null) {
+            return Arrays.copyOf(selection, selectedCount);
+        }
+        return rowCount <= DEFAULT_ROWS
+                ? Arrays.copyOf(EVERY, rowCount)
+                : IntStream.range(0, rowCount).toArray();
     }
 
     public int columnCount() {

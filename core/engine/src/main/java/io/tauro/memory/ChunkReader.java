@@ -2,6 +2,7 @@ package io.tauro.memory;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
+import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.ReadContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,28 @@ final class ChunkReader {
     private final int[] projection;
     private final List<Batch> chunks;
     private final ReadContext context;
+    private final boolean allCount;
     private int nextChunk;
     private @Nullable Batch current;
     private int position;
 
+    /**
+     * @param allCount whether a row that does not matter to the query is none of so many that were
+     *     asked for, and so may be left out
+     */
     ChunkReader(
             MemoryConnector connector,
             ChunkFilter filter,
             int[] projection,
             List<Batch> chunks,
-            ReadContext context) {
+            ReadContext context,
+            boolean allCount) {
         this.connector = connector;
         this.filter = filter;
         this.projection = projection;
         this.chunks = chunks;
         this.context = context;
+        this.allCount = allCount;
     }
 
     /** The rows of the next chunk that pass, with all columns of the table; null at the end. */
@@ -36,7 +44,7 @@ final class ChunkReader {
         while (nextChunk < chunks.size()) {
             connector.requireOpen();
             context.cancellation().throwIfCancelled();
-            Batch rows = filter.apply(chunks.get(nextChunk++));
+            Batch rows = filter.apply(chunks.get(nextChunk++), found());
             if (rows.selectedCount() > 0) {
                 return rows;
             }
@@ -44,6 +52,10 @@ final class ChunkReader {
         connector.requireOpen();
         context.cancellation().throwIfCancelled();
         return null;
+    }
+
+    private List<DynamicFilter> found() {
+        return allCount ? context.rowFilters() : List.of();
     }
 
     /** At most so many of the next rows that pass, with the columns asked for; null at the end. */

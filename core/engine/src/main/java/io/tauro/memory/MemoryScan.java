@@ -131,7 +131,13 @@ final class MemoryScan implements Scan {
         connector.requireOpen();
         context.cancellation().throwIfCancelled();
         ChunkReader chunks =
-                new ChunkReader(connector, filter(), projection(), chunks(split), context);
+                new ChunkReader(
+                        connector,
+                        filter(),
+                        projection(),
+                        chunks(split),
+                        context,
+                        !pushdown.limit());
         if (pushdown.sort()) {
             List<Integer> keys =
                     request.sort().stream()

@@ -90,10 +90,11 @@ record DenseKeyBits(long from, long to, long[] words) implements KeyBits {
     }
 
     private int has(long value) {
-        if (value < from || value > to) {
+        // A value outside is further from the least than the greatest is, around the end or not.
+        long bit = value - from;
+        if (bit < 0 || bit > to - from) {
             return 0;
         }
-        long bit = value - from;
         return (int) (words[(int) (bit >>> 6)] >>> bit) & 1;
     }
 }

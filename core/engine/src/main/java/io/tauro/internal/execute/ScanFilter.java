@@ -6,6 +6,7 @@ import io.tauro.predicate.Predicate;
 import io.tauro.spi.DynamicFilter;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,19 +44,26 @@ final class ScanFilter {
         return left;
     }
 
-    /** Tests for the reader of the scan, as far as they pay. */
+    /** Tests for the reader of the scan, as far as they pay; those that leave least come first. */
     List<DynamicFilter> rowFilters(Schema schema) {
-        List<DynamicFilter> all = new ArrayList<>(slots.size());
+        List<Told> all = new ArrayList<>(slots.size());
         for (Slot slot : slots) {
             RowFilter filter = slot.filter;
             if (filter != null && slot.paysBelow()) {
-                all.add(new Told(schema.column(slot.column).name(), slot, filter));
+                all.add(new Told(schema.column(slot.column).name(), slot, filter, slot.share()));
             }
         }
-        return all;
+        if (all.size() > 1) {
+            all.sort(Comparator.comparingDouble(Told::share));
+        }
+        return List.copyOf(all);
     }
 
-    private record Told(String column, Slot slot, RowFilter filter) implements DynamicFilter {
+    /**
+     * @param share of the rows that passed so far
+     */
+    private record Told(String column, Slot slot, RowFilter filter, double share)
+            implements DynamicFilter {
         @Override
         public int select(ColumnVector values, int[] rows, int count) {
             return slot.count(count, filter.select(values, rows, count));
@@ -100,10 +108,7 @@ final class ScanFilter {
         private Batch apply(Batch batch) {
             RowFilter known = Objects.requireNonNull(filter);
             int count = batch.selectedCount();
-            int[] rows = new int[count];
-            for (int n = 0; n < count; n++) {
-                rows[n] = batch.row(n);
-            }
+            int[] rows = batch.rows();
             int kept = count(count, known.select(batch.column(column), rows, count));
             return kept == count ? batch : batch.select(rows, kept);
         }
@@ -112,6 +117,11 @@ final class ScanFilter {
             tested.addAndGet(rows);
             passed.addAndGet(kept);
             return kept;
+        }
+
+        private double share() {
+            long rows = tested.get();
+            return rows == 0 ? 1 : (double) passed.get() / rows;
         }
 
         private boolean paysHere() {

@@ -8,6 +8,7 @@ import io.tauro.spi.Cancellation;
 import io.tauro.spi.DynamicFilter;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
+import io.tauro.type.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class SplitReading implements Operator {
     private static final class Context implements ReadContext {
 
         private final QueryRuntime runtime;
-        private final ScanNode node;
+        private final Schema schema;
         private final ScanFilter filter;
         private final ScanStatistics statistics;
         private final LentBuffers buffers;
@@ -89,7 +90,7 @@ final class SplitReading implements Operator {
                 ScanStatistics statistics,
                 LentBuffers buffers) {
             this.runtime = runtime;
-            this.node = node;
+            this.schema = node.schema();
             this.filter = filter;
             this.statistics = statistics;
             this.buffers = buffers;
@@ -127,7 +128,7 @@ final class SplitReading implements Operator {
 
         @Override
         public List<Predicate> dynamicFilters() {
-            return runtime.narrowsScans() ? filter.predicates(node.schema()) : List.of();
+            return runtime.narrowsScans() ? filter.predicates(schema) : List.of();
         }
 
         @Override
@@ -136,7 +137,7 @@ final class SplitReading implements Operator {
                 return List.of();
             }
             filtersRows = true;
-            return filter.rowFilters(node.schema());
+            return filter.rowFilters(schema);
         }
     }
 }
