@@ -2,7 +2,10 @@ package io.tauro.internal.optimize;
 
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
@@ -21,6 +24,7 @@ import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rel.rules.UnionEliminatorRule;
 import org.apache.calcite.rel.rules.UnionMergeRule;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * Calcite's rules that are used as they are, by the names that they have in its {@code CoreRules}.
@@ -31,7 +35,18 @@ final class Rules {
     static final RelOptRule FILTER_INTO_JOIN = FilterIntoJoinRuleConfig.DEFAULT.toRule();
     static final RelOptRule JOIN_CONDITION_PUSH = JoinConditionPushRuleConfig.DEFAULT.toRule();
     static final RelOptRule FILTER_AGGREGATE_TRANSPOSE =
-            FilterAggregateTransposeRule.Config.DEFAULT.toRule();
+            FilterAggregateTransposeRule.Config.DEFAULT
+                    .withOperandSupplier(
+                            filter ->
+                                    filter.operand(Filter.class)
+                                            .predicate(Rules::isOfGroups)
+                                            .oneInput(
+                                                    aggregate ->
+                                                            aggregate
+                                                                    .operand(Aggregate.class)
+                                                                    .anyInputs()))
+                    .as(FilterAggregateTransposeRule.Config.class)
+                    .toRule();
     static final RelOptRule FILTER_SET_OP_TRANSPOSE =
             FilterSetOpTransposeRule.Config.DEFAULT.toRule();
     static final RelOptRule FILTER_MERGE = FilterMergeRule.Config.DEFAULT.toRule();
@@ -44,6 +59,15 @@ final class Rules {
     static final RelOptRule UNION_REMOVE = UnionEliminatorRule.Config.DEFAULT.toRule();
 
     private Rules() {}
+
+    /** Whether it asks something of the groups: a group of no rows is there whatever else holds. */
+    private static boolean isOfGroups(Filter filter) {
+        return RelOptUtil.conjunctions(filter.getCondition()).stream()
+                .allMatch(
+                        one ->
+                                RexUtil.isDeterministic(one)
+                                        && !RelOptUtil.InputFinder.bits(one).isEmpty());
+    }
 
     /** Those that only a plan with sub-queries needs. */
     static final class SubQueries {

@@ -1,5 +1,7 @@
 package io.tauro.internal.plan;
 
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
@@ -11,7 +13,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.calcite.avatica.util.ByteString;
@@ -49,13 +53,23 @@ public final class Literals {
             case TIME -> LocalTime.parse(require(literal.getValueAs(TimeString.class)).toString());
             case TIMESTAMP -> timestamp(literal);
             case TIMESTAMP_WITH_TIME_ZONE -> timestamp(literal).atOffset(ZoneOffset.UTC);
-            case INTERVAL_YEAR_MONTH -> Period.ofMonths(number(literal).intValueExact());
+            case INTERVAL_YEAR_MONTH -> Period.ofMonths(months(literal));
             case INTERVAL_DAY_SECOND ->
                     Duration.of(
                             number(literal).movePointRight(3).longValueExact(), ChronoUnit.MICROS);
             case UUID -> literal.getValueAs(UUID.class);
             default -> throw new IllegalArgumentException("A literal of " + type);
         };
+    }
+
+    private static int months(RexLiteral literal) {
+        try {
+            return number(literal).intValueExact();
+        } catch (ArithmeticException tooMany) {
+            throw new TauroException(
+                    ErrorCode.NUMERIC_OVERFLOW,
+                    "An interval has more months than fit. Use one of less than 178,956,970 years.");
+        }
     }
 
     private static BigDecimal number(RexLiteral literal) {
@@ -82,6 +96,9 @@ public final class Literals {
             return Optional.of(
                     builder.makeNullLiteral(
                             builder.getTypeFactory().createTypeWithNullability(type, true)));
+        }
+        if (!isOfFourDigits(value)) {
+            return Optional.empty();
         }
         return switch (TypeMapping.toDataType(type).kind()) {
             case BOOLEAN -> Optional.of(builder.makeLiteral((boolean) value));
@@ -110,6 +127,13 @@ public final class Literals {
                                     6));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether its year, if it has one, is what Calcite's literals can say; others lose digits. */
+    private static boolean isOfFourDigits(Object value) {
+        return !(value instanceof TemporalAccessor moment)
+                || !moment.isSupported(ChronoField.YEAR)
+                || moment.get(ChronoField.YEAR) >= 1 && moment.get(ChronoField.YEAR) <= 9999;
     }
 
     /**

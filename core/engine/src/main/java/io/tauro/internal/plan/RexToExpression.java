@@ -77,6 +77,12 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
         this.parameters = parameters;
     }
 
+    /** NULL of a type. */
+    public RexNode nothing(RelDataType type) {
+        return builder.makeNullLiteral(
+                builder.getTypeFactory().createTypeWithNullability(type, true));
+    }
+
     /**
      * The engine's expression for one of Calcite's.
      *

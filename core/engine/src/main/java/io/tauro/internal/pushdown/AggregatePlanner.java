@@ -64,7 +64,10 @@ final class AggregatePlanner {
         for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
             AggregateCall call = aggregate.getAggCallList().get(i);
             Column column = schema.column(keys.size() + i);
-            if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
+            if (isOfNothing(call, input.schema())) {
+                anyLiteral = true;
+                result.add(new Constant(null, column.type()));
+            } else if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
                 anyLiteral = true;
                 RexLiteral literal = (RexLiteral) call.rexList.get(0);
                 result.add(new Constant(Literals.value(literal, column.type()), column.type()));
@@ -83,6 +86,47 @@ final class AggregatePlanner {
                         new Schema(columns),
                         estimate(aggregate, input.estimatedRows()));
         return anyLiteral ? new ProjectNode(node, result, schema) : node;
+    }
+
+    /** Whether it is of a NULL that has no type, and so is null: {@code AVG(NULL)}. */
+    private static boolean isOfNothing(AggregateCall call, Schema input) {
+        return isOfNothing(
+                call.getAggregation(),
+                call.getArgList().stream().map(i -> input.column(i).type()).toList());
+    }
+
+    /**
+     * Whether it is null for arguments of these types, since one of them is NULL and nothing else.
+     */
+    static boolean isOfNothing(SqlAggFunction aggregation, List<DataType> arguments) {
+        if (!arguments.contains(DataType.NULL)) {
+            return false;
+        }
+        return switch (function(aggregation)) {
+            case AVG,
+                    SUM,
+                    STDDEV_POP,
+                    STDDEV_SAMP,
+                    VAR_POP,
+                    VAR_SAMP,
+                    COVAR_POP,
+                    COVAR_SAMP,
+                    CORR,
+                    REGR_AVGX,
+                    REGR_AVGY,
+                    REGR_INTERCEPT,
+                    REGR_R2,
+                    REGR_SLOPE,
+                    REGR_SXX,
+                    REGR_SXY,
+                    REGR_SYY,
+                    BIT_AND,
+                    BIT_OR,
+                    BIT_XOR ->
+                    true;
+            case LISTAGG -> arguments.get(0).equals(DataType.NULL);
+            default -> false;
+        };
     }
 
     private double estimate(Aggregate aggregate, double rows) {

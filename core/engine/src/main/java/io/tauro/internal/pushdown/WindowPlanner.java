@@ -71,8 +71,30 @@ final class WindowPlanner {
     static Planned plan(
             List<RexNode> projections, PhysicalNode input, RexToExpression expressions) {
         WindowPlanner planner = new WindowPlanner(expressions, input.schema());
-        planner.collect(projections);
-        return planner.planned(projections, input);
+        List<RexNode> known = planner.withoutNothing(projections);
+        planner.collect(known);
+        return planner.planned(known, input);
+    }
+
+    /** With NULL in the place of what is null whatever the rows are: {@code AVG(NULL) OVER ()}. */
+    private List<RexNode> withoutNothing(List<RexNode> projections) {
+        RexShuttle shuttle =
+                new RexShuttle() {
+                    @Override
+                    public RexNode visitOver(RexOver over) {
+                        List<DataType> types =
+                                over.getOperands().stream()
+                                        .map(one -> TypeMapping.toDataType(one.getType()))
+                                        .toList();
+                        return types.contains(DataType.NULL)
+                                        && function(over) == WindowFunction.AGGREGATE
+                                        && AggregatePlanner.isOfNothing(
+                                                over.getAggOperator(), types)
+                                ? expressions.nothing(over.getType())
+                                : over;
+                    }
+                };
+        return projections.stream().map(one -> one.accept(shuttle)).toList();
     }
 
     private void collect(List<RexNode> projections) {

@@ -25,8 +25,21 @@ final class CallForms {
             substring(call);
         } else if (isCast(call) && call.operandCount() == 3) {
             return byPattern(call);
+        } else if (call.getKind() == SqlKind.LIKE && call.operandCount() == 3) {
+            return like(call);
         }
         return call;
+    }
+
+    /** LIKE with ESCAPE '', which is without an escape character. */
+    private static SqlNode like(SqlBasicCall call) {
+        boolean none =
+                call.operand(2) instanceof SqlCharStringLiteral escape
+                        && escape.getValueAs(String.class).isEmpty();
+        return none
+                ? call.getOperator()
+                        .createCall(call.getParserPosition(), call.operand(0), call.operand(1))
+                : call;
     }
 
     private static boolean isCast(SqlBasicCall call) {

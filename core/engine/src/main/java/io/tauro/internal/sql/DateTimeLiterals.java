@@ -72,6 +72,7 @@ final class DateTimeLiterals {
 
     private static SqlLiteral date(SqlUnknownLiteral literal) {
         LocalDate date = LocalDate.parse(literal.getValue().strip(), DATE);
+        requireYear(date.getYear(), literal);
         return SqlLiteral.createDate(
                 new DateString(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
                 literal.getParserPosition());
@@ -116,6 +117,7 @@ final class DateTimeLiterals {
     private static SqlLiteral literal(
             SqlTypeName type, LocalDateTime value, SqlUnknownLiteral literal) {
         LocalDateTime micros = value.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+        requireYear(micros.getYear(), literal);
         TimestampString text =
                 new TimestampString(
                                 micros.getYear(),
@@ -126,6 +128,17 @@ final class DateTimeLiterals {
                                 micros.getSecond())
                         .withNanos(micros.getNano());
         return SqlLiteral.createTimestamp(type, text, DIGITS, literal.getParserPosition());
+    }
+
+    /** A literal of another year would lose digits. */
+    private static void requireYear(int year, SqlUnknownLiteral literal) {
+        if (year < 1 || year > 9999) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A literal of a year before 1 or after 9999 is not supported",
+                    literal.getParserPosition(),
+                    "Cast text to " + literal.tag.toUpperCase(Locale.ROOT) + ".");
+        }
     }
 
     private static TauroException wrong(SqlUnknownLiteral literal) {

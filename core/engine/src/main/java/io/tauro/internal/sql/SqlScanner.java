@@ -62,8 +62,13 @@ final class SqlScanner {
     }
 
     private void step(char c) {
-        if (c == '-' && next() == '-' || c == '/' && next() == '/') {
+        if (c == '-' && next() == '-') {
             comment(lineEnd());
+        } else if (c == '/' && next() == '/') {
+            throw at(
+                    ErrorCode.SQL_SYNTAX,
+                    "There is no operator //",
+                    "Divide by / and round, or begin a comment with two minus signs.");
         } else if (c == '/' && next() == '*') {
             comment(blockEnd());
         } else if (c == Symbol.MARK) {
