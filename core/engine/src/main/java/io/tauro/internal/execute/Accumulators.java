@@ -39,6 +39,10 @@ final class Accumulators {
                     REGR_SXY,
                     REGR_SYY ->
                     new RegressionAccumulator(call, inputTypes);
+            case SKEWNESS, KURTOSIS, KURTOSIS_POP ->
+                    new MomentAccumulator(call, argumentType(call, inputTypes));
+            case PRODUCT, GEOMETRIC_MEAN -> new ProductAccumulator(call);
+            case HISTOGRAM, MAP_AGG -> new MapAccumulator(call, inputTypes, memory, cancellation);
             case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call);
             case ARG_MIN, ARG_MAX, MIN_BY, MAX_BY -> new KeyedAccumulator(call, inputTypes);
             case APPROX_COUNT_DISTINCT -> new ApproximateCountAccumulator(call);
@@ -47,7 +51,8 @@ final class Accumulators {
                     new PercentileAccumulator(call, inputTypes, memory, cancellation);
             case JSON_ARRAYAGG, JSON_OBJECTAGG ->
                     new JsonAccumulator(call, inputTypes, memory, cancellation);
-            case LISTAGG, ARRAY_AGG -> new ListAccumulator(call, inputTypes, memory, cancellation);
+            case LISTAGG, ARRAY_AGG, FIRST, LAST ->
+                    new ListAccumulator(call, inputTypes, memory, cancellation);
             case GROUPING ->
                     throw new IllegalArgumentException("GROUPING takes no rows into account");
         };
@@ -60,6 +65,10 @@ final class Accumulators {
                     ARRAY_AGG,
                     JSON_ARRAYAGG,
                     JSON_OBJECTAGG,
+                    FIRST,
+                    LAST,
+                    HISTOGRAM,
+                    MAP_AGG,
                     MODE,
                     PERCENTILE_CONT,
                     PERCENTILE_DISC ->

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** LISTAGG and ARRAY_AGG: keeps the rows, and puts them in order at the end. */
+/** LISTAGG, ARRAY_AGG, FIRST and LAST: keeps the rows, and puts them in order at the end. */
 final class ListAccumulator implements Accumulator {
 
     /** So many arguments has LISTAGG with ON OVERFLOW: text, separator, filler and mode. */
@@ -59,10 +59,18 @@ final class ListAccumulator implements Accumulator {
             if (text) {
                 builder.append(join(start, end));
             } else {
-                builder.append(start == end ? null : values(start, end));
+                builder.append(start == end ? null : listed(start, end));
             }
         }
         return builder.build();
+    }
+
+    private @Nullable Object listed(int start, int end) {
+        return switch (call.function()) {
+            case FIRST -> rows.column(0).value(rows.row(start));
+            case LAST -> rows.column(0).value(rows.row(end - 1));
+            default -> values(start, end);
+        };
     }
 
     private @Nullable String join(int start, int end) {

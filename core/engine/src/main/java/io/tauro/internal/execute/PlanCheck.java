@@ -189,7 +189,17 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
 
     private static boolean takes(AggregateCall call, DataType argument) {
         return switch (call.function()) {
-            case MIN, MAX, SINGLE_VALUE, ANY_VALUE, ARG_MIN, ARG_MAX, MIN_BY, MAX_BY, MODE ->
+            case MIN,
+                    MAX,
+                    SINGLE_VALUE,
+                    ANY_VALUE,
+                    ARG_MIN,
+                    ARG_MAX,
+                    MIN_BY,
+                    MAX_BY,
+                    MODE,
+                    FIRST,
+                    LAST ->
                     isAlike(argument, call.type());
             case BOOL_AND, BOOL_OR -> argument.kind() == TypeKind.BOOLEAN;
             case SUM, SUM0, AVG ->
@@ -210,7 +220,12 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
                     REGR_SLOPE,
                     REGR_SXX,
                     REGR_SXY,
-                    REGR_SYY ->
+                    REGR_SYY,
+                    SKEWNESS,
+                    KURTOSIS,
+                    KURTOSIS_POP,
+                    PRODUCT,
+                    GEOMETRIC_MEAN ->
                     argument.kind().isNumeric();
             case BIT_AND, BIT_OR, BIT_XOR -> argument.kind().isInteger();
             case LISTAGG -> argument.kind().isText();
@@ -218,6 +233,8 @@ final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
                     call.type().kind() == TypeKind.ARRAY
                             && isAlike(argument, call.type().elementType());
             case PERCENTILE_CONT, PERCENTILE_DISC -> call.arguments().size() == 3;
+            case HISTOGRAM -> call.type().kind() == TypeKind.MAP;
+            case MAP_AGG -> call.type().kind() == TypeKind.MAP && call.arguments().size() == 2;
             case JSON_ARRAYAGG -> call.arguments().size() == 3;
             case JSON_OBJECTAGG -> call.arguments().size() == 4;
             case COUNT, APPROX_COUNT_DISTINCT, GROUPING -> true;

@@ -72,7 +72,7 @@ final class SpilledCall implements AutoCloseable {
     /** Other functions have what orders them among their arguments. */
     private static boolean isOrdered(AggregateCall call) {
         return switch (call.function()) {
-            case LISTAGG, ARRAY_AGG, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
+            case LISTAGG, ARRAY_AGG, FIRST, LAST, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
             default -> false;
         };
     }

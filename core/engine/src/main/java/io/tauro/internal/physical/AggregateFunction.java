@@ -40,6 +40,13 @@ public enum AggregateFunction {
     REGR_SXX,
     REGR_SXY,
     REGR_SYY,
+    /** Sample skewness. */
+    SKEWNESS,
+    /** Sample excess kurtosis. */
+    KURTOSIS,
+    KURTOSIS_POP,
+    PRODUCT,
+    GEOMETRIC_MEAN,
     BIT_AND,
     BIT_OR,
     BIT_XOR,
@@ -53,6 +60,14 @@ public enum AggregateFunction {
     MAX_BY,
     /** (value; optional constant: whether in descending order), the most frequent one. */
     MODE,
+    /** The first value in the order of the call, null included. */
+    FIRST,
+    /** The last value in the order of the call, null included. */
+    LAST,
+    /** How often each value comes, as a map. */
+    HISTOGRAM,
+    /** (key, value), as a map, without null keys. */
+    MAP_AGG,
     /** (value, fraction or array of them, whether in descending order): between two values. */
     PERCENTILE_CONT,
     /** (value, fraction or array of them, whether in descending order): one of the values. */

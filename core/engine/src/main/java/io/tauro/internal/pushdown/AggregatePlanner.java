@@ -174,7 +174,7 @@ final class AggregatePlanner {
     /** Whether the order of its rows changes the result. */
     private static boolean takesOrder(AggregateFunction function) {
         return switch (function) {
-            case LISTAGG, ARRAY_AGG, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
+            case LISTAGG, ARRAY_AGG, FIRST, LAST, JSON_ARRAYAGG, JSON_OBJECTAGG -> true;
             default -> false;
         };
     }
@@ -226,6 +226,15 @@ final class AggregatePlanner {
                     "MAX_BY",
                     "JSON_ARRAYAGG",
                     "JSON_OBJECTAGG",
+                    "SKEWNESS",
+                    "KURTOSIS",
+                    "KURTOSIS_POP",
+                    "PRODUCT",
+                    "GEOMETRIC_MEAN",
+                    "FIRST",
+                    "LAST",
+                    "HISTOGRAM",
+                    "MAP_AGG",
                     "MODE" ->
                     AggregateFunction.valueOf(name);
             case "$PERCENTILE_CONT" -> AggregateFunction.PERCENTILE_CONT;

@@ -63,7 +63,8 @@ final class AggregateAlias extends SqlAggFunction {
                                         call,
                                         args.get(0),
                                         number(new BigDecimal("0.5"), call))));
-        for (String name : List.of("QUANTILE_DISC", "APPROX_PERCENTILE", "APPROX_QUANTILE")) {
+        for (String name :
+                List.of("QUANTILE", "QUANTILE_DISC", "APPROX_PERCENTILE", "APPROX_QUANTILE")) {
             aliases.add(quantile(name, EngineAggregate.PERCENTILE_DISC));
         }
         aliases.add(quantile("QUANTILE_CONT", EngineAggregate.PERCENTILE_CONT));
@@ -76,6 +77,13 @@ final class AggregateAlias extends SqlAggFunction {
         aliases.add(same("LOGICAL_OR", SqlLibraryOperators.BOOL_OR));
         aliases.add(same("BOOLOR_AGG", SqlLibraryOperators.BOOL_OR));
         aliases.add(same("ARBITRARY", SqlStdOperatorTable.ANY_VALUE));
+        aliases.add(same("MEAN", Sums.AVG));
+        aliases.add(same("GEOMEAN", EngineAggregate.named("GEOMETRIC_MEAN")));
+        aliases.add(same("SKEW", EngineAggregate.named("SKEWNESS")));
+        for (String bits : List.of("AND", "OR", "XOR")) {
+            aliases.add(same("BIT" + bits + "_AGG", EngineAggregate.named("BIT_" + bits)));
+            aliases.add(same("BITWISE_" + bits + "_AGG", EngineAggregate.named("BIT_" + bits)));
+        }
         aliases.add(same("APPROX_DISTINCT", SqlStdOperatorTable.APPROX_COUNT_DISTINCT));
         aliases.add(
                 new AggregateAlias(

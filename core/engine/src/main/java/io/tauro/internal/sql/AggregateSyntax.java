@@ -35,6 +35,7 @@ final class AggregateSyntax {
             OrderedWindow.rewrite(over);
             over.setOperand(0, FilteredWindow.rewrite(over.operand(0)));
             unframe(over);
+            return RatioToReport.rewrite(over);
         }
         if (node instanceof SqlBasicCall filter && filter.getKind() == SqlKind.FILTER) {
             guard(filter);

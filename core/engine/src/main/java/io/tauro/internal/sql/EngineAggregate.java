@@ -1,14 +1,18 @@
 package io.tauro.internal.sql;
 
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.util.Optionality;
 
@@ -51,6 +55,10 @@ final class EngineAggregate extends SqlAggFunction {
                     OperandTypes.VARIADIC,
                     Optionality.OPTIONAL);
 
+    static final EngineAggregate FIRST = inOrder("FIRST");
+
+    static final EngineAggregate LAST = inOrder("LAST");
+
     /** Takes (text, separator, filler, mode): LISTAGG with ON OVERFLOW. */
     static final EngineAggregate LISTAGG_LIMITED =
             new EngineAggregate(
@@ -90,6 +98,28 @@ final class EngineAggregate extends SqlAggFunction {
         return of(name, ReturnTypes.DOUBLE_FORCE_NULLABLE, OperandTypes.NUMERIC_NUMERIC);
     }
 
+    private static EngineAggregate ofNumbers(String name) {
+        return of(name, ReturnTypes.DOUBLE_FORCE_NULLABLE, OperandTypes.NUMERIC);
+    }
+
+    private static EngineAggregate inOrder(String name) {
+        return new EngineAggregate(name, FIRST_OR_NULL, OperandTypes.ANY, Optionality.OPTIONAL);
+    }
+
+    private static RelDataType countsType(SqlOperatorBinding binding) {
+        RelDataTypeFactory types = binding.getTypeFactory();
+        return map(types, binding.getOperandType(0), types.createSqlType(SqlTypeName.BIGINT));
+    }
+
+    private static RelDataType mapType(SqlOperatorBinding binding) {
+        return map(binding.getTypeFactory(), binding.getOperandType(0), binding.getOperandType(1));
+    }
+
+    private static RelDataType map(RelDataTypeFactory types, RelDataType key, RelDataType value) {
+        RelDataType map = types.createMapType(types.createTypeWithNullability(key, false), value);
+        return types.createTypeWithNullability(map, true);
+    }
+
     private static EngineAggregate ofIntegers(String name) {
         return of(name, FIRST_OR_NULL, OperandTypes.INTEGER);
     }
@@ -97,6 +127,13 @@ final class EngineAggregate extends SqlAggFunction {
     /** Takes (value, key). */
     private static EngineAggregate byKey(String name) {
         return of(name, FIRST_OR_NULL, OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.ANY));
+    }
+
+    static SqlAggFunction named(String name) {
+        return all().stream()
+                .filter(function -> function.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those that a query calls by their names, and those that stand for others. */
@@ -116,6 +153,15 @@ final class EngineAggregate extends SqlAggFunction {
                 ofIntegers("BIT_AND"),
                 ofIntegers("BIT_OR"),
                 ofIntegers("BIT_XOR"),
+                ofNumbers("SKEWNESS"),
+                ofNumbers("KURTOSIS"),
+                ofNumbers("KURTOSIS_POP"),
+                ofNumbers("PRODUCT"),
+                ofNumbers("GEOMETRIC_MEAN"),
+                FIRST,
+                LAST,
+                of("HISTOGRAM", EngineAggregate::countsType, OperandTypes.ANY),
+                of("MAP_AGG", EngineAggregate::mapType, OperandTypes.ANY_ANY),
                 byKey("ARG_MIN"),
                 byKey("ARG_MAX"),
                 byKey("MIN_BY"),

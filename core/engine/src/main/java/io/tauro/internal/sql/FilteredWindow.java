@@ -34,6 +34,7 @@ final class FilteredWindow {
                     "FIRST_VALUE",
                     "LAST_VALUE",
                     "NTH_VALUE",
+                    "RATIO_TO_REPORT",
                     Respelling.NTH_FROM_LAST);
 
     /** Aggregates that keep a row whose first argument is null, if not all are. */
@@ -49,7 +50,7 @@ final class FilteredWindow {
         SqlCall aggregate = ((SqlCall) function).operand(0);
         SqlNode condition = ((SqlCall) function).operand(1);
         SqlParserPos at = aggregate.getParserPosition();
-        String name = aggregate.getOperator().getName().toUpperCase(Locale.ROOT);
+        String name = SoftWords.harden(aggregate.getOperator().getName()).toUpperCase(Locale.ROOT);
         if (NO_AGGREGATES.contains(name) || aggregate.operandCount() == 0) {
             throw SqlErrors.at(
                     ErrorCode.INVALID_QUERY,
@@ -57,10 +58,10 @@ final class FilteredWindow {
                     at,
                     "Use CASE in the arguments.");
         }
-        if (name.startsWith("JSON")) {
+        if (name.startsWith("JSON") || name.equals("FIRST") || name.equals("LAST")) {
             throw SqlErrors.at(
                     ErrorCode.NOT_SUPPORTED,
-                    "FILTER with OVER is not supported for JSON",
+                    "FILTER with OVER is not supported for " + name,
                     at,
                     "Filter in a sub-query.");
         }

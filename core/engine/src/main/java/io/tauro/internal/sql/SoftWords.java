@@ -224,11 +224,16 @@ final class SoftWords {
         return tokens.get(index).is("UUID") && token(index + 1).is("(") && token(index + 2).is(")");
     }
 
-    /** SOME as an aggregate of truth values, where no comparison comes before it. */
+    /**
+     * FIRST and LAST, and SOME as an aggregate of truth values, where no comparison comes before
+     * it.
+     */
     private static boolean isAggregate(Token word, Token before, Token after) {
-        return word.is("SOME")
-                && after.is("(")
-                && !(before.is("=") || before.is("<") || before.is(">") || before.is("~"));
+        boolean inOrder = word.is("FIRST") || word.is("LAST");
+        return inOrder && after.is("(") && !before.is("FETCH") && !before.is("NULLS")
+                || word.is("SOME")
+                        && after.is("(")
+                        && !(before.is("=") || before.is("<") || before.is(">") || before.is("~"));
     }
 
     private static boolean isAsciiLetter(char c) {

@@ -100,6 +100,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     SqlStdOperatorTable.PERCENTILE_CONT,
                     SqlStdOperatorTable.PERCENTILE_DISC,
                     SqlStdOperatorTable.GROUPING,
+                    SqlStdOperatorTable.GROUPING_ID,
                     SqlStdOperatorTable.NTILE,
                     SqlStdOperatorTable.LAG,
                     SqlStdOperatorTable.LEAD,
@@ -135,7 +136,11 @@ final class TauroOperatorTable implements SqlOperatorTable {
         EngineAggregate.all().forEach(this::add);
         AggregateAlias.all().forEach(this::add);
         RankFunction.all().forEach(this::add);
-        List.of(NthFromLast.INSTANCE, FilteredArray.INSTANCE, PeerGroups.DISTANCE)
+        List.of(
+                        NthFromLast.INSTANCE,
+                        FilteredArray.INSTANCE,
+                        RatioToReport.INSTANCE,
+                        PeerGroups.DISTANCE)
                 .forEach(this::add);
         CurrentTime.all().forEach(this::add);
         List<SqlOperator> scalars = ScalarFunctions.all();
