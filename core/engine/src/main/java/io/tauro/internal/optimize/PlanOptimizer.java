@@ -17,6 +17,10 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -37,24 +41,11 @@ public final class PlanOptimizer {
                     Rules.JOIN_CONDITION_PUSH,
                     Deterministic.FILTER_PROJECT_TRANSPOSE,
                     Rules.FILTER_AGGREGATE_TRANSPOSE,
-                    Rules.FILTER_SET_OP_TRANSPOSE,
                     Rules.FILTER_MERGE,
                     Deterministic.PROJECT_MERGE,
                     Rules.PROJECT_REMOVE,
                     Rules.AGGREGATE_PROJECT_MERGE,
-                    Rules.SORT_PROJECT_TRANSPOSE,
-                    Rules.UNION_MERGE,
-                    Rules.UNION_REMOVE);
-
-    private static final List<RelOptRule> EMPTY =
-            List.of(
-                    org.apache.calcite.rel.rules.PruneEmptyRules.UNION_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.PROJECT_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.FILTER_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.SORT_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_LEFT_INSTANCE,
-                    org.apache.calcite.rel.rules.PruneEmptyRules.JOIN_RIGHT_INSTANCE);
+                    Rules.SORT_PROJECT_TRANSPOSE);
 
     /** Merges no projections: that is for rules, which know what must not be repeated. */
     private static final RelBuilderFactory BUILDER =
@@ -99,10 +90,10 @@ public final class PlanOptimizer {
         plan = hasSubQuery(plan) ? run(plan, Rules.SubQueries.TO_CORRELATES) : plan;
         plan = hasCorrelation(plan) ? new Decorrelation(builder).apply(plan) : plan;
         plan = plan.accept(new CommonFactors());
-        plan = run(plan, FOLDING, PUSHING);
+        plan = push(run(plan, FOLDING));
         plan = plan.accept(new Supersets());
         plan = joined(plan, builder);
-        plan = run(plan, ConstantFolding.OF_CALLS, PUSHING, EMPTY);
+        plan = prune(push(run(plan, ConstantFolding.OF_CALLS)));
         plan = new FieldTrimmer(builder).trim(plan);
         return run(
                 plan,
@@ -111,14 +102,36 @@ public final class PlanOptimizer {
 
     private static RelNode joined(RelNode given, RelBuilder builder) {
         if (!hasJoin(given) && !hasCorrelation(given)) {
-            return run(given, PUSHING, EMPTY);
+            return prune(push(given));
         }
         RelNode plan = given.accept(new TransitivePredicates(builder));
-        plan = run(plan, PUSHING, EMPTY);
+        plan = prune(push(plan));
         plan = hasCorrelation(plan) ? OuterFilters.push(plan) : plan;
         plan = run(plan, Rules.Joins.KEYS);
         plan = new FieldTrimmer(builder).trim(plan);
-        return orderJoins(run(plan, PUSHING));
+        return orderJoins(push(plan));
+    }
+
+    private static RelNode push(RelNode plan) {
+        return run(plan, hasSetOperation(plan) ? Rules.SetOperations.PUSHING : PUSHING);
+    }
+
+    private static RelNode prune(RelNode plan) {
+        return hasNothing(plan) ? run(plan, Rules.Nothing.PRUNING) : plan;
+    }
+
+    private static boolean hasSetOperation(RelNode plan) {
+        return plan instanceof SetOp
+                || plan.getInputs().stream().anyMatch(PlanOptimizer::hasSetOperation);
+    }
+
+    /** Whether a piece of the plan is known to have no rows. */
+    private static boolean hasNothing(RelNode plan) {
+        return plan instanceof Values values && values.getTuples().isEmpty()
+                || plan instanceof Sort sort
+                        && sort.fetch instanceof RexLiteral fetch
+                        && RexLiteral.intValue(fetch) == 0
+                || plan.getInputs().stream().anyMatch(PlanOptimizer::hasNothing);
     }
 
     private static boolean hasJoin(RelNode plan) {

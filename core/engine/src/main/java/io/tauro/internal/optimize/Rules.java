@@ -20,6 +20,7 @@ import org.apache.calcite.rel.rules.JoinToMultiJoinRule;
 import org.apache.calcite.rel.rules.LoptOptimizeJoinRule;
 import org.apache.calcite.rel.rules.ProjectMultiJoinMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rel.rules.UnionEliminatorRule;
@@ -47,16 +48,12 @@ final class Rules {
                                                                     .anyInputs()))
                     .as(FilterAggregateTransposeRule.Config.class)
                     .toRule();
-    static final RelOptRule FILTER_SET_OP_TRANSPOSE =
-            FilterSetOpTransposeRule.Config.DEFAULT.toRule();
     static final RelOptRule FILTER_MERGE = FilterMergeRule.Config.DEFAULT.toRule();
     static final RelOptRule PROJECT_REMOVE = ProjectRemoveRule.Config.DEFAULT.toRule();
     static final RelOptRule AGGREGATE_PROJECT_MERGE =
             AggregateProjectMergeRule.Config.DEFAULT.toRule();
     static final RelOptRule SORT_PROJECT_TRANSPOSE =
             SortProjectTransposeRule.Config.DEFAULT.toRule();
-    static final RelOptRule UNION_MERGE = UnionMergeRule.Config.DEFAULT.toRule();
-    static final RelOptRule UNION_REMOVE = UnionEliminatorRule.Config.DEFAULT.toRule();
 
     private Rules() {}
 
@@ -79,6 +76,43 @@ final class Rules {
                         SubQueryRemoveRule.Config.JOIN.toRule());
 
         private SubQueries() {}
+    }
+
+    /** Those that only a plan with UNION, INTERSECT or EXCEPT needs. */
+    static final class SetOperations {
+
+        static final List<RelOptRule> PUSHING =
+                List.of(
+                        FILTER_INTO_JOIN,
+                        JOIN_CONDITION_PUSH,
+                        Deterministic.FILTER_PROJECT_TRANSPOSE,
+                        FILTER_AGGREGATE_TRANSPOSE,
+                        FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
+                        FILTER_MERGE,
+                        Deterministic.PROJECT_MERGE,
+                        PROJECT_REMOVE,
+                        AGGREGATE_PROJECT_MERGE,
+                        SORT_PROJECT_TRANSPOSE,
+                        UnionMergeRule.Config.DEFAULT.toRule(),
+                        UnionEliminatorRule.Config.DEFAULT.toRule());
+
+        private SetOperations() {}
+    }
+
+    /** Those that only a plan needs of which a piece has no rows. */
+    static final class Nothing {
+
+        static final List<RelOptRule> PRUNING =
+                List.of(
+                        PruneEmptyRules.UNION_INSTANCE,
+                        PruneEmptyRules.PROJECT_INSTANCE,
+                        PruneEmptyRules.FILTER_INSTANCE,
+                        PruneEmptyRules.SORT_INSTANCE,
+                        PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+                        PruneEmptyRules.JOIN_LEFT_INSTANCE,
+                        PruneEmptyRules.JOIN_RIGHT_INSTANCE);
+
+        private Nothing() {}
     }
 
     /** Those that only a plan with joins needs. */
