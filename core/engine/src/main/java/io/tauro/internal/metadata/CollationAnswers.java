@@ -38,6 +38,7 @@ final class CollationAnswers extends Answers<CollationAnswers.Question>
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the handler below answers nothing else
     public @Nullable ImmutableList<RelCollation> collations(RelNode node, RelMetadataQuery query) {
         return (@Nullable ImmutableList<RelCollation>) ask(node, query, Question.ALL);
     }

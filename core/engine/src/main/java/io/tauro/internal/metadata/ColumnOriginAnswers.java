@@ -39,6 +39,7 @@ final class ColumnOriginAnswers extends Answers<ColumnOriginAnswers.Question>
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the handler below answers nothing else
     public @Nullable Set<RelColumnOrigin> getColumnOrigins(
             RelNode node, RelMetadataQuery query, int column) {
         return (@Nullable Set<RelColumnOrigin>) ask(node, query, new Question(column));

@@ -217,8 +217,9 @@ final class ManyJoins {
 
     /** The smaller side is on the right, where its rows are kept. */
     private void join(Tree one, Tree other) {
-        Tree left = one.rows >= other.rows ? one : other;
-        Tree right = left == one ? other : one;
+        boolean larger = one.rows >= other.rows;
+        Tree left = larger ? one : other;
+        Tree right = larger ? other : one;
         List<Integer> columns = new ArrayList<>(left.columns);
         columns.addAll(right.columns);
         List<RexNode> met = new ArrayList<>();

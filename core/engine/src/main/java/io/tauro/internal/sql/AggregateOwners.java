@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -49,9 +48,9 @@ final class AggregateOwners extends SqlBasicVisitor<@Nullable Void> {
         }
     }
 
-    private final Map<SqlNode, QueryScope> columns = new IdentityHashMap<>();
-    private final Map<SqlNode, QueryScope> moved = new IdentityHashMap<>();
-    private final Map<SqlSelect, SqlNodeList> orders = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlNode, QueryScope> columns = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlNode, QueryScope> moved = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlSelect, SqlNodeList> orders = new IdentityHashMap<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private FromColumns tables;
     private @Nullable QueryScope current;

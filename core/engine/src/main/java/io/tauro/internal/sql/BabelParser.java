@@ -21,6 +21,7 @@ final class BabelParser {
     private BabelParser() {}
 
     /** The tree of one statement. */
+    @SuppressWarnings("deprecation") // as the planner's own factory of parsers does
     static SqlNode statement(String sql) throws SqlParseException {
         SqlAbstractParserImpl parser =
                 SqlBabelParserImpl.FACTORY.getParser(new SourceStringReader(sql));

@@ -80,15 +80,15 @@ final class FreeIntervals {
     }
 
     private static boolean isMixed(SqlNode node) {
-        return node instanceof SqlCall call && call.getOperator() == MIXED;
+        return node instanceof SqlCall call && call.getOperator().equals(MIXED);
     }
 
     private static SqlNode each(SqlCall minus, SqlCall mixed) {
         SqlParserPos at = minus.getParserPosition();
         return MIXED.createCall(
                 at,
-                minus.getOperator().createCall(at, (SqlNode) mixed.operand(0)),
-                minus.getOperator().createCall(at, (SqlNode) mixed.operand(1)));
+                minus.getOperator().createCall(at, List.of(mixed.operand(0))),
+                minus.getOperator().createCall(at, List.of(mixed.operand(1))));
     }
 
     private static SqlNode moved(SqlCall call, SqlNode value, SqlCall mixed) {

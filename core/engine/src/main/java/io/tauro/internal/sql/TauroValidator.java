@@ -115,10 +115,9 @@ final class TauroValidator extends SqlValidatorImpl {
             @Nullable SqlNodeList order,
             SqlValidatorScope scope) {
         boolean idle =
-                order != null
-                        && call.getOperator() instanceof SqlAggFunction function
+                call.getOperator() instanceof SqlAggFunction function
                         && function.requiresGroupOrder() == Optionality.FORBIDDEN;
-        if (idle) {
+        if (idle && order != null) {
             for (SqlNode key : order) {
                 key.validate(this, scope);
             }
