@@ -44,6 +44,14 @@ public interface ReadContext {
     }
 
     /**
+     * The same for a source that rather takes long lists of keys than sends rows: a list may have
+     * so many values.
+     */
+    default List<Predicate> dynamicFilters(int mostValues) {
+        return dynamicFilters();
+    }
+
+    /**
      * The same as {@link #dynamicFilters()} for a reader that decodes one column before the other:
      * tests of rows, which say more than conditions can. To be asked for each batch, since there
      * may be more, or less where a test did not pay. Who asks is expected to apply all of them.

@@ -33,6 +33,14 @@ public interface Scan {
         return TableStatistics.UNKNOWN;
     }
 
+    /**
+     * Who does steps of a query on top of this scan; empty if nobody but the engine. Scans of one
+     * connection have equal ones.
+     */
+    default Optional<RelationalSource> relational() {
+        return Optional.empty();
+    }
+
     /** The native query or the files, for EXPLAIN: no literals, no secrets. */
     String describe();
 

@@ -14,15 +14,19 @@ record GrantedScans(Grant grant, SecurityEnforcer enforcer) implements ScanGuard
 
     @Override
     public void beforeOpen(ScanNode node) {
-        if (!grant.covers(node.table()) || !enforcer.mayRead(grant.principal(), node.table())) {
+        node.tables().forEach(this::demand);
+    }
+
+    private void demand(String table) {
+        if (!grant.covers(table) || !enforcer.mayRead(grant.principal(), table)) {
             throw new TauroException(
                     ErrorCode.ACCESS_DENIED,
                     "Principal '"
                             + grant.principal().id()
                             + "' may not read table '"
-                            + node.table()
+                            + table
                             + "' any more. Ask for a role that may.",
-                    Map.of("table", node.table(), "principal", grant.principal().id()),
+                    Map.of("table", table, "principal", grant.principal().id()),
                     null);
         }
     }

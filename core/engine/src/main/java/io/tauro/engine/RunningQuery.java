@@ -8,6 +8,7 @@ import io.tauro.internal.execute.CpuMeter;
 import io.tauro.internal.execute.MemoryBudget;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
+import io.tauro.internal.physical.LeftPiece;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
@@ -206,7 +207,7 @@ final class RunningQuery implements QueryResult {
                 Math.toIntExact(counted.splits()),
                 Duration.ofNanos(counted.nanos()),
                 PlanPrinter.pushed(scan),
-                scan.left());
+                scan.left().stream().map(LeftPiece::text).toList());
     }
 
     RunStatistics counters() {

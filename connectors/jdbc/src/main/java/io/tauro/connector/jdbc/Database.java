@@ -64,6 +64,11 @@ public interface Database {
     /** What the source knows of a table without reading it. */
     TableStatistics statistics(Connection connection, RemoteTable table) throws SQLException;
 
+    /** The SQL in which it does more than to scan tables; empty if it only does that. */
+    default Optional<Dialect> dialect() {
+        return Optional.empty();
+    }
+
     /** What an error of the driver means, where its SQLSTATE does not tell. */
     default Optional<ErrorCode> classify(SQLException error) {
         return Optional.empty();

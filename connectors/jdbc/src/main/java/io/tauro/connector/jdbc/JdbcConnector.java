@@ -2,18 +2,21 @@ package io.tauro.connector.jdbc;
 
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
+import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Health;
 import io.tauro.spi.ReadContext;
+import io.tauro.spi.RelationalSource;
 import io.tauro.spi.SourceTable;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -23,10 +26,14 @@ final class JdbcConnector implements Connector {
 
     private static final int HEALTH_SECONDS = 2;
 
+    /** So many keys are sent to fetch the rows that have them; sending more costs what it saves. */
+    private static final int MOST_KEYS = 100_000;
+
     private final Database database;
     private final SourceErrors errors;
     private final ConnectionPool pool;
     private final List<String> schemas;
+    private final Optional<JdbcRelationalSource> relational;
     private final StatisticsCache statistics = new StatisticsCache();
     private final Set<JdbcReader> readers = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +42,8 @@ final class JdbcConnector implements Connector {
         PoolSettings settings = PoolSettings.of(config);
         config.map("properties");
         this.database = database;
+        this.relational =
+                database.dialect().map(dialect -> new JdbcRelationalSource(this, dialect));
         this.errors = new SourceErrors(config.id(), database, endpoint);
         this.schemas = JdbcOptions.schemaFilter(config);
         this.pool =
@@ -126,9 +135,15 @@ final class JdbcConnector implements Connector {
                 });
     }
 
-    BatchReader open(JdbcScan scan, ReadContext context) {
+    /** Who does more than to scan tables, if it can. */
+    Optional<RelationalSource> relational() {
+        return relational.map(source -> source);
+    }
+
+    BatchReader open(SourceQuery scan, ReadContext context) {
+        SourceQuery narrow = narrowed(scan, context);
         JdbcReader reader =
-                new JdbcReader(this, scan, context, pool.borrow(context.cancellation()));
+                new JdbcReader(this, narrow, context, pool.borrow(context.cancellation()));
         readers.add(reader);
         boolean open = false;
         try {
@@ -141,6 +156,17 @@ final class JdbcConnector implements Connector {
                 reader.close();
             }
         }
+    }
+
+    /** Only the rows that still matter, as far as that is known by now. */
+    private SourceQuery narrowed(SourceQuery scan, ReadContext context) {
+        if (relational.isEmpty()) {
+            return scan;
+        }
+        List<Predicate> conditions = context.dynamicFilters(MOST_KEYS);
+        return conditions.isEmpty()
+                ? scan
+                : relational.get().narrowed(scan, scan.schema(), conditions);
     }
 
     void forget(JdbcReader reader) {

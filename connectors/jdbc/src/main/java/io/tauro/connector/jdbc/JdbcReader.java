@@ -26,11 +26,11 @@ final class JdbcReader implements BatchReader {
     private static final int MOST_FETCHED = 8192;
 
     private final JdbcConnector connector;
-    private final JdbcScan scan;
+    private final SourceQuery scan;
     private final ReadContext context;
     private final Lease lease;
     private final List<RemoteColumn> columns;
-    private final List<String> checks;
+    private final List<RemoteColumn> checks;
     private final BatchBuilder builder;
     private @Nullable PreparedStatement statement;
     private volatile @Nullable RunningStatement running;
@@ -43,7 +43,7 @@ final class JdbcReader implements BatchReader {
     private boolean ended;
     private boolean closed;
 
-    JdbcReader(JdbcConnector connector, JdbcScan scan, ReadContext context, Lease lease) {
+    JdbcReader(JdbcConnector connector, SourceQuery scan, ReadContext context, Lease lease) {
         this.connector = connector;
         this.scan = scan;
         this.context = context;
@@ -179,7 +179,7 @@ final class JdbcReader implements BatchReader {
 
     private void check(ResultSet result, int index) throws SQLException {
         if (result.getBoolean(columns.size() + index + 1)) {
-            throw unreadable(scan.table().remote().column(checks.get(index)), null);
+            throw unreadable(checks.get(index), null);
         }
     }
 
@@ -190,7 +190,7 @@ final class JdbcReader implements BatchReader {
     }
 
     private Object source() {
-        return scan.table().remote().source();
+        return scan.about();
     }
 
     /** An error that follows from cancelling or closing is told as what it follows from. */

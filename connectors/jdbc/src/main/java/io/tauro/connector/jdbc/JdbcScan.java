@@ -8,6 +8,7 @@ import io.tauro.spi.Pushdown;
 import io.tauro.spi.Pushdown.Precision;
 import io.tauro.spi.Pushdown.Taken;
 import io.tauro.spi.ReadContext;
+import io.tauro.spi.RelationalSource;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Split;
 import io.tauro.spi.TableStatistics;
@@ -33,7 +34,7 @@ record JdbcScan(
         SelectStatement statement,
         OptionalLong limit,
         boolean few)
-        implements Scan {
+        implements Scan, SourceQuery {
 
     /** The table's statistics, cut by the limit; unknown behind a filter. */
     @Override
@@ -57,7 +58,7 @@ record JdbcScan(
         if (filters.size() != before.size()) {
             return Optional.empty();
         }
-        List<Bound> old = statement.sql().parameters();
+        List<Bound> old = statement.body().source().parameters();
         List<Bound> bound = new ArrayList<>(old.size());
         for (int i = 0; i < filters.size(); i++) {
             if (!(filters.get(i) instanceof Condition condition)
@@ -68,9 +69,6 @@ record JdbcScan(
                     || !rebind(condition, bound)) {
                 return Optional.empty();
             }
-        }
-        if (limit.isPresent()) {
-            bound.add(old.get(old.size() - 1));
         }
         return bound.size() == old.size() ? Optional.of(with(bound, filters)) : Optional.empty();
     }
@@ -91,18 +89,24 @@ record JdbcScan(
     }
 
     private JdbcScan with(List<Bound> bound, List<Predicate> filters) {
-        Sql sql = statement.sql();
         return new JdbcScan(
                 connector,
                 table,
                 schema,
                 pushdown.withFilters(filters),
-                new SelectStatement(
-                        new Sql(sql.text(), sql.brief(), bound),
-                        statement.columns(),
-                        statement.checks()),
+                statement.with(bound),
                 limit,
                 few);
+    }
+
+    @Override
+    public Optional<RelationalSource> relational() {
+        return connector.relational();
+    }
+
+    @Override
+    public Object about() {
+        return table.remote().source();
     }
 
     @Override

@@ -61,7 +61,12 @@ final class JdbcTable implements SourceTable {
                 this,
                 schema.select(request.columns()),
                 pushdown,
-                SelectStatement.of(table, request, pushdown, conditions),
+                SelectStatement.of(
+                        table,
+                        request,
+                        pushdown,
+                        conditions,
+                        connector.database().dialect().orElse(Dialect.PLAIN)),
                 pushdown.limit() ? request.limit() : OptionalLong.empty(),
                 FewRows.areExpected(table, this::statistics, request, pushdown));
     }

@@ -1,6 +1,8 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.type.Column;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A column of a source: what it is here, and how to ask for it there.
@@ -9,5 +11,29 @@ import io.tauro.type.Column;
  * @param select the SQL in the list of a SELECT
  * @param reader takes its values
  * @param rules what may be pushed
+ * @param at the same column where other SQL stands for its stored value, which by itself its quoted
+ *     name does; empty if nothing but a scan of its table may look at it
  */
-public record RemoteColumn(Column column, String select, ValueReader reader, ColumnRules rules) {}
+public record RemoteColumn(
+        Column column,
+        String select,
+        ValueReader reader,
+        ColumnRules rules,
+        Optional<Function<String, RemoteColumn>> at) {
+
+    /** A column that nothing but a scan of its table may look at. */
+    public RemoteColumn(Column column, String select, ValueReader reader, ColumnRules rules) {
+        this(column, select, reader, rules, Optional.empty());
+    }
+
+    /** The same column, which can stand elsewhere. */
+    public RemoteColumn movable(Function<String, RemoteColumn> elsewhere) {
+        return new RemoteColumn(column, select, reader, rules, Optional.of(elsewhere));
+    }
+
+    /** The same column under another name, null or not. */
+    RemoteColumn as(Column other) {
+        return new RemoteColumn(
+                column.named(other.name()).nullable(other.nullable()), select, reader, rules, at);
+    }
+}

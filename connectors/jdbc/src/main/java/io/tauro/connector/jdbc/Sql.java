@@ -11,39 +11,44 @@ import java.util.stream.Collectors;
  * @param brief the same for people, with long lists cut short
  * @param parameters what is bound to the markers, in order
  */
-record Sql(String text, String brief, List<Bound> parameters) {
+public record Sql(String text, String brief, List<Bound> parameters) {
 
     /** A value and how to bind it. It does not print the value. */
-    record Bound(ValueBinder binder, Object value) {
+    public record Bound(ValueBinder binder, Object value) {
         @Override
         public String toString() {
             return "?";
         }
     }
 
-    Sql {
+    public Sql {
         parameters = List.copyOf(parameters);
     }
 
-    static Sql of(String text) {
+    /** SQL without parameters. */
+    public static Sql of(String text) {
         return new Sql(text, text, List.of());
     }
 
-    static Sql of(String text, Bound... parameters) {
+    /** SQL with its parameters. */
+    public static Sql of(String text, Bound... parameters) {
         return new Sql(text, text, List.of(parameters));
     }
 
-    Sql plus(String more) {
+    /** The same with more behind. */
+    public Sql plus(String more) {
         return new Sql(text + more, brief + more, parameters);
     }
 
-    Sql plus(Sql more) {
+    /** The same with more behind. */
+    public Sql plus(Sql more) {
         List<Bound> all = new ArrayList<>(parameters);
         all.addAll(more.parameters);
         return new Sql(text + more.text, brief + more.brief, all);
     }
 
-    static Sql joined(List<Sql> parts, String separator) {
+    /** Several pieces in brackets; a single one as it is. */
+    public static Sql joined(List<Sql> parts, String separator) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -51,5 +56,14 @@ record Sql(String text, String brief, List<Bound> parameters) {
                 parts.stream().map(Sql::text).collect(Collectors.joining(separator, "(", ")")),
                 parts.stream().map(Sql::brief).collect(Collectors.joining(separator, "(", ")")),
                 parts.stream().flatMap(part -> part.parameters.stream()).toList());
+    }
+
+    /** Several pieces one after the other. */
+    public static Sql list(List<Sql> parts, String separator) {
+        Sql all = Sql.of("");
+        for (int i = 0; i < parts.size(); i++) {
+            all = (i == 0 ? all : all.plus(separator)).plus(parts.get(i));
+        }
+        return all;
     }
 }

@@ -28,17 +28,33 @@ final class PostgresColumns {
     private final String quoted;
 
     private PostgresColumns(
-            String name, boolean nullable, PostgresType type, PostgresCollation collation) {
+            String name,
+            boolean nullable,
+            PostgresType type,
+            PostgresCollation collation,
+            String stored) {
         this.name = name;
         this.nullable = nullable;
         this.type = type;
         this.collation = collation;
-        this.quoted = PostgresCatalog.quote(name);
+        this.quoted = stored;
     }
 
     static RemoteColumn column(
             String name, boolean nullable, PostgresType type, PostgresCollation collation) {
-        return new PostgresColumns(name, nullable, type, collation).column();
+        return at(PostgresCatalog.quote(name), name, nullable, type, collation);
+    }
+
+    /** A column whose stored value some SQL stands for. */
+    static RemoteColumn at(
+            String stored,
+            String name,
+            boolean nullable,
+            PostgresType type,
+            PostgresCollation collation) {
+        return new PostgresColumns(name, nullable, type, collation, stored)
+                .column()
+                .movable(elsewhere -> at(elsewhere, name, nullable, type, collation));
     }
 
     private RemoteColumn column() {

@@ -1,6 +1,7 @@
 package io.tauro.connector.postgresql;
 
 import io.tauro.connector.jdbc.Database;
+import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
 import io.tauro.connector.jdbc.PoolSettings;
 import io.tauro.connector.jdbc.RemoteTable;
@@ -85,6 +86,11 @@ final class PostgresDatabase implements Database {
         return source instanceof TableSource.Query query
                 ? Optional.of(PostgresCatalog.query(connection, query))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Dialect> dialect() {
+        return Optional.of(new PostgresDialect());
     }
 
     @Override

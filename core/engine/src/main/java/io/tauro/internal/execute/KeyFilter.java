@@ -23,8 +23,8 @@ final class KeyFilter implements RowFilter {
     /** A megabyte of bits, whatever the size of the build side. */
     private static final int MOST_BITS = 1 << 23;
 
-    /** As many keys are given to a source one by one. */
-    private static final int MOST_LISTED = 2_000;
+    /** As many keys are given one by one to a source that does not ask for more. */
+    static final int MOST_LISTED = 2_000;
 
     private final ColumnVector keys;
     private final boolean nullsMatch;
@@ -32,6 +32,7 @@ final class KeyFilter implements RowFilter {
     private final int greatest;
     private final @Nullable KeyBits bits;
     private @Nullable List<Predicate> predicates;
+    private int listed;
 
     private KeyFilter(
             ColumnVector keys,
@@ -108,19 +109,22 @@ final class KeyFilter implements RowFilter {
     }
 
     @Override
-    public synchronized List<Predicate> predicates(String column) {
-        if (predicates == null) {
-            predicates = describe(column);
+    public synchronized List<Predicate> predicates(String column, int mostValues) {
+        if (predicates == null || listed != mostValues) {
+            predicates = describe(column, mostValues);
+            listed = mostValues;
         }
         return predicates;
     }
 
-    private List<Predicate> describe(String column) {
+    private List<Predicate> describe(String column, int mostValues) {
         List<Predicate> all = new ArrayList<>();
         if (least >= 0) {
             all.add(Predicate.of(column, PredicateOperator.GTE, keys.value(least)));
             all.add(Predicate.of(column, PredicateOperator.LTE, keys.value(greatest)));
-            list().ifPresent(values -> all.add(Predicate.of(column, PredicateOperator.IN, values)));
+            list(mostValues)
+                    .ifPresent(
+                            values -> all.add(Predicate.of(column, PredicateOperator.IN, values)));
         }
         if (!nullsMatch) {
             return all;
@@ -130,8 +134,8 @@ final class KeyFilter implements RowFilter {
                 least < 0 ? isNull : new Predicate.Or(List.of(new Predicate.And(all), isNull)));
     }
 
-    private Optional<List<Object>> list() {
-        if (keys.size() > MOST_LISTED || keys.type().physical() == Physical.BYTES && !isText()) {
+    private Optional<List<Object>> list(int mostValues) {
+        if (keys.size() > mostValues || keys.type().physical() == Physical.BYTES && !isText()) {
             return Optional.empty();
         }
         Set<Object> values = new LinkedHashSet<>();

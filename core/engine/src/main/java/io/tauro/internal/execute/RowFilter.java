@@ -20,6 +20,10 @@ interface RowFilter {
      */
     int select(ColumnVector values, int[] rows, int count);
 
-    /** The same or less, for the source: conditions that all rows that matter meet. */
-    List<Predicate> predicates(String column);
+    /**
+     * The same or less, for the source: conditions that all rows that matter meet.
+     *
+     * @param mostValues of a list
+     */
+    List<Predicate> predicates(String column, int mostValues);
 }

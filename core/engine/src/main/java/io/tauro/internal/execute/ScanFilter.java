@@ -71,12 +71,12 @@ final class ScanFilter {
     }
 
     /** Conditions that all rows that matter now meet. */
-    List<Predicate> predicates(Schema schema) {
+    List<Predicate> predicates(Schema schema, int mostValues) {
         List<Predicate> all = new ArrayList<>();
         for (Slot slot : slots) {
             RowFilter filter = slot.filter;
             if (filter != null) {
-                all.addAll(filter.predicates(schema.column(slot.column).name()));
+                all.addAll(filter.predicates(schema.column(slot.column).name(), mostValues));
             }
         }
         return all;

@@ -128,7 +128,12 @@ final class SplitReading implements Operator {
 
         @Override
         public List<Predicate> dynamicFilters() {
-            return runtime.narrowsScans() ? filter.predicates(schema) : List.of();
+            return dynamicFilters(KeyFilter.MOST_LISTED);
+        }
+
+        @Override
+        public List<Predicate> dynamicFilters(int mostValues) {
+            return runtime.narrowsScans() ? filter.predicates(schema, mostValues) : List.of();
         }
 
         @Override

@@ -32,7 +32,7 @@ record ThresholdFilter(ColumnVector last, Order order) implements RowFilter {
     }
 
     @Override
-    public List<Predicate> predicates(String column) {
+    public List<Predicate> predicates(String column, int mostValues) {
         Predicate isNull = Predicate.of(column, PredicateOperator.IS_NULL, null);
         Object value = last.value(0);
         if (value == null) {

@@ -23,22 +23,44 @@ public sealed interface PhysicalNode {
     /**
      * Rows of a source, opened through the security gateway and nowhere else.
      *
-     * @param table the name of the virtual table
-     * @param connection the id of its connection
+     * @param tables the names of the virtual tables that it reads
+     * @param connection the id of their connection
      * @param connectorType the type of the connector
      * @param scan what the connector agreed to
-     * @param left the reason for each piece that the connector left to the engine; for EXPLAIN
+     * @param left each piece that the connector left to the engine
      */
     record ScanNode(
-            String table,
+            List<String> tables,
             String connection,
             String connectorType,
             Scan scan,
-            List<String> left,
+            List<LeftPiece> left,
             double estimatedRows)
             implements PhysicalNode {
         public ScanNode {
+            tables = List.copyOf(tables);
             left = List.copyOf(left);
+        }
+
+        /** Rows of one table. */
+        public ScanNode(
+                String table,
+                String connection,
+                String connectorType,
+                Scan scan,
+                List<LeftPiece> left,
+                double estimatedRows) {
+            this(List.of(table), connection, connectorType, scan, left, estimatedRows);
+        }
+
+        /** The names of the tables, for people. */
+        public String table() {
+            return String.join(", ", tables);
+        }
+
+        /** The same rows, with another account of what was left. */
+        public ScanNode leaving(List<LeftPiece> pieces) {
+            return new ScanNode(tables, connection, connectorType, scan, pieces, estimatedRows);
         }
 
         @Override

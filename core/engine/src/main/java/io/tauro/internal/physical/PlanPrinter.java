@@ -80,7 +80,7 @@ public final class PlanPrinter {
         if (node instanceof ScanNode scan) {
             detail(depth, "asks", List.of(scan.scan().describe()));
             detail(depth, "pushed", pushed(scan));
-            detail(depth, "left", scan.left());
+            detail(depth, "left", scan.left().stream().map(LeftPiece::text).toList());
         }
         if (!(node instanceof SharedNode shared) || printed.add(shared.number())) {
             node.inputs().forEach(input -> step(input, depth + 1));

@@ -49,6 +49,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.apache.calcite.plan.RelOptSamplingParameters;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -110,10 +111,16 @@ public final class PhysicalPlanner {
     /**
      * The physical plan. Asks connectors to plan their scans; reads no rows.
      *
-     * @throws TauroException {@code TAURO-2006} if the engine cannot run it
+     * @throws TauroException {@code TAURO-2006} if the engine cannot run it, {@code TAURO-2016} if
+     *     a source must do what it cannot
      */
     public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
-        return new PhysicalPlanner(plan, parameters, pushdown).translate(plan);
+        PhysicalNode local = new PhysicalPlanner(plan, parameters, pushdown).translate(plan);
+        PhysicalNode shared = pushdown == PushdownPolicy.OFF ? local : SubPlans.in(local);
+        if (pushdown == PushdownPolicy.REQUIRED) {
+            DemandedPushdown.check(shared);
+        }
+        return shared;
     }
 
     private PhysicalNode translate(RelNode node) {
@@ -301,8 +308,17 @@ public final class PhysicalPlanner {
         for (RelNode input : set.getInputs()) {
             inputs.add(withTypes(translate(input), schema));
         }
-        double rows = inputs.stream().mapToDouble(PhysicalNode::estimatedRows).sum();
-        return new SetNode(inputs, kind(set), set.all, schema, rows);
+        SetKind kind = kind(set);
+        return new SetNode(inputs, kind, set.all, schema, atMost(kind, inputs));
+    }
+
+    private static double atMost(SetKind kind, List<PhysicalNode> inputs) {
+        DoubleStream rows = inputs.stream().mapToDouble(PhysicalNode::estimatedRows);
+        return switch (kind) {
+            case UNION -> rows.sum();
+            case INTERSECT -> rows.min().orElse(0);
+            case EXCEPT -> inputs.get(0).estimatedRows();
+        };
     }
 
     private static SetKind kind(SetOp set) {

@@ -8,6 +8,7 @@ import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.optimize.RexToPredicate;
 import io.tauro.internal.optimize.Selectivity;
 import io.tauro.internal.physical.ColumnNames;
+import io.tauro.internal.physical.LeftPiece;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
@@ -77,7 +78,7 @@ final class ScanNegotiator {
         private final Map<Predicate, RexNode> offered = new LinkedHashMap<>();
 
         private final List<RexNode> kept = new ArrayList<>();
-        private final List<String> left = new ArrayList<>();
+        private final List<LeftPiece> left = new ArrayList<>();
 
         Negotiation(LeafQuery query) {
             this.query = query;
@@ -206,7 +207,7 @@ final class ScanNegotiator {
         private void explainWhatStays(Pushdown pushdown) {
             if (policy == PushdownPolicy.OFF) {
                 if (!query.conjuncts().isEmpty() || query.fetch() >= 0) {
-                    left.add("everything (pushdown is off)");
+                    left.add(new LeftPiece(LeftPiece.Kind.STEP, "everything (pushdown is off)"));
                 }
                 return;
             }
@@ -214,37 +215,28 @@ final class ScanNegotiator {
                     .filter(taken -> taken.precision() != Precision.EXACT)
                     .forEach(
                             taken ->
-                                    left.add(
-                                            taken.filter()
-                                                    + " ("
-                                                    + verb(taken.precision())
-                                                    + taken.reason()
-                                                    + ")"));
+                                    leave(
+                                            LeftPiece.Kind.FILTER,
+                                            taken.filter().toString(),
+                                            verb(taken.precision()) + taken.reason()));
             kept.forEach(
                     conjunct ->
-                            left.add(
-                                    describe(conjunct)
-                                            + " (not a comparison of a column with a constant)"));
+                            leave(
+                                    LeftPiece.Kind.FILTER,
+                                    describe(conjunct),
+                                    "not a comparison of a column with a constant"));
             if (query.fetch() >= 0 && !pushdown.limit()) {
-                left.add(
-                        (query.sort().isEmpty() ? "limit" : "top rows")
-                                + " ("
-                                + (kept.isEmpty()
-                                        ? pushdown.limitReason()
-                                        : "a filter below stays in the engine")
-                                + ")");
+                leave(
+                        LeftPiece.Kind.LIMIT,
+                        query.sort().isEmpty() ? "limit" : "top rows",
+                        kept.isEmpty()
+                                ? pushdown.limitReason()
+                                : "a filter below stays in the engine");
             }
-            if (policy == PushdownPolicy.REQUIRED && !left.isEmpty()) {
-                throw new TauroException(
-                        ErrorCode.PUSHDOWN_REQUIRED,
-                        "Not all of the query on table '"
-                                + table.name()
-                                + "' can be given to its source: "
-                                + String.join("; ", left)
-                                + ". Change the query, or set pushdown: auto.",
-                        Map.of("table", table.name()),
-                        null);
-            }
+        }
+
+        private void leave(LeftPiece.Kind kind, String what, String why) {
+            left.add(new LeftPiece(kind, what + " (" + why + ")"));
         }
 
         private String verb(Precision precision) {

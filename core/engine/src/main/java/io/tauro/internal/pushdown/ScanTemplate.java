@@ -96,7 +96,7 @@ final class ScanTemplate {
     private PhysicalNode over(Scan again) {
         ScanNode node =
                 new ScanNode(
-                        scan.table(),
+                        scan.tables(),
                         scan.connection(),
                         scan.connectorType(),
                         again,

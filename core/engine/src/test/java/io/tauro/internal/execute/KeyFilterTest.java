@@ -112,7 +112,7 @@ class KeyFilterTest {
         KeyFilter filter = KeyFilter.of(build, buildValues.size(), nullsMatch);
 
         Batch passed = passed(filter, random.nextBoolean() ? probe : coded(probe));
-        List<Predicate> predicates = filter.predicates("k");
+        List<Predicate> predicates = filter.predicates("k", KeyFilter.MOST_LISTED);
         for (int row = 0; row < probeValues.size(); row++) {
             int at = row;
             boolean hasPartner =
@@ -147,7 +147,11 @@ class KeyFilterTest {
         Batch passed = passed(filter, column);
         for (int n = 0; n <= last; n++) {
             assertThat(isSelected(passed, sorted[n])).isTrue();
-            assertThat(meetsAll(filter.predicates("k"), column.value(sorted[n]))).isTrue();
+            assertThat(
+                            meetsAll(
+                                    filter.predicates("k", KeyFilter.MOST_LISTED),
+                                    column.value(sorted[n])))
+                    .isTrue();
         }
     }
 
@@ -161,7 +165,7 @@ class KeyFilterTest {
         Batch passed = passed(filter, probe);
         assertThat(IntStream.range(0, passed.selectedCount()).map(passed::row))
                 .containsExactly(2, 4, 6);
-        assertThat(filter.predicates("k"))
+        assertThat(filter.predicates("k", KeyFilter.MOST_LISTED))
                 .containsExactly(
                         Predicate.col("k").gte(10L),
                         Predicate.col("k").lte(14L),
@@ -180,7 +184,7 @@ class KeyFilterTest {
 
         Batch passed = passed(filter, vector(DataType.VARCHAR, others));
         assertThat(passed.selectedCount()).isLessThan(400);
-        assertThat(filter.predicates("k")).hasSize(2);
+        assertThat(filter.predicates("k", KeyFilter.MOST_LISTED)).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,149 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.spi.RelationalStep.Aggregate;
+import io.tauro.spi.RelationalStep.JoinKind;
+import io.tauro.spi.RelationalStep.WindowCall;
+import io.tauro.type.DataType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The SQL of a database as far as it means the same there as in the engine. What is not known to is
+ * empty, and stays in the engine: this is the list of what may be sent, and nothing else ever is.
+ * Stateless and thread-safe.
+ */
+public interface Dialect {
+
+    /** How an expression of a type is read and compared; the SQL is that of the expression. */
+    Optional<RemoteColumn> computed(String sql, DataType type);
+
+    /** A value as a parameter of a type. */
+    Optional<Sql> value(Object value, DataType type);
+
+    /** NULL of a type. */
+    Optional<Sql> nothing(DataType type);
+
+    /**
+     * A function of the engine, but for AND, OR, NOT, tests for null and comparisons, which are the
+     * same everywhere.
+     *
+     * @param function as in {@link io.tauro.spi.Term.CallTerm}
+     */
+    Optional<Sql> call(String function, List<Operand> arguments, DataType type);
+
+    /** A conversion that cannot fail. */
+    Optional<Sql> cast(Operand operand, DataType type);
+
+    /** An aggregate. */
+    Optional<Sql> aggregate(Aggregate aggregate, List<Operand> arguments);
+
+    /** A window function without what stands behind it. */
+    default Optional<Sql> window(WindowCall call, List<Operand> arguments) {
+        return Optional.empty();
+    }
+
+    /** Whether values of a type can be grouped, and told apart in sets, as in the engine. */
+    boolean groups(DataType type);
+
+    /**
+     * A comparison of two columns or expressions, text by its bytes.
+     *
+     * @param operator {@code =}, {@code <>}, {@code <}, …
+     */
+    default Optional<Sql> compare(Operand left, String operator, Operand right) {
+        boolean range = !operator.equals("=") && !operator.equals("<>");
+        return left.comparable(range)
+                .flatMap(
+                        one ->
+                                right.comparable(range)
+                                        .map(other -> one.plus(" " + operator + " ").plus(other)));
+    }
+
+    /** A comparison that takes null for a value. */
+    default Optional<Sql> same(Operand left, Operand right) {
+        return left.comparable(false)
+                .flatMap(
+                        one ->
+                                right.comparable(false)
+                                        .map(
+                                                other ->
+                                                        one.plus(" IS NOT DISTINCT FROM ")
+                                                                .plus(other)));
+    }
+
+    /**
+     * Whether an operand is among values, which it can be compared with.
+     *
+     * @param markers a parameter for each value
+     */
+    default Optional<Sql> among(Operand operand, List<Object> values, List<Sql> markers) {
+        return operand.comparable(false)
+                .map(sql -> sql.plus(" IN (").plus(Sql.list(markers, ", ")).plus(")"));
+    }
+
+    /** A key of an order, nulls where they belong. */
+    default Sql orderKey(Sql operand, boolean descending, boolean nullsFirst) {
+        return operand.plus(
+                (descending ? " DESC" : " ASC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST"));
+    }
+
+    /**
+     * A SELECT that delivers some of its rows.
+     *
+     * @param ordered whether it ends with ORDER BY
+     * @param rows the most rows, at least one of the two is there
+     * @param offset rows to leave out first
+     */
+    default Sql limited(Sql select, boolean ordered, Optional<Sql> rows, Optional<Sql> offset) {
+        Sql sql = rows.map(count -> select.plus(" LIMIT ").plus(count)).orElse(select);
+        return offset.map(count -> sql.plus(" OFFSET ").plus(count)).orElse(sql);
+    }
+
+    /** Orders and limits as most databases write them, and nothing else. */
+    Dialect PLAIN = new Plain();
+
+    /** Takes no step; its scans are ordered and limited in the usual way. */
+    final class Plain implements Dialect {
+        private Plain() {}
+
+        @Override
+        public Optional<RemoteColumn> computed(String sql, DataType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sql> value(Object value, DataType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sql> nothing(DataType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sql> cast(Operand operand, DataType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sql> aggregate(Aggregate aggregate, List<Operand> arguments) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean groups(DataType type) {
+            return false;
+        }
+    }
+
+    /** Whether there is such a join. */
+    default boolean joins(JoinKind kind) {
+        return true;
+    }
+}

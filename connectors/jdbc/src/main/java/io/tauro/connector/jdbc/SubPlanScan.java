@@ -1,0 +1,73 @@
+package io.tauro.connector.jdbc;
+
+import io.tauro.connector.jdbc.SelectStatement.Body;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Pushdown;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.RelationalSource;
+import io.tauro.spi.Scan;
+import io.tauro.spi.Split;
+import io.tauro.type.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement that does several steps of a query.
+ *
+ * @param limited whether it ends with a limit
+ * @param few whether few rows are expected
+ */
+record SubPlanScan(
+        JdbcConnector connector,
+        Block block,
+        Schema schema,
+        SelectStatement statement,
+        boolean limited,
+        boolean few)
+        implements Scan, SourceQuery {
+
+    static SubPlanScan of(JdbcConnector connector, Block block, boolean limited, boolean few) {
+        List<RemoteColumn> columns = block.operands().stream().map(Operand::column).toList();
+        return new SubPlanScan(
+                connector,
+                block,
+                block.schema(),
+                new SelectStatement(
+                        block.statement(),
+                        columns,
+                        List.of(),
+                        new Body(Sql.of(""), false, Optional.empty(), Dialect.PLAIN)),
+                limited,
+                few);
+    }
+
+    @Override
+    public Pushdown pushdown() {
+        return new Pushdown(List.of(), false, limited, "", "");
+    }
+
+    @Override
+    public Optional<RelationalSource> relational() {
+        return connector.relational();
+    }
+
+    @Override
+    public String describe() {
+        return statement.sql().brief();
+    }
+
+    @Override
+    public BatchReader open(Split split, ReadContext context) {
+        return connector.open(this, context);
+    }
+
+    @Override
+    public Object about() {
+        return "the sub-plan";
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

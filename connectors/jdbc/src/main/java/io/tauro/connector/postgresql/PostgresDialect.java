@@ -1,0 +1,126 @@
+package io.tauro.connector.postgresql;
+
+import io.tauro.connector.jdbc.CommonDialect;
+import io.tauro.connector.jdbc.Operand;
+import io.tauro.connector.jdbc.RemoteColumn;
+import io.tauro.connector.jdbc.Sql;
+import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.type.DataType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What PostgreSQL computes as the engine does. Integers are checked there, numeric is exact, and
+ * text is compared by its bytes once it is told to.
+ */
+final class PostgresDialect extends CommonDialect {
+
+    /** So many values are parameters of their own. */
+    private static final int FEW = 5;
+
+    /** Of expressions, which are compared by their bytes; these need not be UTF-8. */
+    private static final PostgresCollation SAID = new PostgresCollation(true, false, false, false);
+
+    @Override
+    public Optional<RemoteColumn> computed(String sql, DataType type) {
+        return type(type).map(known -> PostgresColumns.at(sql, "computed", true, known, SAID));
+    }
+
+    /** The server's own type for values of a type of ours. */
+    private static Optional<PostgresType> type(DataType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> plain("bool");
+            case SMALLINT -> plain("int2");
+            case INTEGER -> plain("int4");
+            case BIGINT -> plain("int8");
+            case REAL -> plain("float4");
+            case DOUBLE -> plain("float8");
+            case DECIMAL ->
+                    Optional.of(new PostgresType("numeric", type.precision(), type.scale(), false));
+            case VARCHAR ->
+                    Optional.of(
+                            new PostgresType(
+                                    "varchar",
+                                    type.equals(DataType.VARCHAR)
+                                            ? PostgresType.NONE
+                                            : type.precision(),
+                                    0,
+                                    false));
+            case CHAR -> Optional.of(new PostgresType("bpchar", type.precision(), 0, false));
+            case DATE -> plain("date");
+            case TIMESTAMP ->
+                    Optional.of(new PostgresType("timestamp", type.precision(), 0, false));
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                    Optional.of(new PostgresType("timestamptz", type.precision(), 0, false));
+            case UUID -> plain("uuid");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<PostgresType> plain(String name) {
+        return Optional.of(new PostgresType(name, PostgresType.NONE, 0, false));
+    }
+
+    /** How a type is written in a cast; text keeps its length, which the engine has checked. */
+    @Override
+    protected Optional<String> typeName(DataType type) {
+        return type(type)
+                .map(
+                        known ->
+                                switch (known.name()) {
+                                    case "varchar" -> "text";
+                                    case "numeric" -> "numeric";
+                                    default -> known.name();
+                                });
+    }
+
+    @Override
+    public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
+        return function.equals("CHAR_LENGTH")
+                ? cast("char_length(", arguments.get(0), ")", type)
+                : super.call(function, arguments, type);
+    }
+
+    /** A long list is one parameter. */
+    @Override
+    public Optional<Sql> among(Operand operand, List<Object> values, List<Sql> markers) {
+        Optional<String> element =
+                switch (operand.type().kind()) {
+                    case SMALLINT, INTEGER, BIGINT, DATE, UUID -> typeName(operand.type());
+                    case VARCHAR -> Optional.of("text");
+                    default -> Optional.empty();
+                };
+        if (values.size() <= FEW || element.isEmpty()) {
+            return super.among(operand, values, markers);
+        }
+        String type = element.get();
+        Bound array =
+                new Bound(
+                        (statement, parameter, list) ->
+                                statement.setArray(
+                                        parameter,
+                                        statement
+                                                .getConnection()
+                                                .createArrayOf(type, ((List<?>) list).toArray())),
+                        values);
+        return operand.comparable(false)
+                .map(sql -> sql.plus(Sql.of(" = ANY (CAST(? AS " + type + "[]))", array)));
+    }
+
+    /** Text of two collations cannot be compared unless one is said. */
+    @Override
+    public Optional<Sql> compare(Operand left, String operator, Operand right) {
+        boolean texts = left.type().kind().isText() || right.type().kind().isText();
+        if (!texts) {
+            return super.compare(left, operator, right);
+        }
+        boolean range = !operator.equals("=") && !operator.equals("<>");
+        if (left.comparable(range).isEmpty() || right.comparable(range).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                around("CAST(", left.value(), " AS text) COLLATE \"C\" " + operator + " CAST(")
+                        .plus(right.value())
+                        .plus(" AS text)"));
+    }
+}

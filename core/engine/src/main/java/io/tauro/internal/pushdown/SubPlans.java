@@ -1,0 +1,291 @@
+package io.tauro.internal.pushdown;
+
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.physical.LeftPiece;
+import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import io.tauro.internal.physical.PhysicalNode.FilterNode;
+import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
+import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
+import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.PhysicalNode.WindowNode;
+import io.tauro.internal.physical.PlanRewriter;
+import io.tauro.spi.RelationalSource;
+import io.tauro.spi.RelationalSource.Answer;
+import io.tauro.spi.RelationalStep;
+import io.tauro.spi.RelationalStep.Filter;
+import io.tauro.spi.Scan;
+import io.tauro.spi.Term;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives sub-plans over one connection to it, from the scans upwards, as far as it takes them and
+ * that moves less: a join that multiplies rows stays, unless something above it makes few of them
+ * again. What a source does not take stays as it is, and the scan says why.
+ */
+final class SubPlans extends PlanRewriter {
+
+    /** What the source would deliver in the place of a step that is done here so far. */
+    private final IdentityHashMap<PhysicalNode, ScanNode> offers = new IdentityHashMap<>();
+
+    private SubPlans() {}
+
+    /** The plan with as much as is worth it done at the sources. */
+    static PhysicalNode in(PhysicalNode plan) {
+        return plan.accept(new SubPlans());
+    }
+
+    /** What the source can deliver for a step. */
+    private Optional<ScanNode> remote(PhysicalNode node) {
+        if (node instanceof ScanNode scan) {
+            return scan.scan().relational().isPresent() ? Optional.of(scan) : Optional.empty();
+        }
+        return Optional.ofNullable(offers.get(node));
+    }
+
+    private static RelationalSource source(ScanNode scan) {
+        return scan.scan().relational().orElseThrow();
+    }
+
+    private static boolean together(ScanNode one, ScanNode other) {
+        return one.connection().equals(other.connection()) && source(one).equals(source(other));
+    }
+
+    /** The better of the two. */
+    private PhysicalNode cheaper(PhysicalNode local, ScanNode there) {
+        if (Transfer.bytes(there) <= Transfer.bytes(local)) {
+            return there;
+        }
+        offers.put(local, there);
+        return local;
+    }
+
+    private static ScanNode scan(List<ScanNode> inputs, Scan taken, double rows) {
+        Set<String> tables = new LinkedHashSet<>();
+        Set<LeftPiece> left = new LinkedHashSet<>();
+        inputs.forEach(input -> tables.addAll(input.tables()));
+        inputs.forEach(input -> left.addAll(input.left()));
+        ScanNode first = inputs.get(0);
+        return new ScanNode(
+                List.copyOf(tables),
+                first.connection(),
+                first.connectorType(),
+                taken,
+                List.copyOf(left),
+                rows);
+    }
+
+    private static ScanNode without(ScanNode scan, LeftPiece.Kind kind) {
+        return scan.leaving(scan.left().stream().filter(piece -> piece.kind() != kind).toList());
+    }
+
+    @Override
+    public PhysicalNode filter(FilterNode before) {
+        FilterNode node = (FilterNode) super.filter(before);
+        Optional<ScanNode> below = remote(node.input());
+        if (below.isEmpty()) {
+            return node;
+        }
+        List<Expression> stays = new ArrayList<>();
+        Scan scan = below.get().scan();
+        RelationalSource source = source(below.get());
+        for (Expression conjunct : conjuncts(node.condition())) {
+            Optional<Term> term = TermMaker.of(conjunct);
+            Optional<Scan> taken =
+                    term.isEmpty()
+                            ? Optional.empty()
+                            : taken(source.plan(new Filter(scan, term.get())));
+            if (taken.isPresent()) {
+                scan = taken.get();
+            } else {
+                stays.add(conjunct);
+            }
+        }
+        if (scan == below.get().scan()) {
+            return node;
+        }
+        ScanNode there = scan(List.of(below.get()), scan, node.estimatedRows());
+        if (!stays.isEmpty()) {
+            // The rest is a filter on fewer rows; it may be as selective as all of it.
+            PhysicalNode rest =
+                    new FilterNode(
+                            there,
+                            stays.size() == 1 ? stays.get(0) : new And(stays),
+                            node.estimatedRows());
+            return node.input() == below.get() ? rest : node;
+        }
+        return cheaper(node, without(there, LeftPiece.Kind.FILTER));
+    }
+
+    private static List<Expression> conjuncts(Expression condition) {
+        return condition instanceof And and ? and.operands() : List.of(condition);
+    }
+
+    private static Optional<Scan> taken(Answer answer) {
+        return answer instanceof Answer.Taken taken ? Optional.of(taken.scan()) : Optional.empty();
+    }
+
+    @Override
+    public PhysicalNode project(ProjectNode before) {
+        ProjectNode node = (ProjectNode) super.project(before);
+        return remote(node.input())
+                .flatMap(
+                        below ->
+                                StepMaker.projection(node, below.scan())
+                                        .flatMap(step -> ask(step, List.of(below), node)))
+                .map(there -> cheaper(ColumnsOnly.of(node, this::narrowed), there))
+                .orElseGet(() -> ColumnsOnly.of(node, this::narrowed));
+    }
+
+    /** The columns of a scan that is more than one of a table: those are narrow already. */
+    private Optional<ScanNode> narrowed(ScanNode scan, RelationalStep step) {
+        return taken(source(scan).plan(step))
+                .map(taken -> scan(List.of(scan), taken, scan.estimatedRows()));
+    }
+
+    private Optional<ScanNode> ask(RelationalStep step, List<ScanNode> inputs, PhysicalNode node) {
+        return taken(source(inputs.get(0)).plan(step))
+                .map(taken -> scan(inputs, taken, node.estimatedRows()));
+    }
+
+    /** The same step, whose scans tell why the source did not take it. */
+    private PhysicalNode asked(
+            Optional<? extends RelationalStep> step, List<ScanNode> inputs, PhysicalNode node) {
+        if (step.isEmpty()) {
+            return node;
+        }
+        Answer answer = source(inputs.get(0)).plan(step.get());
+        if (answer instanceof Answer.Taken taken) {
+            return cheaper(node, scan(inputs, taken.scan(), node.estimatedRows()));
+        }
+        return Reasons.told(node, ((Answer.Refused) answer).reason());
+    }
+
+    @Override
+    public PhysicalNode hashJoin(HashJoinNode before) {
+        HashJoinNode node = (HashJoinNode) super.hashJoin(before);
+        return joined(
+                node,
+                node.left(),
+                node.right(),
+                (left, right) -> StepMaker.join(node, left, right));
+    }
+
+    @Override
+    public PhysicalNode loopJoin(LoopJoinNode before) {
+        LoopJoinNode node = (LoopJoinNode) super.loopJoin(before);
+        return joined(
+                node,
+                node.left(),
+                node.right(),
+                (left, right) -> StepMaker.join(node, left, right));
+    }
+
+    private interface JoinStep {
+        Optional<RelationalStep> of(Scan left, Scan right);
+    }
+
+    private PhysicalNode joined(
+            PhysicalNode node, PhysicalNode left, PhysicalNode right, JoinStep step) {
+        Optional<ScanNode> one = remote(left);
+        Optional<ScanNode> other = remote(right);
+        if (one.isEmpty() || other.isEmpty() || !together(one.get(), other.get())) {
+            return node;
+        }
+        return asked(
+                step.of(one.get().scan(), other.get().scan()),
+                List.of(one.get(), other.get()),
+                node);
+    }
+
+    @Override
+    public PhysicalNode aggregate(AggregateNode before) {
+        AggregateNode node = (AggregateNode) super.aggregate(before);
+        Optional<ScanNode> below = remote(node.input());
+        if (below.isEmpty()) {
+            return node;
+        }
+        Means means = Means.of(node);
+        Optional<RelationalStep> step = StepMaker.aggregation(means.sums(), below.get().scan());
+        PhysicalNode answer = asked(step, below.stream().toList(), means.sums());
+        if (!means.has()) {
+            return answer;
+        }
+        return answer == means.sums() || !(answer instanceof ScanNode) ? node : means.over(answer);
+    }
+
+    @Override
+    public PhysicalNode sort(SortNode before) {
+        SortNode node = (SortNode) super.sort(before);
+        Optional<ScanNode> below = remote(node.input());
+        if (below.isEmpty() || node.limit().isEmpty() || isLimited(below.get(), node.offset())) {
+            return node;
+        }
+        return taken(source(below.get()).plan(StepMaker.ordering(node, below.get().scan())))
+                .map(
+                        scan ->
+                                without(
+                                        scan(below.stream().toList(), scan, node.estimatedRows()),
+                                        LeftPiece.Kind.LIMIT))
+                .<PhysicalNode>map(
+                        // The order of a source is not relied on.
+                        there ->
+                                new SortNode(
+                                        there, node.order(), 0, node.limit(), node.estimatedRows()))
+                .orElse(node);
+    }
+
+    @Override
+    public PhysicalNode limit(LimitNode before) {
+        LimitNode node = (LimitNode) super.limit(before);
+        Optional<ScanNode> below = remote(node.input());
+        if (below.isEmpty() || node.limit().isEmpty() || isLimited(below.get(), node.offset())) {
+            return node;
+        }
+        return taken(source(below.get()).plan(StepMaker.limit(node, below.get().scan())))
+                .<PhysicalNode>map(
+                        scan ->
+                                without(
+                                        scan(below.stream().toList(), scan, node.estimatedRows()),
+                                        LeftPiece.Kind.LIMIT))
+                .orElse(node);
+    }
+
+    /** Whether the scan does all of it already. */
+    private static boolean isLimited(ScanNode scan, long offset) {
+        return scan.scan().pushdown().limit() && offset == 0;
+    }
+
+    @Override
+    public PhysicalNode window(WindowNode before) {
+        WindowNode node = (WindowNode) super.window(before);
+        return remote(node.input())
+                .map(below -> asked(StepMaker.window(node, below.scan()), List.of(below), node))
+                .orElse(node);
+    }
+
+    @Override
+    public PhysicalNode set(SetNode before) {
+        SetNode node = (SetNode) super.set(before);
+        List<ScanNode> inputs = new ArrayList<>();
+        for (PhysicalNode input : node.inputs()) {
+            Optional<ScanNode> below = remote(input);
+            if (below.isEmpty() || !inputs.isEmpty() && !together(inputs.get(0), below.get())) {
+                return node;
+            }
+            inputs.add(below.get());
+        }
+        List<Scan> scans = inputs.stream().map(ScanNode::scan).toList();
+        return asked(StepMaker.set(node, scans), inputs, node);
+    }
+}
