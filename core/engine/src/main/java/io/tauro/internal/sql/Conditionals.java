@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
@@ -20,10 +21,24 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 final class Conditionals {
 
-    private Conditionals() {}
+    /** Each level of a conditional within another doubles what is below. */
+    private static final int MOST_COPIES = 200_000;
+
+    private int copies;
+
+    private SqlNode copy(SqlNode node) {
+        if (++copies > MOST_COPIES) {
+            throw SqlErrors.at(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "COALESCE, NULLIF or their like stand too deep within each other",
+                    node.getParserPosition(),
+                    "Split the expression with WITH.");
+        }
+        return TreeCopy.of(node);
+    }
 
     /** The call as a CASE; the call itself if it is none of these. */
-    static SqlNode rewrite(SqlCall call) {
+    SqlNode rewrite(SqlCall call) {
         if (is(call, SqlKind.COALESCE)) {
             return coalesce(call);
         }
@@ -39,8 +54,15 @@ final class Conditionals {
                 && function.getName().equalsIgnoreCase(kind.name());
     }
 
-    private static SqlNode coalesce(SqlCall call) {
-        List<SqlNode> operands = call.getOperandList();
+    private SqlNode coalesce(SqlCall call) {
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        while (!operands.isEmpty()
+                && operands.get(0) instanceof SqlCall first
+                && is(first, SqlKind.COALESCE)
+                && first.getFunctionQuantifier() == null) {
+            operands.remove(0);
+            operands.addAll(0, first.getOperandList());
+        }
         int last = operands.size() - 1;
         if (last <= 0 || call.getFunctionQuantifier() != null) {
             return call;
@@ -50,28 +72,28 @@ final class Conditionals {
         SqlNodeList results = new SqlNodeList(at);
         for (SqlNode operand : operands.subList(0, last)) {
             conditions.add(SqlStdOperatorTable.IS_NOT_NULL.createCall(at, operand));
-            results.add(TreeCopy.of(operand));
+            results.add(copy(operand));
         }
         return SqlCase.createSwitched(at, null, conditions, results, operands.get(last));
     }
 
-    private static SqlNode nullIf(SqlCall call) {
+    private SqlNode nullIf(SqlCall call) {
         SqlParserPos at = call.getParserPosition();
         SqlNode value = call.operand(0);
         SqlNodeList conditions = new SqlNodeList(at);
         conditions.add(call.operand(1));
         SqlNodeList results = new SqlNodeList(at);
         results.add(SqlLiteral.createNull(at));
-        return SqlCase.createSwitched(at, value, conditions, results, TreeCopy.of(value));
+        return SqlCase.createSwitched(at, value, conditions, results, copy(value));
     }
 
     /** The parser gives each comparison of a value the same node. */
-    private static SqlCase apart(SqlCase choice) {
+    private SqlCase apart(SqlCase choice) {
         SqlNodeList conditions = choice.getWhenOperands();
         List<SqlNode> copies = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             SqlNode condition = conditions.get(i);
-            copies.add(i == 0 ? condition : TreeCopy.of(condition));
+            copies.add(i == 0 ? condition : copy(condition));
         }
         return new SqlCase(
                 choice.getParserPosition(),

@@ -73,7 +73,7 @@ final class PostgresForms extends SqlShuttle {
         }
         SqlNode visited = super.visit((SqlCall) node);
         if (visited instanceof SqlCall moving) {
-            visited = FreeIntervals.rewrite(moving);
+            visited = FreeIntervals.rewrite(emptyArray(moving));
         }
         if (visited instanceof SqlCall position
                 && position.getOperator().getName().equals(POSITION)) {
@@ -83,6 +83,19 @@ final class PostgresForms extends SqlShuttle {
         return visited instanceof SqlCall comparison && comparesRow(comparison)
                 ? within(comparison)
                 : visited;
+    }
+
+    /** {@code ARRAY[]::type} as the text of an empty array, which any type can be read from. */
+    private static SqlCall emptyArray(SqlCall call) {
+        boolean cast = call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST;
+        if (cast
+                && call.operand(0) instanceof SqlCall array
+                && array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+                && array.operandCount() == 0) {
+            SqlNode text = SqlLiteral.createCharString("{}", array.getParserPosition());
+            return call.getOperator().createCall(call.getParserPosition(), text, call.operand(1));
+        }
+        return call;
     }
 
     @Override

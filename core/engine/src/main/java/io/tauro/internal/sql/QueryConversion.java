@@ -170,7 +170,8 @@ final class QueryConversion {
         try {
             common.addFrom(validated.query);
             SqlToRelConverter converter = converter(validated);
-            return converter.convertQuery(validated.query, false, true);
+            RelRoot root = converter.convertQuery(validated.query, false, true);
+            return root.withRel(LongLists.searched(root.rel));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw validated.errors.translate(e);
         }

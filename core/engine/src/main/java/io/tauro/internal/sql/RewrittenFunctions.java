@@ -77,6 +77,7 @@ final class RewrittenFunctions {
         }
         functions.addAll(DateTimeRewrites.all(currentTimestamp));
         functions.addAll(OtherRewrites.all());
+        functions.addAll(ForeignFunctions.all());
         functions.addAll(CollectionRewrites.all());
         functions.addAll(JsonAliases.all(scalars));
         functions.add(extract("DAYOFMONTH", TimeUnit.DAY));

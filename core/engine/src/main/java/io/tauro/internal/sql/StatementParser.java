@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,16 @@ final class StatementParser {
             return PostgresForms.rewrite(symbols, sql);
         } catch (SqlParseException | RuntimeException | StackOverflowError e) {
             throw errors.translate(e);
+        }
+    }
+
+    /** The tree of an expression of our own. */
+    static SqlNode expression(String sql) {
+        try {
+            SqlSelect select = (SqlSelect) BabelParser.statement("SELECT " + sql);
+            return select.getSelectList().get(0);
+        } catch (SqlParseException e) {
+            throw new IllegalArgumentException("No expression: " + sql, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class TauroValidator extends SqlValidatorImpl {
 
     private final List<DataType> parameterTypes;
     private final Map<Integer, RelDataType> inferred = new HashMap<>();
+    private final Conditionals conditionals = new Conditionals();
 
     /**
      * @param parameterTypes the types of the parameters' values, in order; NULL where only the
@@ -244,6 +246,13 @@ final class TauroValidator extends SqlValidatorImpl {
         }
         if (node instanceof SqlBasicCall call
                 && call.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR) {
+            if (call.operandCount() == 0) {
+                throw SqlErrors.at(
+                        ErrorCode.INVALID_QUERY,
+                        "The type of an empty array is not known",
+                        call.getParserPosition(),
+                        "Write it as in ARRAY[]::INTEGER[].");
+            }
             call.setOperator(NestedConstructors.ARRAY);
         }
         if (node instanceof SqlBasicCall call
@@ -259,7 +268,7 @@ final class TauroValidator extends SqlValidatorImpl {
         if (resolved instanceof SqlCall call) {
             resolved = OpenDecimalCast.rewrite(call);
         }
-        SqlNode simple = resolved instanceof SqlCall call ? Conditionals.rewrite(call) : resolved;
+        SqlNode simple = resolved instanceof SqlCall call ? conditionals.rewrite(call) : resolved;
         return super.performUnconditionalRewrites(simple, underFrom);
     }
 
