@@ -34,6 +34,7 @@ final class FilesScan implements Scan {
     private final FileSelection selection;
     private final TableLayout layout;
     private final ScanRequest request;
+    private final Schema schema;
     private final Pushdown pushdown;
     private final FilesTable.Estimator estimator;
     private final OpenState state;
@@ -55,6 +56,7 @@ final class FilesScan implements Scan {
         this.selection = selection;
         this.layout = layout;
         this.request = request;
+        this.schema = layout.schema().select(request.columns());
         this.pushdown = pushdown;
         this.estimator = estimator;
         this.state = state;
@@ -72,7 +74,7 @@ final class FilesScan implements Scan {
 
     @Override
     public Schema schema() {
-        return layout.schema().select(request.columns());
+        return schema;
     }
 
     @Override

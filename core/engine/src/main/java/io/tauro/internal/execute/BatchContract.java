@@ -17,6 +17,7 @@ import io.tauro.error.TauroException;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
+import io.tauro.type.Schema;
 import io.tauro.type.TypeKind;
 import java.util.Map;
 
@@ -24,10 +25,12 @@ import java.util.Map;
 final class BatchContract {
 
     private final ScanNode node;
+    private final Schema schema;
     private final int batchSize;
 
     BatchContract(ScanNode node, int batchSize) {
         this.node = node;
+        this.schema = node.schema();
         this.batchSize = batchSize;
     }
 
@@ -35,17 +38,17 @@ final class BatchContract {
      * @throws TauroException {@code TAURO-9001} if the batch is not what the scan promised
      */
     void check(Batch batch) {
-        if (batch.columnCount() != node.schema().size()) {
+        if (batch.columnCount() != schema.size()) {
             throw broken(
                     "a batch of "
                             + batch.columnCount()
                             + " columns where "
-                            + node.schema().size()
+                            + schema.size()
                             + " were agreed");
         }
         checkRows(batch);
         for (int i = 0; i < batch.columnCount(); i++) {
-            checkColumn(node.schema().column(i), batch.column(i), batch);
+            checkColumn(schema.column(i), batch.column(i), batch);
         }
     }
 
