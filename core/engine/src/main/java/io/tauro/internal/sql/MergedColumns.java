@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlCoalesceFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -36,7 +37,14 @@ final class MergedColumns extends SqlBasicVisitor<@Nullable Void> {
     private static final SqlFunction COALESCE = new SqlCoalesceFunction();
 
     /** A column in sight: its name, what it is, and whether it is merged of two. */
-    private record Visible(String name, SqlNode value, boolean merged) {}
+    private record Visible(String name, SqlNode value, boolean merged) {
+
+        boolean isCalled(SqlNode id) {
+            return id instanceof SqlIdentifier given
+                    && given.isSimple()
+                    && given.getSimple().equalsIgnoreCase(name);
+        }
+    }
 
     private FromColumns columns;
 
@@ -225,6 +233,17 @@ final class MergedColumns extends SqlBasicVisitor<@Nullable Void> {
         for (SqlNode item : select.getSelectList()) {
             if (item instanceof SqlIdentifier id && id.isStar() && id.names.size() == 1) {
                 visible.forEach(one -> items.add(named(one.value(), one.name(), id)));
+            } else if (isExclusion(item, visible)) {
+                SqlStarExclude star = (SqlStarExclude) item;
+                visible.stream()
+                        .filter(one -> star.getExcludeList().stream().noneMatch(one::isCalled))
+                        .forEach(
+                                one ->
+                                        items.add(
+                                                named(
+                                                        one.value(),
+                                                        one.name(),
+                                                        star.getStarIdentifier())));
             } else if (item instanceof SqlIdentifier id && id.isSimple()) {
                 SqlNode value = id.accept(merging);
                 items.add(value == id ? id : named(value, id.getSimple(), id));
@@ -233,6 +252,14 @@ final class MergedColumns extends SqlBasicVisitor<@Nullable Void> {
             }
         }
         select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+    }
+
+    /** Whether it leaves columns out of all; names that are not there Calcite complains of. */
+    private static boolean isExclusion(SqlNode item, List<Visible> visible) {
+        return item instanceof SqlStarExclude star
+                && star.getStarIdentifier().names.size() == 1
+                && star.getExcludeList().stream()
+                        .allMatch(name -> visible.stream().anyMatch(one -> one.isCalled(name)));
     }
 
     private static SqlNode named(SqlNode value, String name, SqlIdentifier from) {

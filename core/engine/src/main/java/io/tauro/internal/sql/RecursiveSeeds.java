@@ -1,5 +1,7 @@
 package io.tauro.internal.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -43,7 +45,7 @@ final class RecursiveSeeds extends SqlBasicVisitor<@Nullable Void> {
                         && item.query instanceof SqlCall union
                         && union.getKind() == SqlKind.UNION
                         && names(union.operand(1), item.name.getSimple())) {
-                    union.setOperand(0, nullable(union.operand(0)));
+                    union.setOperand(0, nullable(union.operand(0), item.columnList));
                 }
             }
         }
@@ -63,7 +65,10 @@ final class RecursiveSeeds extends SqlBasicVisitor<@Nullable Void> {
         return found[0];
     }
 
-    private static SqlNode nullable(SqlNode seed) {
+    /**
+     * @param names what the recursive query calls its columns; the first part may call two alike
+     */
+    private static SqlNode nullable(SqlNode seed, @Nullable SqlNodeList names) {
         SqlNode nothing =
                 select(
                         SqlNodeList.of(SqlLiteral.createExactNumeric("1", POS)),
@@ -75,22 +80,22 @@ final class RecursiveSeeds extends SqlBasicVisitor<@Nullable Void> {
         SqlNode from =
                 new SqlJoin(
                         POS,
-                        as(seed, SEED),
+                        as(seed, SEED, names == null ? SqlNodeList.EMPTY : names),
                         SqlLiteral.createBoolean(false, POS),
                         JoinType.FULL.symbol(POS),
-                        as(nothing, "$none"),
+                        as(nothing, "$none", SqlNodeList.EMPTY),
                         JoinConditionType.ON.symbol(POS),
                         SqlLiteral.createBoolean(false, POS));
         return select(
-                SqlNodeList.of(
-                        SqlIdentifier.star(
-                                java.util.List.of(SEED, ""), POS, java.util.List.of(POS, POS))),
+                SqlNodeList.of(SqlIdentifier.star(List.of(SEED, ""), POS, List.of(POS, POS))),
                 from,
                 null);
     }
 
-    private static SqlNode as(SqlNode node, String name) {
-        return SqlStdOperatorTable.AS.createCall(POS, node, new SqlIdentifier(name, POS));
+    private static SqlNode as(SqlNode node, String name, SqlNodeList columns) {
+        List<SqlNode> operands = new ArrayList<>(List.of(node, new SqlIdentifier(name, POS)));
+        columns.forEach(column -> operands.add(column.clone(POS)));
+        return SqlStdOperatorTable.AS.createCall(POS, operands);
     }
 
     private static SqlSelect select(SqlNodeList items, SqlNode from, @Nullable SqlNode where) {
