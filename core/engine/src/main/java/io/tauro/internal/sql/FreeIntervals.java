@@ -30,6 +30,9 @@ final class FreeIntervals {
     /** Stands before the text of a literal that is an interval, which is written as a date. */
     static final char MARK = '\u1510';
 
+    /** The same of an instant. */
+    static final char INSTANT = '\u1511';
+
     /** Begins the name of a type that is an interval. */
     static final String TYPE = "\u1510NTERVAL";
 
@@ -55,6 +58,14 @@ final class FreeIntervals {
                 && !unknown.getValue().isEmpty()
                 && unknown.getValue().charAt(0) == MARK) {
             return read(unknown.getValue().substring(1), literal.getParserPosition());
+        }
+        if (literal instanceof SqlUnknownLiteral unknown
+                && !unknown.getValue().isEmpty()
+                && unknown.getValue().charAt(0) == INSTANT) {
+            return SqlLiteral.createUnknown(
+                    "TIMESTAMP WITH TIME ZONE",
+                    unknown.getValue().substring(1),
+                    literal.getParserPosition());
         }
         return literal;
     }

@@ -41,7 +41,16 @@ final class InfixCasts {
                     "OFFSET");
 
     private static final Set<String> LITERALS =
-            Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL", "UUID", "JSON", "JSONB", "ZONE");
+            Set.of(
+                    "DATE",
+                    "TIME",
+                    "TIMESTAMP",
+                    "INTERVAL",
+                    "UUID",
+                    "JSON",
+                    "JSONB",
+                    "ZONE",
+                    "TIMESTAMPTZ");
 
     private static final Set<String> OF_CALLS = Set.of("OVER", "FILTER", "GROUP", "WITHIN");
 

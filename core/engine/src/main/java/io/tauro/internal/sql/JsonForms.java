@@ -37,6 +37,10 @@ final class JsonForms extends SqlShuttle {
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode visited = super.visit(call);
+        if (visited instanceof SqlCall query
+                && query.getOperator().getName().equals(String.valueOf(Spelling.SUB_QUERY))) {
+            return query.operand(0);
+        }
         if (visited instanceof SqlCall item
                 && (item.getKind() == SqlKind.AS || item.getKind() == SqlKind.COLLECTION_TABLE)) {
             return JsonRows.rewrite(item);

@@ -72,6 +72,7 @@ final class PostgresForms extends SqlShuttle {
             node = TableFunctions.rewrite(call);
         }
         SqlNode visited = super.visit((SqlCall) node);
+        visited = visited == null ? null : IntervalForms.rewrite(visited);
         if (visited instanceof SqlCall moving) {
             visited = FreeIntervals.rewrite(emptyArray(moving));
         }

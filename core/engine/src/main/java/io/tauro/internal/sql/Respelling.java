@@ -94,6 +94,8 @@ final class Respelling {
                 fromEnd(i);
             } else if (token.is("INTERVAL")) {
                 interval(i);
+            } else if (token.is("TIMESTAMPTZ") && token(i + 1).kind() == Token.Kind.STRING) {
+                asDate(i, FreeIntervals.INSTANT);
             } else if (token.is("EXTRACT") && token(i + 1).is("(")) {
                 extract(i + 2);
             } else if (token.is("POSITION") && token(i + 1).is("(")) {
@@ -395,15 +397,18 @@ final class Respelling {
         if (isCast(i) && amount.kind() != Token.Kind.STRING) {
             intervalType(i);
         } else if (amount.kind() == Token.Kind.STRING && !UNITS.contains(token(i + 2).text())) {
-            int start = token(i).start();
-            boolean oneLine =
-                    text.substring(start, amount.start()).chars().noneMatch(c -> c == '\n');
-            if (oneLine) {
-                int quote = amount.start();
-                replace(i, i, "DATE");
-                text.setCharAt(quote, FreeIntervals.MARK);
-                text.setCharAt(quote - 1, '\'');
-            }
+            asDate(i, FreeIntervals.MARK);
+        }
+    }
+
+    /** A literal with a mark before its text, which says what it is. */
+    private void asDate(int i, char mark) {
+        int quote = token(i + 1).start();
+        boolean oneLine = text.substring(token(i).start(), quote).indexOf('\n') < 0;
+        if (oneLine) {
+            replace(i, i, "DATE");
+            text.setCharAt(quote, mark);
+            text.setCharAt(quote - 1, '\'');
         }
     }
 

@@ -16,6 +16,9 @@ record Spelling(int start, int length, String text) {
     /** An operand that is not given: a name that no query has. */
     static final char NOTHING = '\u1409';
 
+    /** A function around a sub-query, where the parser reads none. */
+    static final char SUB_QUERY = '\u1524';
+
     static final String FROM_NOTHING = "FROM " + PostgresForms.NO_TABLE + " ";
 
     /** Ends the arguments of an aggregate before its order; with a blank that nobody writes. */
@@ -47,7 +50,7 @@ record Spelling(int start, int length, String text) {
                 Symbol symbol = Symbol.at(spelled, i);
                 written = symbol == null ? 1 : symbol.spelling().length();
                 read = symbol == null ? 1 : symbol.text().length();
-            } else if (c == NOTHING) {
+            } else if (c == NOTHING || c == SUB_QUERY) {
                 read = 0;
             } else if (spelled.startsWith(FROM_NOTHING, i)) {
                 written = FROM_NOTHING.length();

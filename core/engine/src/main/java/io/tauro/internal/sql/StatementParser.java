@@ -83,6 +83,7 @@ final class StatementParser {
         List<Spelling> spellings = new ArrayList<>(FromLess.of(text.tokens()));
         spellings.addAll(OrderedCalls.of(text.tokens()));
         spellings.addAll(SymbolSpelling.of(text.tokens()));
+        spellings.addAll(JsonSubQueries.of(text.tokens()));
         String respelled =
                 SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
         String querySql = Spelling.apply(respelled, spellings);
