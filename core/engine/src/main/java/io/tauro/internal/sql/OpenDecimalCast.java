@@ -24,7 +24,8 @@ import org.apache.calcite.sql2rel.SqlRexContext;
  */
 final class OpenDecimalCast extends SqlCastFunction {
 
-    private static final int OTHER_SCALE = 10;
+    /** The digits behind the point where the operand does not say how many it has. */
+    static final int OTHER_SCALE = 10;
 
     private static final OpenDecimalCast[] STRICT = make("$DECIMAL", SqlKind.CAST);
 

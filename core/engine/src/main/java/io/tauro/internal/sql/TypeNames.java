@@ -2,6 +2,7 @@ package io.tauro.internal.sql;
 
 import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -62,7 +63,9 @@ final class TypeNames extends SqlShuttle {
         if (type instanceof SqlCollectionTypeNameSpec collection) {
             SqlTypeNameSpec inner = collection.getElementTypeName();
             SqlTypeNameSpec element =
-                    isJson(inner) ? new JsonTypeName(inner.getParserPos()) : known(inner);
+                    isJson(inner)
+                            ? new JsonTypeName(inner.getParserPos())
+                            : isOpenDecimal(inner) ? partOfDecimals(inner) : known(inner);
             return element == null
                     ? null
                     : new SqlCollectionTypeNameSpec(
@@ -86,10 +89,28 @@ final class TypeNames extends SqlShuttle {
 
     private static SqlDataTypeSpec within(SqlDataTypeSpec type) {
         SqlTypeNameSpec name = type.getTypeNameSpec();
-        SqlTypeNameSpec known = isJson(name) ? new JsonTypeName(name.getParserPos()) : known(name);
+        SqlTypeNameSpec known =
+                isJson(name)
+                        ? new JsonTypeName(name.getParserPos())
+                        : isOpenDecimal(name) ? partOfDecimals(name) : known(name);
         return known == null
                 ? type
                 : new SqlDataTypeSpec(known, null, type.getNullable(), type.getParserPosition());
+    }
+
+    /** Whether it is DECIMAL without digits, within another type, where no operand says them. */
+    private static boolean isOpenDecimal(SqlTypeNameSpec type) {
+        return type instanceof SqlBasicTypeNameSpec basic
+                && SqlTypeName.get(basic.getTypeName().getSimple()) == SqlTypeName.DECIMAL
+                && basic.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED;
+    }
+
+    private static SqlTypeNameSpec partOfDecimals(SqlTypeNameSpec type) {
+        return new SqlBasicTypeNameSpec(
+                SqlTypeName.DECIMAL,
+                TauroTypeSystem.MAX_DIGITS,
+                OpenDecimalCast.OTHER_SCALE,
+                type.getParserPos());
     }
 
     private static boolean isJson(SqlTypeNameSpec type) {
