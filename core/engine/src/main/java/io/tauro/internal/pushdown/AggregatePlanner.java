@@ -12,6 +12,7 @@ import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.plan.Literals;
+import io.tauro.internal.sql.FilteredList;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -203,9 +204,12 @@ final class AggregatePlanner {
         };
     }
 
-    private static AggregateFunction byName(String name) {
+    private static AggregateFunction byName(String called) {
+        String name =
+                called.startsWith(FilteredList.PREFIX)
+                        ? called.substring(FilteredList.PREFIX.length())
+                        : called;
         return switch (name) {
-            case "$FILTERED_ARRAY_AGG" -> AggregateFunction.ARRAY_AGG;
             case "COVAR_POP",
                     "COVAR_SAMP",
                     "CORR",
@@ -224,6 +228,7 @@ final class AggregatePlanner {
                     "ARG_MAX",
                     "MIN_BY",
                     "MAX_BY",
+                    "ARRAY_AGG",
                     "JSON_ARRAYAGG",
                     "JSON_OBJECTAGG",
                     "SKEWNESS",

@@ -20,7 +20,7 @@ import io.tauro.internal.physical.WindowFrame.Place;
 import io.tauro.internal.physical.WindowFunction;
 import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.RexToExpression;
-import io.tauro.internal.sql.FilteredArray;
+import io.tauro.internal.sql.FilteredList;
 import io.tauro.internal.sql.NthFromLast;
 import io.tauro.internal.sql.PeerGroups;
 import io.tauro.internal.sql.TypeMapping;
@@ -218,7 +218,7 @@ final class WindowPlanner {
         }
         List<Integer> arguments = over.getOperands().stream().map(this::column).toList();
         int last = arguments.size() - 1;
-        boolean filtered = FilteredArray.is(over.getAggOperator());
+        boolean filtered = FilteredList.is(over.getAggOperator());
         return new AggregateCall(
                 function,
                 filtered ? arguments.subList(0, last) : arguments,

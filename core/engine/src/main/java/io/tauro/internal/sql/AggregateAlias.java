@@ -80,6 +80,9 @@ final class AggregateAlias extends SqlAggFunction {
         aliases.add(same("MEAN", Sums.AVG));
         aliases.add(same("GEOMEAN", EngineAggregate.named("GEOMETRIC_MEAN")));
         aliases.add(same("SKEW", EngineAggregate.named("SKEWNESS")));
+        aliases.add(same("LIST", NullableAggregates.ARRAY_AGG));
+        aliases.add(same("ARGMIN", EngineAggregate.named("ARG_MIN"), 2));
+        aliases.add(same("ARGMAX", EngineAggregate.named("ARG_MAX"), 2));
         for (String bits : List.of("AND", "OR", "XOR")) {
             aliases.add(same("BIT" + bits + "_AGG", EngineAggregate.named("BIT_" + bits)));
             aliases.add(same("BITWISE_" + bits + "_AGG", EngineAggregate.named("BIT_" + bits)));
@@ -103,8 +106,12 @@ final class AggregateAlias extends SqlAggFunction {
     }
 
     private static AggregateAlias same(String name, SqlOperator operator) {
+        return same(name, operator, 1);
+    }
+
+    private static AggregateAlias same(String name, SqlOperator operator, int operands) {
         return new AggregateAlias(
-                name, 1, (call, args) -> call(operator, call, args.toArray(new SqlNode[0])));
+                name, operands, (call, args) -> call(operator, call, args.toArray(new SqlNode[0])));
     }
 
     private static AggregateAlias quantile(String name, EngineAggregate aggregate) {

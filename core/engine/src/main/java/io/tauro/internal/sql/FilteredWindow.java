@@ -58,15 +58,9 @@ final class FilteredWindow {
                     at,
                     "Use CASE in the arguments.");
         }
-        if (name.startsWith("JSON") || name.equals("FIRST") || name.equals("LAST")) {
-            throw SqlErrors.at(
-                    ErrorCode.NOT_SUPPORTED,
-                    "FILTER with OVER is not supported for " + name,
-                    at,
-                    "Filter in a sub-query.");
-        }
-        if (name.equals("ARRAY_AGG")) {
-            return FilteredArray.of(aggregate, condition);
+        SqlNode list = FilteredList.of(name, aggregate, condition);
+        if (list != null) {
+            return list;
         }
         List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
         boolean star = operands.get(0) instanceof SqlIdentifier id && id.isStar();

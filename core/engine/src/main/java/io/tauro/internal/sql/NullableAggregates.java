@@ -24,6 +24,12 @@ final class NullableAggregates {
     static final SqlReturnTypeInference ARRAY =
             ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
+    static final SqlAggFunction ARRAY_AGG =
+            SqlBasicAggFunction.create(SqlKind.ARRAY_AGG, ARRAY, OperandTypes.ANY)
+                    .withFunctionType(SqlFunctionCategory.SYSTEM)
+                    .withSyntax(SqlSyntax.ORDERED_FUNCTION)
+                    .withAllowsNullTreatment(true);
+
     private NullableAggregates() {}
 
     static List<SqlAggFunction> all() {
@@ -48,10 +54,7 @@ final class NullableAggregates {
                         .withAllowsNullTreatment(false)
                         .withAllowsSeparator(true)
                         .withSyntax(SqlSyntax.ORDERED_FUNCTION),
-                SqlBasicAggFunction.create(SqlKind.ARRAY_AGG, ARRAY, OperandTypes.ANY)
-                        .withFunctionType(SqlFunctionCategory.SYSTEM)
-                        .withSyntax(SqlSyntax.ORDERED_FUNCTION)
-                        .withAllowsNullTreatment(true),
+                ARRAY_AGG,
                 new NthValue());
     }
 

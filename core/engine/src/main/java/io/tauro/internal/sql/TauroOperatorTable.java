@@ -136,12 +136,9 @@ final class TauroOperatorTable implements SqlOperatorTable {
         EngineAggregate.all().forEach(this::add);
         AggregateAlias.all().forEach(this::add);
         RankFunction.all().forEach(this::add);
-        List.of(
-                        NthFromLast.INSTANCE,
-                        FilteredArray.INSTANCE,
-                        RatioToReport.INSTANCE,
-                        PeerGroups.DISTANCE)
+        List.of(NthFromLast.INSTANCE, RatioToReport.INSTANCE, PeerGroups.DISTANCE)
                 .forEach(this::add);
+        FilteredList.all().forEach(this::add);
         CurrentTime.all().forEach(this::add);
         List<SqlOperator> scalars = ScalarFunctions.all();
         scalars.forEach(this::add);
