@@ -3,6 +3,8 @@ package io.tauro.internal.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -55,9 +57,15 @@ final class AliasLists extends SqlShuttle {
             return alias;
         }
         List<SqlNode> operands = new ArrayList<>(alias.getOperandList());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        operands.subList(2, operands.size()).forEach(name -> names.add(name.toString()));
         for (int i = given; i < below.size(); i++) {
             String name = below.get(i).startsWith("EXPR$") ? "column" + (i + 1) : below.get(i);
-            operands.add(new SqlIdentifier(name, SqlParserPos.ZERO));
+            String unique = name;
+            for (int n = 0; !names.add(unique); n++) {
+                unique = name + n;
+            }
+            operands.add(new SqlIdentifier(unique, SqlParserPos.ZERO));
         }
         return alias.getOperator().createCall(alias.getParserPosition(), operands);
     }

@@ -39,6 +39,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::plus;
         } else if (operator.equals(TauroOperatorTable.MINUS) && call.operandCount() == 2) {
             return Convertlets::minus;
+        } else if (operator instanceof CurrentTime) {
+            return CurrentTime::convert;
         } else if (operator.getKind() == SqlKind.AVG) {
             return Convertlets::average;
         } else if (operator.getKind() == SqlKind.MOD) {
@@ -49,9 +51,11 @@ final class Convertlets implements SqlRexConvertletTable {
                         || operator.getKind() == SqlKind.IS_NOT_NULL)
                 && call.operand(0).getKind() == SqlKind.ROW) {
             return Convertlets::rowIsNull;
-        } else if (operator.getKind() == SqlKind.IS_DISTINCT_FROM
+        } else if (operator.getKind() == SqlKind.EQUALS
+                || operator.getKind() == SqlKind.NOT_EQUALS
+                || operator.getKind() == SqlKind.IS_DISTINCT_FROM
                 || operator.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
-            return RowDistinction::convert;
+            return RowComparisons::convert;
         } else if (call instanceof SqlCase) {
             return Convertlets::choice;
         } else if (operator.equals(TextOperators.FORMAT)) {

@@ -2,6 +2,9 @@ package io.tauro.internal.sql;
 
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -9,6 +12,7 @@ import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlRexContext;
 
 /**
  * The time of the query, in microseconds: CURRENT_TIMESTAMP is an instant, LOCALTIMESTAMP the wall
@@ -18,6 +22,8 @@ final class CurrentTime extends SqlFunction {
 
     static final CurrentTime TIMESTAMP =
             new CurrentTime("CURRENT_TIMESTAMP", SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE);
+
+    private static final int DIGITS = 6;
 
     private final SqlTypeName type;
 
@@ -48,7 +54,22 @@ final class CurrentTime extends SqlFunction {
 
     @Override
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
-        return binding.getTypeFactory().createSqlType(type);
+        if (binding.getOperandCount() == 0 || !type.allowsPrec()) {
+            return binding.getTypeFactory().createSqlType(type);
+        }
+        Integer digits = binding.getOperandLiteralValue(0, Integer.class);
+        return binding.getTypeFactory()
+                .createSqlType(type, digits == null ? DIGITS : Math.min(digits, DIGITS));
+    }
+
+    /** With fewer digits, the moment is rounded to them. */
+    static RexNode convert(SqlRexContext context, SqlCall call) {
+        CurrentTime clock = (CurrentTime) call.getOperator();
+        RexBuilder builder = context.getRexBuilder();
+        RelDataType whole = builder.getTypeFactory().createSqlType(clock.type);
+        RexNode now = builder.makeCall(whole, clock, List.of());
+        RelDataType type = context.getValidator().getValidatedNodeType(call);
+        return type.equals(whole) ? now : builder.makeAbstractCast(type, now, false);
     }
 
     /** The same throughout a query, but not from one to the next: no plan may keep its value. */

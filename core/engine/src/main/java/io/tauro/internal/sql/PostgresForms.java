@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -64,6 +65,8 @@ final class PostgresForms extends SqlShuttle {
                 distinctOn(select, order.orderList);
             }
             node = hasTies(order) ? ties(order) : order;
+        } else if (call instanceof SqlWith with) {
+            RecursiveOrder.establish(with);
         } else if (call instanceof SqlSelect select) {
             distinctOn(select, SqlNodeList.EMPTY);
             fromNothing(select);

@@ -57,6 +57,8 @@ final class Respelling {
     /** LISTAGG with ON OVERFLOW; a name that no query has, as long as the other. */
     static final String LISTAGG_LIMITED = "LIST$AG";
 
+    private static final Set<String> CODE_POINTS = Set.of("\"C\"", "\"POSIX\"", "UCS_BASIC");
+
     private final StringBuilder text;
     private final List<Token> tokens;
 
@@ -92,6 +94,14 @@ final class Respelling {
                 byAll(i);
             } else if (token.is("FROM")) {
                 fromEnd(i);
+            } else if (token.is("USING") && (token(i + 1).is("<") || token(i + 1).is(">"))) {
+                replace(i, i + 1, token(i + 1).is("<") ? "ASC" : "DESC");
+            } else if (token.is("TRANSLATE") && token(i + 1).is("(")) {
+                refuseCharset(i + 2);
+            } else if (token.is("U") && token(i + 1).is("&")) {
+                refuseLongEscapes(i);
+            } else if (token.is("COLLATE") && isCodePoints(token(i + 1))) {
+                replace(i, i + 1, "");
             } else if (token.is("INTERVAL")) {
                 interval(i);
             } else if (token.is("TIMESTAMPTZ") && token(i + 1).kind() == Token.Kind.STRING) {
@@ -114,6 +124,37 @@ final class Respelling {
             }
         }
         return text.toString();
+    }
+
+    /** {@code TRANSLATE(text USING charset)}: text is Unicode, and has no other charset. */
+    private void refuseCharset(int first) {
+        int depth = 1;
+        for (int i = first; i < tokens.size() && depth > 0; i++) {
+            depth += token(i).is("(") ? 1 : token(i).is(")") ? -1 : 0;
+            if (depth == 1 && token(i).is("USING")) {
+                throw new TauroException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "TRANSLATE with USING is not supported. Text is Unicode; leave it out.");
+            }
+        }
+    }
+
+    /** The parser takes {@code \+000061} in a text with U& for something else. */
+    private void refuseLongEscapes(int i) {
+        Token literal = token(i + 2);
+        boolean other = token(i + 3).is("UESCAPE") && token(i + 4).text().length() == 3;
+        char escape = other ? token(i + 4).text().charAt(1) : '\\';
+        if (literal.kind() == Token.Kind.STRING && literal.text().contains(escape + "+")) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Code points of six digits in U&'…' are not supported. Write the characters"
+                            + " themselves.");
+        }
+    }
+
+    /** Whether a collation compares as everything is compared here. */
+    private static boolean isCodePoints(Token collation) {
+        return CODE_POINTS.contains(collation.text());
     }
 
     /** Whether a common table expression is kept is for the planner to say. */

@@ -24,6 +24,18 @@ record Spelling(int start, int length, String text) {
     /** Ends the arguments of an aggregate before its order; with a blank that nobody writes. */
     static final String WITHIN_GROUP = ")\fWITHIN GROUP (";
 
+    /** Around a join in a join, before a join that has a name, and before a row in a row. */
+    static final String OPEN = "\f(";
+
+    static final String CLOSE = "\f) ";
+
+    static final String ROWS_OF = "\fSELECT * FROM ";
+
+    static final String ROW = "\fROW";
+
+    private static final List<String> WRITTEN =
+            List.of(FROM_NOTHING, WITHIN_GROUP, OPEN, CLOSE, ROWS_OF, ROW);
+
     /** The text with all of them in it. */
     static String apply(String text, List<Spelling> spellings) {
         List<Spelling> sorted = new ArrayList<>(spellings);
@@ -52,12 +64,14 @@ record Spelling(int start, int length, String text) {
                 read = symbol == null ? 1 : symbol.text().length();
             } else if (c == NOTHING || c == SUB_QUERY) {
                 read = 0;
-            } else if (spelled.startsWith(FROM_NOTHING, i)) {
-                written = FROM_NOTHING.length();
-                read = 0;
-            } else if (spelled.startsWith(WITHIN_GROUP, i)) {
-                written = WITHIN_GROUP.length();
-                read = 0;
+            } else {
+                for (String one : WRITTEN) {
+                    if (spelled.startsWith(one, i)) {
+                        written = one.length();
+                        read = 0;
+                        break;
+                    }
+                }
             }
             for (int j = 0; j < written; j++) {
                 places[i + j] = place;

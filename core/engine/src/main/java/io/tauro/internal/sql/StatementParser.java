@@ -84,6 +84,8 @@ final class StatementParser {
         spellings.addAll(OrderedCalls.of(text.tokens()));
         spellings.addAll(SymbolSpelling.of(text.tokens()));
         spellings.addAll(JsonSubQueries.of(text.tokens()));
+        spellings.addAll(JoinSpelling.of(text.tokens()));
+        spellings.addAll(ValuesOfRows.of(text.tokens()));
         String respelled =
                 SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
         String querySql = Spelling.apply(respelled, spellings);
