@@ -4,6 +4,7 @@ import io.tauro.spi.RelationalStep.Aggregate;
 import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +78,42 @@ public interface Dialect {
      * @param markers a parameter for each value
      */
     default Optional<Sql> among(Operand operand, List<Object> values, List<Sql> markers) {
-        return operand.comparable(false)
-                .map(sql -> sql.plus(" IN (").plus(Sql.list(markers, ", ")).plus(")"));
+        return operand.comparable(false).map(sql -> among(sql, markers));
+    }
+
+    private Sql among(Sql operand, List<Sql> markers) {
+        List<Sql> lists = new ArrayList<>();
+        for (int from = 0; from < markers.size(); from += mostListed()) {
+            int to = Math.min(markers.size(), from + mostListed());
+            lists.add(
+                    operand.plus(" IN (")
+                            .plus(Sql.list(markers.subList(from, to), ", "))
+                            .plus(")"));
+        }
+        return Sql.joined(lists, " OR ");
+    }
+
+    /** The most values that a list behind IN may have; a longer one becomes several. */
+    default int mostListed() {
+        return 1 << 20;
+    }
+
+    /** A value of type BOOLEAN as a condition. */
+    default Sql condition(Sql value) {
+        return value;
+    }
+
+    /** A condition as a value of type BOOLEAN: true, false or null. */
+    default Sql fact(Sql condition) {
+        return Sql.of("(").plus(condition).plus(")");
+    }
+
+    /**
+     * How a column is read and compared once {@link ColumnRules#equality} of it stands for its
+     * stored value, as it does for the key of a group.
+     */
+    default RemoteColumn key(RemoteColumn column) {
+        return column;
     }
 
     /** A key of an order, nulls where they belong. */

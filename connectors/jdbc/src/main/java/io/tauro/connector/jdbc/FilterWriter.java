@@ -41,20 +41,22 @@ final class FilterWriter implements Predicate.Visitor<FilterWriter.Written> {
     private static final int SHOWN = 5;
 
     private final RemoteTable table;
+    private final int mostListed;
     private final boolean negated;
 
-    private FilterWriter(RemoteTable table, boolean negated) {
+    private FilterWriter(RemoteTable table, int mostListed, boolean negated) {
         this.table = table;
+        this.mostListed = mostListed;
         this.negated = negated;
     }
 
-    static Written write(RemoteTable table, Predicate predicate) {
-        return predicate.accept(new FilterWriter(table, false));
+    static Written write(RemoteTable table, Dialect dialect, Predicate predicate) {
+        return predicate.accept(new FilterWriter(table, dialect.mostListed(), false));
     }
 
     @Override
     public Written not(Not not) {
-        return not.operand().accept(new FilterWriter(table, !negated));
+        return not.operand().accept(new FilterWriter(table, mostListed, !negated));
     }
 
     @Override
@@ -156,16 +158,25 @@ final class FilterWriter implements Predicate.Visitor<FilterWriter.Written> {
                         .allMatch(value -> type.isInstance(value) && rules.accepts().test(value))) {
             return Written.none(reason(column));
         }
+        List<Sql> lists = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += mostListed) {
+            int to = Math.min(values.size(), from + mostListed);
+            lists.add(compared(operand.get(), operator, rules, values.subList(from, to)));
+        }
+        return guarded(
+                rules, Sql.joined(lists, operator == PredicateOperator.IN ? " OR " : " AND "));
+    }
+
+    private static Sql compared(
+            String operand, PredicateOperator operator, ColumnRules rules, List<Object> values) {
         List<Bound> bound = values.stream().map(value -> new Bound(rules.binder(), value)).toList();
         boolean list = operator == PredicateOperator.IN || operator == PredicateOperator.NOT_IN;
-        String start = operand.get() + " " + operator.sql() + " " + (list ? "(" : "");
+        String start = operand + " " + operator.sql() + " " + (list ? "(" : "");
         String end = list ? ")" : "";
-        return guarded(
-                rules,
-                new Sql(
-                        start + markers(rules.marker(), values.size()) + end,
-                        start + briefMarkers(rules.marker(), values.size()) + end,
-                        bound));
+        return new Sql(
+                start + markers(rules.marker(), values.size()) + end,
+                start + briefMarkers(rules.marker(), values.size()) + end,
+                bound);
     }
 
     private static String markers(String marker, int count) {

@@ -249,7 +249,7 @@ final class JdbcRelationalSource implements RelationalSource {
             Operand operand = block.operands().get(key);
             Sql grouped = distinct(operand);
             keys.add(grouped);
-            operands.add(new Operand(grouped, operand.column()));
+            operands.add(new Operand(grouped, dialect.key(operand.column())));
         }
         for (int i = 0; i < aggregation.aggregates().size(); i++) {
             operands.add(aggregate(aggregation.aggregates().get(i), block.operands()));
@@ -398,7 +398,8 @@ final class JdbcRelationalSource implements RelationalSource {
             operands.add(
                     new Operand(
                             Sql.of("t1.c" + i),
-                            column.orElseThrow(() -> new Refusal("values of its types"))));
+                            column.map(whole ? one -> one : dialect::key)
+                                    .orElseThrow(() -> new Refusal("values of its types"))));
         }
         return Block.of(
                 new From(Sql.of("(").plus(union).plus(") t1"), 1),

@@ -42,10 +42,11 @@ final class JdbcTable implements SourceTable {
     @Override
     public Scan plan(ScanRequest request) {
         List<Sql> conditions = new ArrayList<>();
+        Dialect dialect = connector.database().dialect().orElse(Dialect.PLAIN);
         int free = connector.database().maxParameters() - 1;
         List<Taken> answers = new ArrayList<>();
         for (Predicate filter : request.filters()) {
-            Written written = FilterWriter.write(table, filter);
+            Written written = FilterWriter.write(table, dialect, filter);
             int needed = written.sql().map(sql -> sql.parameters().size()).orElse(0);
             if (needed > free) {
                 written = Written.none("more values than a statement of the source may have");
@@ -61,12 +62,7 @@ final class JdbcTable implements SourceTable {
                 this,
                 schema.select(request.columns()),
                 pushdown,
-                SelectStatement.of(
-                        table,
-                        request,
-                        pushdown,
-                        conditions,
-                        connector.database().dialect().orElse(Dialect.PLAIN)),
+                SelectStatement.of(table, request, pushdown, conditions, dialect),
                 pushdown.limit() ? request.limit() : OptionalLong.empty(),
                 FewRows.areExpected(table, this::statistics, request, pushdown));
     }

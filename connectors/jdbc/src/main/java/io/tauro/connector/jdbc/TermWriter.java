@@ -68,7 +68,7 @@ final class TermWriter {
                 return written;
             }
         }
-        return value(term).map(Operand::value);
+        return value(term).map(Operand::value).map(dialect::condition);
     }
 
     private Optional<Sql> connective(CallTerm call) {
@@ -242,14 +242,14 @@ final class TermWriter {
         if (term instanceof CallTerm call) {
             return call(call);
         }
-        return condition(term);
+        return condition(term).map(dialect::fact);
     }
 
     private Optional<Sql> call(CallTerm call) {
         if (call.type().kind() == TypeKind.BOOLEAN) {
             Optional<Sql> condition = connective(call);
             if (condition.isPresent() || reason != null) {
-                return condition.map(one -> around("(", one, ")"));
+                return condition.map(dialect::fact);
             }
         }
         List<Operand> arguments = new ArrayList<>();
