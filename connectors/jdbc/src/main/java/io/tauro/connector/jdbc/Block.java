@@ -99,7 +99,7 @@ record Block(
 
     /** The statement whose rows are read. */
     Sql statement() {
-        return select(operands.stream().map(Operand::value).toList());
+        return select(operands.stream().map(Operand::sent).toList());
     }
 
     private Sql select(List<Sql> list) {

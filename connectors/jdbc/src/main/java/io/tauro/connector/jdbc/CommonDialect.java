@@ -209,12 +209,21 @@ public abstract class CommonDialect implements Dialect {
             case "COUNT" -> Optional.of(around("COUNT(" + distinct, value.raw(), ")"));
             case "SUM" ->
                     sums(value.type(), aggregate.type())
-                            ? Optional.of(around("SUM(" + distinct, value.raw(), ")"))
+                            ? Optional.of(
+                                    around(
+                                            "SUM(" + distinct,
+                                            summand(value, aggregate.type()),
+                                            ")"))
                             : Optional.empty();
             case "MIN" -> extreme("MIN(", value);
             case "MAX" -> extreme("MAX(", value);
             default -> Optional.empty();
         };
+    }
+
+    /** What a sum is made of. */
+    protected Sql summand(Operand value, DataType result) {
+        return value.raw();
     }
 
     /** Whether a sum is exact, and has room for what the engine has room for. */

@@ -188,7 +188,7 @@ final class ConnectionPool implements AutoCloseable {
         config.setMaxLifetime(settings.maxLifetime().toMillis());
         config.setIdleTimeout(
                 Math.min(TimeUnit.MINUTES.toMillis(5), settings.maxLifetime().toMillis() / 2));
-        config.setReadOnly(true);
+        config.setReadOnly(driver.tellsReadOnly());
         return config;
     }
 

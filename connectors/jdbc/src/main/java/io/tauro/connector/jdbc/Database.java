@@ -29,8 +29,31 @@ public interface Database {
     /** Properties for the driver, under those that the user sets. */
     Map<String, String> driverProperties(PoolSettings pool);
 
+    /**
+     * Properties that the options of a connection stand for, under those that the user sets. They
+     * are asked for with each new connection, so that a secret that has changed is picked up.
+     */
+    default Map<String, String> connectionProperties(ConnectionConfig config) {
+        return Map.of();
+    }
+
     /** What each new connection runs first; it fails where the source cannot be used. */
     String sessionStatement();
+
+    /** All that each new connection runs first, one after the other. */
+    default List<String> sessionStatements() {
+        return List.of(sessionStatement());
+    }
+
+    /** Whether a connection can be told that it only reads. */
+    default boolean hasReadOnlyConnections() {
+        return true;
+    }
+
+    /** Whether the driver can go back to the start of a result that it holds. */
+    default boolean scrolls() {
+        return true;
+    }
 
     /** Whether a result streams only inside a transaction. */
     boolean streamsInTransaction();

@@ -1,7 +1,9 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.spi.RelationalStep.Aggregate;
+import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
+import io.tauro.spi.RelationalStep.SetKind;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
@@ -180,5 +182,20 @@ public interface Dialect {
     /** Whether there is such a join. */
     default boolean joins(JoinKind kind) {
         return true;
+    }
+
+    /** Whether a join of this kind can have this condition. */
+    default boolean joins(Join join) {
+        return joins(join.kind());
+    }
+
+    /** Whether rows can be left out by their number. */
+    default boolean hasOffset() {
+        return true;
+    }
+
+    /** What stands between two SELECTs. */
+    default String setOperator(SetKind kind, boolean all) {
+        return all ? kind + " ALL" : kind.toString();
     }
 }

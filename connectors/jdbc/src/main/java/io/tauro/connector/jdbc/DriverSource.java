@@ -28,7 +28,7 @@ final class DriverSource implements DataSource {
     private final Endpoint endpoint;
     private final ConnectionConfig config;
     private final Map<String, String> defaults;
-    private final String sessionStatement;
+    private final Database database;
     private final Queue<Connection> ready = new ConcurrentLinkedQueue<>();
 
     DriverSource(
@@ -37,7 +37,7 @@ final class DriverSource implements DataSource {
         this.endpoint = endpoint;
         this.config = config;
         this.defaults = database.driverProperties(settings);
-        this.sessionStatement = database.sessionStatement();
+        this.database = database;
     }
 
     private static Driver load(Database database, String connection) {
@@ -79,6 +79,7 @@ final class DriverSource implements DataSource {
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(defaults);
+        properties.putAll(database.connectionProperties(config));
         properties.putAll(config.map("properties"));
         for (String name : new String[] {"user", "password"}) {
             config.text(name).ifPresent(value -> properties.setProperty(name, value));
@@ -88,12 +89,19 @@ final class DriverSource implements DataSource {
             throw new SQLException("The driver does not take the URL", "08001");
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sessionStatement);
+            for (String first : database.sessionStatements()) {
+                statement.execute(first);
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return connection;
+    }
+
+    /** Whether its connections can be told that they only read. */
+    boolean tellsReadOnly() {
+        return database.hasReadOnlyConnections();
     }
 
     /** Keeps a connection for the pool's next wish. */

@@ -55,12 +55,16 @@ final class JdbcReader implements BatchReader {
 
     void execute() {
         try {
-            if (!scan.few() || !KeptStatements.takes(text()) || !fetchAtOnce()) {
+            if (!isKept() || !fetchAtOnce()) {
                 stream();
             }
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    private boolean isKept() {
+        return scan.few() && connector.database().scrolls() && KeptStatements.takes(text());
     }
 
     private String text() {

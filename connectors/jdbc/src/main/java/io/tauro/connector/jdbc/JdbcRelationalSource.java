@@ -207,8 +207,8 @@ final class JdbcRelationalSource implements RelationalSource {
     }
 
     private Block join(Join join) throws Refusal {
-        if (!dialect.joins(join.kind())) {
-            throw new Refusal("the source has no " + join.kind() + " join");
+        if (!dialect.joins(join)) {
+            throw new Refusal("the source has no such " + join.kind() + " join");
         }
         if (FallibleTerms.areIn(join.condition())) {
             throw new Refusal("its condition can fail on rows that others leave out");
@@ -297,6 +297,9 @@ final class JdbcRelationalSource implements RelationalSource {
     }
 
     private Block ordering(Ordering ordering) throws Refusal {
+        if (ordering.offset() > 0 && !dialect.hasOffset()) {
+            throw new Refusal("the source has no OFFSET");
+        }
         Block block = input(ordering.input()).until(Stage.GROUPS);
         List<Sql> keys = new ArrayList<>();
         for (OrderKey key : ordering.keys()) {
@@ -389,7 +392,7 @@ final class JdbcRelationalSource implements RelationalSource {
             union =
                     i == 0
                             ? branch
-                            : union.plus(" " + set.kind() + (set.all() ? " ALL " : " "))
+                            : union.plus(" " + dialect.setOperator(set.kind(), set.all()) + " ")
                                     .plus(branch);
         }
         List<Operand> operands = new ArrayList<>();

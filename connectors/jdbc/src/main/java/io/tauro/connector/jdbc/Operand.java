@@ -32,6 +32,11 @@ public record Operand(Sql raw, RemoteColumn column, Optional<Object> constant) {
         return in(template().select());
     }
 
+    /** The SQL that delivers its value to the reader. */
+    Sql sent() {
+        return in(template().delivered());
+    }
+
     /**
      * The SQL to compare it by; empty if the source compares otherwise.
      *

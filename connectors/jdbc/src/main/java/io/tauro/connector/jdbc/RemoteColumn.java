@@ -13,13 +13,26 @@ import java.util.function.Function;
  * @param rules what may be pushed
  * @param at the same column where other SQL stands for its stored value, which by itself its quoted
  *     name does; empty if nothing but a scan of its table may look at it
+ * @param sent the SQL in whose form values come to the reader, if that is another than {@code
+ *     select}: a timestamp as text, which no driver moves to another zone
  */
 public record RemoteColumn(
         Column column,
         String select,
         ValueReader reader,
         ColumnRules rules,
-        Optional<Function<String, RemoteColumn>> at) {
+        Optional<Function<String, RemoteColumn>> at,
+        Optional<String> sent) {
+
+    /** A column whose values come as they are. */
+    public RemoteColumn(
+            Column column,
+            String select,
+            ValueReader reader,
+            ColumnRules rules,
+            Optional<Function<String, RemoteColumn>> at) {
+        this(column, select, reader, rules, at, Optional.empty());
+    }
 
     /** A column that nothing but a scan of its table may look at. */
     public RemoteColumn(Column column, String select, ValueReader reader, ColumnRules rules) {
@@ -28,12 +41,27 @@ public record RemoteColumn(
 
     /** The same column, which can stand elsewhere. */
     public RemoteColumn movable(Function<String, RemoteColumn> elsewhere) {
-        return new RemoteColumn(column, select, reader, rules, Optional.of(elsewhere));
+        return new RemoteColumn(column, select, reader, rules, Optional.of(elsewhere), sent);
+    }
+
+    /** The same column, whose values come in the form of other SQL. */
+    public RemoteColumn sentAs(String sql) {
+        return new RemoteColumn(column, select, reader, rules, at, Optional.of(sql));
+    }
+
+    /** The SQL that delivers its values to the reader. */
+    String delivered() {
+        return sent.orElse(select);
     }
 
     /** The same column under another name, null or not. */
     RemoteColumn as(Column other) {
         return new RemoteColumn(
-                column.named(other.name()).nullable(other.nullable()), select, reader, rules, at);
+                column.named(other.name()).nullable(other.nullable()),
+                select,
+                reader,
+                rules,
+                at,
+                sent);
     }
 }

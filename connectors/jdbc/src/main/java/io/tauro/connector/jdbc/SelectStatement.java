@@ -109,7 +109,7 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> c
 
     private static String selectList(List<RemoteColumn> columns, List<RemoteColumn> checked) {
         List<String> list = new ArrayList<>();
-        columns.forEach(column -> list.add(column.select()));
+        columns.forEach(column -> list.add(column.delivered()));
         checked.forEach(column -> list.add(column.rules().unreadable().orElseThrow()));
         return list.isEmpty() ? "1" : String.join(", ", list);
     }
