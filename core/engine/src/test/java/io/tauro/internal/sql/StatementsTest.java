@@ -47,11 +47,22 @@ class StatementsTest {
                 "SELECT 1 ; ; ",
                 "-- first\nSELECT 1 -- last",
                 "/* a; b */ SELECT /* c */ 1; -- d",
-                "\n\tSELECT\n1\n",
-                "SELECT 1 // so"
+                "\n\tSELECT\n1\n"
             })
     void commentsAndAClosingSemicolonAreFine(String sql) {
         assertThat(ShopTables.schemaOf(sql)).isEqualTo("(column1 INTEGER NOT NULL)");
+    }
+
+    @Test
+    void twoSlashesAreNeitherAnOperatorNorAComment() {
+        for (String sql : new String[] {"SELECT 1 // so", "SELECT 7 // 2"}) {
+            assertThatThrownBy(() -> ShopTables.ANSI.parse(sql))
+                    .hasMessage(
+                            "TAURO-2001 There is no operator // (line 1, column 10)."
+                                    + " Divide by / and round, or begin a comment with two minus signs.");
+        }
+        assertThat(ShopTables.schemaOf("SELECT 1 /* // */ -- //"))
+                .isEqualTo("(column1 INTEGER NOT NULL)");
     }
 
     @Test
