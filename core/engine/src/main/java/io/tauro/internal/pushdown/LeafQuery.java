@@ -1,6 +1,7 @@
 package io.tauro.internal.pushdown;
 
 import io.tauro.internal.plan.SecurityBarrier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +129,11 @@ record LeafQuery(
     }
 
     private @Nullable LeafQuery sorted(Sort plan) {
-        if (plan.fetch == null && plan.offset == null
-                || !isNumber(plan.fetch)
-                || !isNumber(plan.offset)) {
+        if (!isNumber(plan.fetch) || !isNumber(plan.offset)) {
+            return null;
+        }
+        long offset = plan.offset == null ? 0 : number(plan.offset);
+        if (plan.fetch == null && offset == 0) {
             return null;
         }
         List<RelFieldCollation> keys = new ArrayList<>();
@@ -146,16 +149,12 @@ record LeafQuery(
                 projections,
                 columnNames,
                 keys,
-                plan.offset == null
-                        ? 0
-                        : ((RexLiteral) plan.offset)
-                                .getValueAs(java.math.BigDecimal.class)
-                                .longValueExact(),
-                plan.fetch == null
-                        ? -1
-                        : ((RexLiteral) plan.fetch)
-                                .getValueAs(java.math.BigDecimal.class)
-                                .longValueExact());
+                offset,
+                plan.fetch == null ? -1 : number(plan.fetch));
+    }
+
+    private static long number(RexNode bound) {
+        return ((RexLiteral) bound).getValueAs(BigDecimal.class).longValueExact();
     }
 
     private static boolean isNumber(@Nullable RexNode bound) {
