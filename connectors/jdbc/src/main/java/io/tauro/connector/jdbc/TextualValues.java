@@ -60,7 +60,7 @@ public final class TextualValues {
             return !date.isBefore(FIRST) && !date.isAfter(LAST);
         }
         if (value instanceof LocalTime time) {
-            return time.getNano() % 1000 == 0;
+            return time.toNanoOfDay() % 1000 == 0;
         }
         if (value instanceof LocalDateTime at) {
             return isCommon(at.toLocalDate()) && isCommon(at.toLocalTime());

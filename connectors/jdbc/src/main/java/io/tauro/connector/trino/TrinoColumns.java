@@ -124,7 +124,7 @@ final class TrinoColumns extends StandardColumns {
 
     private static int nanos(Object value) {
         if (value instanceof LocalTime time) {
-            return time.getNano();
+            return (int) (time.toNanoOfDay() % 1_000_000_000);
         }
         if (value instanceof LocalDateTime time) {
             return time.getNano();
