@@ -38,9 +38,15 @@ public record EngineSettings(
         SpillSettings spill,
         int cachedPlans) {
 
-    /** 512 MB, or two fifths of a heap that is too small for that. */
-    private static final long DEFAULT_MEMORY =
-            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 5 * 2);
+    /**
+     * 512 MB, or two fifths of a heap that is too small for that; three tenths of a very small one,
+     * in which a page of a file that cannot be read by parts is a large part of all there is.
+     */
+    private static final long DEFAULT_MEMORY = defaultMemory(Runtime.getRuntime().maxMemory());
+
+    private static long defaultMemory(long heap) {
+        return Math.min(512L << 20, heap < 256L << 20 ? heap / 10 * 3 : heap / 5 * 2);
+    }
 
     public static final EngineSettings DEFAULTS =
             new EngineSettings(

@@ -43,7 +43,18 @@ final class StrictCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
         refuseText(binding);
-        return readUuids(binding) || super.binaryComparisonCoercion(binding);
+        return readUuids(binding)
+                || !areIntervals(binding) && super.binaryComparisonCoercion(binding);
+    }
+
+    /** They compare as they are; a cast to the wider one has no name that the planner reads. */
+    private static boolean areIntervals(SqlCallBinding binding) {
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            if (!SqlTypeUtil.isInterval(binding.getOperandType(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Text that is written beside a UUID is one: there are several ways to write it. */
