@@ -35,8 +35,15 @@ public record ColumnRules(
      *
      * @param condition the SQL, with one {@code ?} for the pattern
      * @param pattern from a pattern without escape to the source's own
+     * @param takes the patterns that mean the same there
      */
-    public record Like(String condition, UnaryOperator<String> pattern) {}
+    public record Like(String condition, UnaryOperator<String> pattern, Predicate<String> takes) {
+
+        /** For all patterns. */
+        public Like(String condition, UnaryOperator<String> pattern) {
+            this(condition, pattern, any -> true);
+        }
+    }
 
     /** Nothing but IS NULL. */
     public static ColumnRules nullTestOnly(String nullTest, String reason) {

@@ -139,7 +139,8 @@ final class FilterWriter implements Predicate.Visitor<FilterWriter.Written> {
         Object pattern = condition.values().get(0);
         if (rules.like().isEmpty()
                 || !(pattern instanceof String text)
-                || !rules.accepts().test(text)) {
+                || !rules.accepts().test(text)
+                || !rules.like().get().takes().test(text)) {
             return Written.none(reason(column));
         }
         ColumnRules.Like like = rules.like().get();

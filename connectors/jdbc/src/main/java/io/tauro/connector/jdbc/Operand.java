@@ -56,7 +56,7 @@ public record Operand(Sql raw, RemoteColumn column, Optional<Object> constant) {
     Optional<Sql> like(String pattern) {
         ColumnRules rules = template().rules();
         return rules.like()
-                .filter(like -> rules.accepts().test(pattern))
+                .filter(like -> rules.accepts().test(pattern) && like.takes().test(pattern))
                 .map(
                         like -> {
                             Sql condition = in(like.condition());
