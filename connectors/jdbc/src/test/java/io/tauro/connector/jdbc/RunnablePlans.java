@@ -50,7 +50,7 @@ public final class RunnablePlans {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(failed).isEmpty();
+        assertThat(failed.stream().limit(5).toList()).as(failed.size() + " failed").isEmpty();
         assertThat(run).isGreaterThanOrEqualTo(atLeast);
     }
 
