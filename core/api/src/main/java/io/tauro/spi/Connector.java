@@ -27,6 +27,11 @@ public interface Connector extends AutoCloseable {
         return Health.UNKNOWN;
     }
 
+    /** What it has done so far. Does not contact the source. */
+    default ConnectionMetrics metrics() {
+        return ConnectionMetrics.NONE;
+    }
+
     /** Releases all that it holds; readers that are open fail. Idempotent. */
     @Override
     void close();

@@ -52,6 +52,7 @@ public final class FederationEngine implements AutoCloseable {
     private static final Set<FederationEngine> OPEN =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final SchemaRegistry registry;
     private final QueryPlanner planner;
     private final SecurityEnforcer enforcer;
     private final AuditLog audit;
@@ -79,6 +80,7 @@ public final class FederationEngine implements AutoCloseable {
             AuditLog audit,
             EngineSettings settings,
             Optional<Executor> host) {
+        this.registry = registry;
         this.planner = new QueryPlanner(registry, enforcer, audit, settings);
         this.enforcer = enforcer;
         this.audit = audit;
@@ -167,7 +169,7 @@ public final class FederationEngine implements AutoCloseable {
 
     /** Totals since the engine was made. */
     public EngineMetrics metrics() {
-        return new EngineMetrics(planner.cache().metrics());
+        return new EngineMetrics(planner.cache().metrics(), registry.metrics());
     }
 
     /** Plans and runs a query. */

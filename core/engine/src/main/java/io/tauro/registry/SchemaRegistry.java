@@ -3,6 +3,7 @@ package io.tauro.registry;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
+import io.tauro.spi.ConnectionMetrics;
 import io.tauro.spi.Connector;
 import io.tauro.spi.SourceTable;
 import io.tauro.table.TableSource;
@@ -65,6 +66,13 @@ public final class SchemaRegistry implements AutoCloseable {
     /** The ids of the connections. */
     public List<String> connections() {
         return connections.keySet().stream().sorted().toList();
+    }
+
+    /** What each connection has done so far, by its id. */
+    public Map<String, ConnectionMetrics> metrics() {
+        Map<String, ConnectionMetrics> metrics = new java.util.HashMap<>();
+        connections.forEach((id, connection) -> metrics.put(id, connection.connector().metrics()));
+        return metrics;
     }
 
     /**

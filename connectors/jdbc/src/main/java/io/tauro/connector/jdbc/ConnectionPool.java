@@ -27,6 +27,7 @@ final class ConnectionPool implements AutoCloseable {
     private final PoolSettings settings;
     private final DriverSource driver;
     private final SourceErrors errors;
+    private final Activity activity;
     private final Semaphore permits;
 
     /** By the connections of the driver. */
@@ -41,11 +42,17 @@ final class ConnectionPool implements AutoCloseable {
 
     private long startFailedAt;
 
-    ConnectionPool(String id, PoolSettings settings, DriverSource driver, SourceErrors errors) {
+    ConnectionPool(
+            String id,
+            PoolSettings settings,
+            DriverSource driver,
+            SourceErrors errors,
+            Activity activity) {
         this.id = id;
         this.settings = settings;
         this.driver = driver;
         this.errors = errors;
+        this.activity = activity;
         this.permits = new Semaphore(settings.maxConcurrent(), true);
     }
 
@@ -87,12 +94,20 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    /** Ends a lease. */
-    void takeBack(Connection connection, boolean broken) {
+    /**
+     * Ends a lease.
+     *
+     * @param lost whether its source has ended it; then the others that nobody uses are likely to
+     *     be gone too, and the next attempt is not to find out one by one
+     */
+    void takeBack(Connection connection, boolean broken, boolean lost) {
         HikariDataSource running = source;
         try {
             if (broken && running != null) {
                 running.evictConnection(connection);
+                if (lost) {
+                    running.getHikariPoolMXBean().softEvictConnections();
+                }
             }
             connection.close();
         } catch (SQLException e) {
@@ -104,6 +119,9 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     private void acquire(Cancellation cancellation) {
+        if (permits.tryAcquire()) {
+            return;
+        }
         long started = System.nanoTime();
         try {
             while (!permits.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -118,28 +136,43 @@ final class ConnectionPool implements AutoCloseable {
             throw new TauroException(
                     ErrorCode.QUERY_CANCELLED,
                     "The query was interrupted while it waited for a connection. Try again.");
+        } finally {
+            activity.waited(System.nanoTime() - started);
         }
     }
 
+    /** A connection; what fails in passing is tried again, since nothing has been asked yet. */
     private Connection connection(Cancellation cancellation) {
+        Retries retries = new Retries(activity, settings.connectionTimeout(), cancellation);
+        while (true) {
+            try {
+                return attempt(cancellation);
+            } catch (SourceResting e) {
+                activity.refused();
+                throw errors.connecting(e);
+            } catch (SQLException e) {
+                throwIfClosed();
+                if (!errors.isTransient(e) || !retries.again()) {
+                    throw errors.connecting(e);
+                }
+            }
+        }
+    }
+
+    private Connection attempt(Cancellation cancellation) throws SQLException {
         long started = System.nanoTime();
         while (true) {
             cancellation.throwIfCancelled();
             throwIfClosed();
-            try {
-                HikariDataSource pool = pool(started);
-                Connection connection = pool.getConnection();
-                Optional<FailedConnection> failed = FailedConnection.in(connection);
-                if (failed.isEmpty()) {
-                    return connection;
-                }
-                pool.evictConnection(connection);
-                if (failed.get().since() - started > 0) {
-                    throw failed.get().failure();
-                }
-            } catch (SQLException e) {
-                throwIfClosed();
-                throw errors.connecting(e);
+            HikariDataSource pool = pool(started);
+            Connection connection = pool.getConnection();
+            Optional<FailedConnection> failed = FailedConnection.in(connection);
+            if (failed.isEmpty()) {
+                return connection;
+            }
+            pool.evictConnection(connection);
+            if (failed.get().since() - started > 0) {
+                throw failed.get().failure();
             }
         }
     }

@@ -6,6 +6,8 @@ import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,24 @@ public interface Database {
     /** What an error of the driver means, where its SQLSTATE does not tell. */
     default Optional<ErrorCode> classify(SQLException error) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether an error is likely to be gone if the same is tried again: the connection was lost,
+     * the source is starting or has too many connections, or a statement was given up in favour of
+     * another one.
+     */
+    default boolean isTransient(SQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        return switch (state) {
+            // A broken protocol stays broken.
+            case "08P01" -> false;
+            case "40001", "40P01", "53300", "57P01", "57P02", "57P03", "57P05" -> true;
+            default ->
+                    state.startsWith("08")
+                            || error instanceof SQLTransientConnectionException
+                            || error instanceof SQLTransactionRollbackException;
+        };
     }
 
     /** Stops what a connection is doing, from another thread. */

@@ -29,15 +29,24 @@ final class DriverSource implements DataSource {
     private final ConnectionConfig config;
     private final Map<String, String> defaults;
     private final Database database;
+    private final Breaker breaker;
+    private final Activity activity;
     private final Queue<Connection> ready = new ConcurrentLinkedQueue<>();
 
     DriverSource(
-            Database database, Endpoint endpoint, ConnectionConfig config, PoolSettings settings) {
+            Database database,
+            Endpoint endpoint,
+            ConnectionConfig config,
+            PoolSettings settings,
+            Breaker breaker,
+            Activity activity) {
         this.driver = load(database, config.id());
         this.endpoint = endpoint;
         this.config = config;
         this.defaults = database.driverProperties(settings);
         this.database = database;
+        this.breaker = breaker;
+        this.activity = activity;
     }
 
     private static Driver load(Database database, String connection) {
@@ -75,8 +84,21 @@ final class DriverSource implements DataSource {
     /**
      * A new connection, or the error of the driver. The secret is read each time, so that a new one
      * is picked up.
+     *
+     * @throws SourceResting if the last attempts have failed
      */
     Connection connect() throws SQLException {
+        try {
+            return breaker.connect(this::attempt);
+        } catch (SourceResting e) {
+            throw e;
+        } catch (SQLException e) {
+            activity.notConnected();
+            throw e;
+        }
+    }
+
+    private Connection attempt() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(defaults);
         properties.putAll(database.connectionProperties(config));

@@ -6,6 +6,7 @@ import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ConnectionMetrics;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Health;
 import io.tauro.spi.ReadContext;
@@ -15,6 +16,7 @@ import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,9 @@ final class JdbcConnector implements Connector {
 
     private final Database database;
     private final SourceErrors errors;
+    private final Activity activity = new Activity();
+    private final Breaker breaker;
+    private final Pace pace;
     private final ConnectionPool pool;
     private final List<String> schemas;
     private final Optional<JdbcRelationalSource> relational;
@@ -46,12 +51,21 @@ final class JdbcConnector implements Connector {
                 database.dialect().map(dialect -> new JdbcRelationalSource(this, dialect));
         this.errors = new SourceErrors(config.id(), database, endpoint);
         this.schemas = JdbcOptions.schemaFilter(config);
+        this.breaker = new Breaker(config.id(), Clock.systemUTC(), errors::isUnreachable);
+        this.pace =
+                new Pace(
+                        config.id(),
+                        RateLimit.of(config),
+                        settings.connectionTimeout(),
+                        activity,
+                        errors);
         this.pool =
                 new ConnectionPool(
                         config.id(),
                         settings,
-                        new DriverSource(database, endpoint, config, settings),
-                        errors);
+                        new DriverSource(database, endpoint, config, settings, breaker, activity),
+                        errors,
+                        activity);
     }
 
     private interface Work<T> {
@@ -63,16 +77,30 @@ final class JdbcConnector implements Connector {
      * something else.
      */
     private <T> T ask(Object about, Work<T> work) {
-        try (Lease lease = pool.borrow(new Cancellation())) {
-            Connection connection = lease.connection();
-            if (database.streamsInTransaction()) {
-                connection.setAutoCommit(false);
+        Retries retries = new Retries(activity, new Cancellation());
+        while (true) {
+            pace.await(new Cancellation());
+            try (Lease lease = pool.borrow(new Cancellation())) {
+                try {
+                    return on(lease.connection(), work);
+                } catch (SQLException e) {
+                    lease.judge(e);
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throwIfClosed();
+                if (!errors.isTransient(e) || !retries.again()) {
+                    throw errors.lookingUp(e, about);
+                }
             }
-            return work.on(connection);
-        } catch (SQLException e) {
-            throwIfClosed();
-            throw errors.lookingUp(e, about);
         }
+    }
+
+    private <T> T on(Connection connection, Work<T> work) throws SQLException {
+        if (database.streamsInTransaction()) {
+            connection.setAutoCommit(false);
+        }
+        return work.on(connection);
     }
 
     @Override
@@ -142,20 +170,20 @@ final class JdbcConnector implements Connector {
 
     BatchReader open(SourceQuery scan, ReadContext context) {
         SourceQuery narrow = narrowed(scan, context);
+        return RetryingReader.open(
+                () -> reader(narrow, context), new Retries(activity, context.cancellation()));
+    }
+
+    private JdbcReader reader(SourceQuery scan, ReadContext context) {
+        pace.await(context.cancellation());
         JdbcReader reader =
-                new JdbcReader(this, narrow, context, pool.borrow(context.cancellation()));
+                new JdbcReader(this, scan, context, pool.borrow(context.cancellation()));
         readers.add(reader);
-        boolean open = false;
-        try {
-            throwIfClosed();
-            reader.execute();
-            open = true;
-            return reader;
-        } finally {
-            if (!open) {
-                reader.close();
-            }
+        if (pool.isClosed()) {
+            reader.close();
+            throw errors.closed();
         }
+        return reader;
     }
 
     /** Only the rows that still matter, as far as that is known by now. */
@@ -185,6 +213,11 @@ final class JdbcConnector implements Connector {
                 default -> Health.DOWN;
             };
         }
+    }
+
+    @Override
+    public ConnectionMetrics metrics() {
+        return activity.metrics(pool.active(), pool.open(), breaker.isResting());
     }
 
     void throwIfClosed() {

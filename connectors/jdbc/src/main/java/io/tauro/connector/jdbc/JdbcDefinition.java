@@ -78,6 +78,11 @@ public abstract class JdbcDefinition<D extends JdbcDefinition<D>> implements Con
         return with("max_concurrent", statements);
     }
 
+    /** The most statements in each second; any number unless set. */
+    public final D rateLimit(int statementsPerSecond) {
+        return with(RateLimit.OPTION, statementsPerSecond + "/s");
+    }
+
     @Override
     public final ConnectorFactory factory() {
         return factory;

@@ -25,7 +25,11 @@ public final class JdbcOptions {
                     Option.of(
                             "max_concurrent",
                             Kind.INTEGER,
-                            "The most statements at once; default pool.max_size."));
+                            "The most statements at once; default pool.max_size."),
+                    Option.of(
+                            RateLimit.OPTION,
+                            Kind.TEXT,
+                            "The most statements in a second, minute or hour, as 50/s; default any."));
 
     private JdbcOptions() {}
 

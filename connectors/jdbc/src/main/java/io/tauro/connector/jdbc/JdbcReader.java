@@ -40,6 +40,7 @@ final class JdbcReader implements BatchReader {
     /** Whether the driver has all rows. */
     private boolean atOnce;
 
+    private boolean inPassing;
     private boolean ended;
     private boolean closed;
 
@@ -200,9 +201,15 @@ final class JdbcReader implements BatchReader {
     /** An error that follows from cancelling or closing is told as what it follows from. */
     private TauroException failure(SQLException error) {
         lease.judge(error);
+        inPassing = connector.errors().isTransient(error);
         context.cancellation().throwIfCancelled();
         connector.throwIfClosed();
         return connector.errors().reading(error, source());
+    }
+
+    /** Whether its statement has failed, and might not if it ran again. */
+    boolean failedInPassing() {
+        return inPassing;
     }
 
     /** Ends it from another thread, because the connection is closed. */

@@ -15,6 +15,7 @@ final class Lease implements AutoCloseable {
     private final KeptStatements kept;
     private final AtomicBoolean returned = new AtomicBoolean();
     private volatile boolean broken;
+    private volatile boolean lost;
 
     Lease(ConnectionPool pool, Connection connection, KeptStatements kept) {
         this.pool = pool;
@@ -38,6 +39,7 @@ final class Lease implements AutoCloseable {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         if (state.startsWith("08") || state.startsWith("57P")) {
             broken = true;
+            lost = true;
         }
     }
 
@@ -55,7 +57,7 @@ final class Lease implements AutoCloseable {
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {
-            pool.takeBack(connection, broken);
+            pool.takeBack(connection, broken, lost);
         }
     }
 }

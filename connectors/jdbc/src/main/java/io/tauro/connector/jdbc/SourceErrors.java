@@ -30,13 +30,60 @@ final class SourceErrors {
 
     /** An error while a connection was made. */
     TauroException connecting(SQLException failure) {
-        // The pool's own error wraps that of the driver.
-        SQLException error = failure.getCause() instanceof SQLException cause ? cause : failure;
+        if (failure instanceof SourceResting) {
+            return resting();
+        }
+        SQLException error = cause(failure);
         ErrorCode code = code(error);
         if (code == ErrorCode.SOURCE_ERROR || code == ErrorCode.SOURCE_TABLE_NOT_FOUND) {
             code = ErrorCode.SOURCE_UNREACHABLE;
         }
         return make(code, error, "its catalogue");
+    }
+
+    /** Whether an error while a connection was made means that the source does not answer. */
+    boolean isUnreachable(SQLException error) {
+        ErrorCode code = code(error);
+        return database.isTransient(error)
+                && (code == ErrorCode.SOURCE_UNREACHABLE || code == ErrorCode.SOURCE_TIMEOUT);
+    }
+
+    /** Whether the same may work if it is tried again. */
+    boolean isTransient(SQLException failure) {
+        return database.isTransient(cause(failure));
+    }
+
+    /** The pool's own error wraps that of the driver. */
+    private static SQLException cause(SQLException failure) {
+        return failure.getCause() instanceof SQLException cause ? cause : failure;
+    }
+
+    /** Too many statements for the rate limit. */
+    TauroException tooFast() {
+        return new TauroException(
+                ErrorCode.SOURCE_BUSY,
+                "More statements are asked of '"
+                        + connection
+                        + "' than its rate limit allows. Try again later, or raise rate_limit.",
+                Map.of("connection", connection),
+                null);
+    }
+
+    private TauroException resting() {
+        return new TauroException(
+                ErrorCode.SOURCE_UNREACHABLE,
+                database.name()
+                        + " of connection '"
+                        + connection
+                        + "' cannot be reached at "
+                        + endpoint.display()
+                        + ": the last "
+                        + Breaker.FAILURES
+                        + " attempts have failed, and it is tried again after "
+                        + Breaker.REST.toSeconds()
+                        + " seconds. Check that it runs, and the connection's url.",
+                Map.of("connection", connection),
+                null);
     }
 
     /** An error while something was looked up; a query that is wrong shows here first. */

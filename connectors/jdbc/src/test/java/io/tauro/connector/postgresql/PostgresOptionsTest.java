@@ -39,7 +39,7 @@ class PostgresOptionsTest {
         assertThatThrownBy(() -> connect(Map.of("url", "jdbc:postgresql://h/d", "pasword", "x")))
                 .hasMessage(
                         "TAURO-1004 Unknown option 'pasword' of connection 'crm'. Did you mean 'password'? Known options:"
-                                + " database, host, max_concurrent, password, pool, port, properties, schema_filter, url, user.");
+                                + " database, host, max_concurrent, password, pool, port, properties, rate_limit, schema_filter, url, user.");
         assertThatThrownBy(
                         () ->
                                 connect(
