@@ -34,6 +34,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
@@ -177,7 +178,14 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
     }
 
     private Expression cast(RexCall call, boolean lenient) {
-        return Choices.cast(convert(call.operands.get(0)), type(call), lenient);
+        Expression operand = convert(call.operands.get(0));
+        SqlIntervalQualifier unit = call.getType().getIntervalQualifier();
+        return Choices.cast(
+                unit != null && operand.type().kind().isText()
+                        ? IntervalUnits.said(operand, unit.timeUnitRange)
+                        : operand,
+                type(call),
+                lenient);
     }
 
     private static Expression call(

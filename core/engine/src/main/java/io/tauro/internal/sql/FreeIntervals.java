@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -50,9 +49,6 @@ final class FreeIntervals {
                                 at,
                                 "Add it to a date or timestamp, or take two intervals.");
                     });
-
-    /** Counts what the type says. */
-    private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?\\d+");
 
     private FreeIntervals() {}
 
@@ -127,12 +123,9 @@ final class FreeIntervals {
         boolean free =
                 qualifier.timeUnitRange.endUnit == TimeUnit.SECOND
                         || qualifier.timeUnitRange.startUnit == TimeUnit.SECOND;
-        if (!(cast.operand(0) instanceof SqlCharStringLiteral literal)) {
-            return SqlStdOperatorTable.CAST.createCall(at, cast.operand(0), qualifier);
-        }
-        String text = literal.getValueAs(String.class).strip();
-        boolean bare = !free && BARE_NUMBER.matcher(text).matches();
-        return read(bare ? text + " " + qualifier.timeUnitRange.startUnit : text, at);
+        return free && cast.operand(0) instanceof SqlCharStringLiteral text
+                ? read(text.getValueAs(String.class), at)
+                : SqlStdOperatorTable.CAST.createCall(at, cast.operand(0), qualifier);
     }
 
     /** What a cast makes an interval of; null if it is another cast. */
