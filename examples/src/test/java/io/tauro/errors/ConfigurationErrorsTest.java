@@ -3,9 +3,12 @@ package io.tauro.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.VirtualContext;
+import io.tauro.spi.ConnectorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,7 @@ class ConfigurationErrorsTest {
                             connector_type: postgresq
                             password: zq7
                         """,
-                        "TAURO-1003 No connector 'postgresq' is on the class path, which is asked for by 'connections.crm.connector_type' (<file>, line 3, column 5). Did you mean 'postgresql'? On the class path: local, memory, postgresql, sqlite."),
+                        "TAURO-1003 No connector 'postgresq' is on the class path, which is asked for by 'connections.crm.connector_type' (<file>, line 3, column 5). Did you mean 'postgresql'? On the class path: <connectors>."),
                 new Case(
                         """
                         connections:
@@ -104,7 +107,20 @@ class ConfigurationErrorsTest {
         Path yaml = folder.resolve("tauro.yaml");
         Files.writeString(yaml, file.yaml());
         assertThat(Failures.of(() -> VirtualContext.fromYaml(yaml).close()))
-                .hasMessage(file.message().replace("<file>", yaml.toString()));
+                .hasMessage(
+                        file.message()
+                                .replace("<file>", yaml.toString())
+                                .replace("<connectors>", connectors()));
+    }
+
+    private static String connectors() {
+        Stream<String> found =
+                ServiceLoader.load(ConnectorFactory.class).stream()
+                        .map(provider -> provider.get().type());
+        return Stream.concat(Stream.of("memory"), found)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @Test
