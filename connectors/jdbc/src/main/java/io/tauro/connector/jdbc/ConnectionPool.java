@@ -5,12 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.spi.Cancellation;
+import io.tauro.spi.ReadContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements AutoCloseable {
 
-    private static final long SLICE_MILLIS = 20;
-
     private final String id;
     private final PoolSettings settings;
     private final DriverSource driver;
     private final SourceErrors errors;
     private final Activity activity;
-    private final Semaphore permits;
+    private final Permits permits;
+    private final boolean interleaves;
+
+    /** Those that queries read by, each with its query. */
+    private final Map<Lease, Reading> leases = new ConcurrentHashMap<>();
 
     /** By the connections of the driver. */
     private final Map<Connection, KeptStatements> kept = new ConcurrentHashMap<>();
@@ -47,18 +49,54 @@ final class ConnectionPool implements AutoCloseable {
             PoolSettings settings,
             DriverSource driver,
             SourceErrors errors,
-            Activity activity) {
+            Activity activity,
+            boolean interleaves) {
         this.id = id;
         this.settings = settings;
         this.driver = driver;
         this.errors = errors;
         this.activity = activity;
-        this.permits = new Semaphore(settings.maxConcurrent(), true);
+        this.interleaves = interleaves;
+        this.permits = new Permits(settings.maxConcurrent());
+    }
+
+    /** A query, and what stops it: all that it reads is stopped together. */
+    private record Reading(String query, Cancellation cancellation) {}
+
+    /**
+     * A connection to read for a query. If all are in use, and the query has one of them already,
+     * it is that one, where the source can read several results in turn. So a query that has a
+     * connection never waits for another one of this source, and queries cannot wait for each other
+     * in a ring.
+     */
+    Lease borrow(ReadContext context) {
+        Reading reading = new Reading(context.queryId(), context.cancellation());
+        if (!permits.tryAcquire()) {
+            Optional<Lease> own = interleaves ? shared(reading) : Optional.empty();
+            if (own.isPresent()) {
+                return own.get();
+            }
+            acquire(context.cancellation());
+        }
+        Lease lease = lent(context.cancellation());
+        leases.put(lease, reading);
+        return lease;
+    }
+
+    private Optional<Lease> shared(Reading reading) {
+        return leases.entrySet().stream()
+                .filter(lent -> lent.getValue().equals(reading) && lent.getKey().share())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** A connection of one's own until it is closed. */
     Lease borrow(Cancellation cancellation) {
         acquire(cancellation);
+        return lent(cancellation);
+    }
+
+    private Lease lent(Cancellation cancellation) {
         Lease lease = null;
         try {
             Connection connection = connection(cancellation);
@@ -100,7 +138,9 @@ final class ConnectionPool implements AutoCloseable {
      * @param lost whether its source has ended it; then the others that nobody uses are likely to
      *     be gone too, and the next attempt is not to find out one by one
      */
-    void takeBack(Connection connection, boolean broken, boolean lost) {
+    void takeBack(Lease lease, boolean broken, boolean lost) {
+        leases.remove(lease);
+        Connection connection = lease.connection();
         HikariDataSource running = source;
         try {
             if (broken && running != null) {
@@ -124,12 +164,10 @@ final class ConnectionPool implements AutoCloseable {
         }
         long started = System.nanoTime();
         try {
-            while (!permits.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!permits.acquire(settings.connectionTimeout().toNanos(), cancellation)) {
                 cancellation.throwIfCancelled();
                 throwIfClosed();
-                if (System.nanoTime() - started > settings.connectionTimeout().toNanos()) {
-                    throw errors.busy();
-                }
+                throw errors.busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -237,7 +275,7 @@ final class ConnectionPool implements AutoCloseable {
 
     /** Connections that somebody has borrowed. */
     int active() {
-        return settings.maxConcurrent() - permits.availablePermits();
+        return settings.maxConcurrent() - permits.free();
     }
 
     /** Connections that are open. */
@@ -251,6 +289,7 @@ final class ConnectionPool implements AutoCloseable {
     /** Lends no more. */
     void refuse() {
         closed = true;
+        permits.wake();
     }
 
     @Override

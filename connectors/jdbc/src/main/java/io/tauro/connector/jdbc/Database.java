@@ -117,6 +117,14 @@ public interface Database {
         };
     }
 
+    /**
+     * Whether several results can be read at once from one connection, a piece of each in turn.
+     * Then a query needs one connection only, however many of its tables it reads at once.
+     */
+    default boolean interleavesReads() {
+        return false;
+    }
+
     /** Stops what a connection is doing, from another thread. */
     default void cancel(Connection connection, Statement statement) throws SQLException {
         statement.cancel();

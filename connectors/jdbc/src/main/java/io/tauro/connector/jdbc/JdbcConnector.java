@@ -65,7 +65,8 @@ final class JdbcConnector implements Connector {
                         settings,
                         new DriverSource(database, endpoint, config, settings, breaker, activity),
                         errors,
-                        activity);
+                        activity,
+                        database.interleavesReads());
     }
 
     private interface Work<T> {
@@ -176,8 +177,7 @@ final class JdbcConnector implements Connector {
 
     private JdbcReader reader(SourceQuery scan, ReadContext context) {
         pace.await(context.cancellation());
-        JdbcReader reader =
-                new JdbcReader(this, scan, context, pool.borrow(context.cancellation()));
+        JdbcReader reader = new JdbcReader(this, scan, context, pool.borrow(context));
         readers.add(reader);
         if (pool.isClosed()) {
             reader.close();

@@ -65,7 +65,11 @@ final class JdbcReader implements BatchReader {
     }
 
     private boolean isKept() {
-        return scan.few() && connector.database().scrolls() && KeptStatements.takes(text());
+        // A kept statement has one result at a time.
+        return scan.few()
+                && !lease.isShared()
+                && connector.database().scrolls()
+                && KeptStatements.takes(text());
     }
 
     private String text() {
@@ -130,7 +134,12 @@ final class JdbcReader implements BatchReader {
         connector.throwIfClosed();
         try {
             int count = atOnce ? fill(result) : run.run(() -> fill(result));
-            return count == 0 ? null : builder.build();
+            Batch batch = count == 0 ? null : builder.build();
+            if (ended) {
+                // Whoever waits for the connection need not wait for whoever reads these rows.
+                close();
+            }
+            return batch;
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -201,7 +210,7 @@ final class JdbcReader implements BatchReader {
     /** An error that follows from cancelling or closing is told as what it follows from. */
     private TauroException failure(SQLException error) {
         lease.judge(error);
-        inPassing = connector.errors().isTransient(error);
+        inPassing = !lease.isShared() && connector.errors().isTransient(error);
         context.cancellation().throwIfCancelled();
         connector.throwIfClosed();
         return connector.errors().reading(error, source());

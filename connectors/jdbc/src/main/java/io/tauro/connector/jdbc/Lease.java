@@ -2,18 +2,19 @@ package io.tauro.connector.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A borrowed connection. Given back once, in whatever state it is; the pool rolls back what is
- * open.
+ * A borrowed connection. Given back by the last of those who use it, in whatever state it is; the
+ * pool rolls back what is open. Several statements of one query use it together where the pool has
+ * no other one.
  */
 final class Lease implements AutoCloseable {
 
     private final ConnectionPool pool;
     private final Connection connection;
     private final KeptStatements kept;
-    private final AtomicBoolean returned = new AtomicBoolean();
+    private int users = 1;
+    private boolean shared;
     private volatile boolean broken;
     private volatile boolean lost;
 
@@ -21,6 +22,25 @@ final class Lease implements AutoCloseable {
         this.pool = pool;
         this.connection = connection;
         this.kept = kept;
+    }
+
+    /** Joins those who use it; false if it was given back. */
+    synchronized boolean share() {
+        if (users == 0 || broken) {
+            return false;
+        }
+        users++;
+        shared = true;
+        return true;
+    }
+
+    /** Whether several have used it: what fails for one may have failed because of another. */
+    synchronized boolean isShared() {
+        return shared;
+    }
+
+    private synchronized boolean isLast() {
+        return users > 0 && --users == 0;
     }
 
     Connection connection() {
@@ -56,8 +76,8 @@ final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        if (returned.compareAndSet(false, true)) {
-            pool.takeBack(connection, broken, lost);
+        if (isLast()) {
+            pool.takeBack(this, broken, lost);
         }
     }
 }

@@ -66,6 +66,12 @@ final class PostgresDatabase implements Database {
         return true;
     }
 
+    /** By cursors of one transaction. */
+    @Override
+    public boolean interleavesReads() {
+        return true;
+    }
+
     /** The result of its plan has other types now, or it was deallocated. */
     @Override
     public boolean isOutdated(SQLException error) {

@@ -69,6 +69,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean interleavesReads() {
+        return true;
+    }
+
+    @Override
     public int maxParameters() {
         return 32_766;
     }
