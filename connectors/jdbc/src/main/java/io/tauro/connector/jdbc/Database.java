@@ -68,6 +68,11 @@ public interface Database {
         return false;
     }
 
+    /** Whether it is known how the first rows of a scan, in an order or not, are asked for. */
+    default boolean limitsScans() {
+        return true;
+    }
+
     /** The most parameters that a statement may have. */
     int maxParameters();
 

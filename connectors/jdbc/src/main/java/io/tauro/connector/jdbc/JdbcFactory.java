@@ -13,6 +13,11 @@ public abstract class JdbcFactory implements ConnectorFactory {
     /** What is particular to the database. */
     protected abstract Database database();
 
+    /** What is particular to the database of one connection. */
+    protected Database database(ConnectionConfig config) {
+        return database();
+    }
+
     @Override
     public SourceType sourceType() {
         return SourceType.DATABASE;
@@ -32,6 +37,6 @@ public abstract class JdbcFactory implements ConnectorFactory {
     @Override
     public Connector connect(ConnectionConfig config) {
         config.check(options());
-        return new JdbcConnector(config, database());
+        return new JdbcConnector(config, database(config));
     }
 }

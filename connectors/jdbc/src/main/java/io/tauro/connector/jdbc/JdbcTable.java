@@ -73,17 +73,18 @@ final class JdbcTable implements SourceTable {
                         .filter(key -> table.column(key.column()).rules().order().isEmpty())
                         .findFirst();
         java.util.Iterator<Taken> next = answers.iterator();
+        boolean limits = connector.database().limitsScans();
         return request.offer()
                 .explainedFilters(filter -> next.next())
                 .sort(
-                        unsortable.isEmpty(),
+                        limits && unsortable.isEmpty(),
                         unsortable
                                 .map(
                                         key ->
                                                 key.column()
                                                         + ": the source's order is another or unknown")
                                 .orElse(""))
-                .limit(true)
+                .limit(limits)
                 .accept();
     }
 

@@ -1,0 +1,136 @@
+package io.tauro.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.VirtualContext;
+import io.tauro.data.Row;
+import io.tauro.engine.PushdownMode;
+import io.tauro.identity.Principal;
+import io.tauro.query.QueryResult;
+import io.tauro.query.ScanStatistics;
+import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a database in this process can do of a query it does, and the rows are the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EmbeddedSubPlanTest {
+
+    static class OverH2Test extends EmbeddedSubPlanTest {
+        @Override
+        EmbeddedDatabase database() {
+            return EmbeddedDatabase.H2_MEMORY;
+        }
+    }
+
+    public record Key(int k, String note) {}
+
+    abstract EmbeddedDatabase database();
+
+    @BeforeAll
+    void fill() {
+        database().fill();
+    }
+
+    private VirtualContext context(PushdownMode mode, int keys) {
+        List<Key> rows =
+                IntStream.range(0, keys).mapToObj(i -> new Key(i * 4, "n" + i % 3)).toList();
+        return VirtualContext.builder()
+                .settings(settings -> settings.pushdown(mode))
+                .connection("db", database().definition())
+                .table("keys", rows, Key.class)
+                .table(table("customers"))
+                .table(table("orders"))
+                .table(table("lines"))
+                .build();
+    }
+
+    private static VirtualTable table(String name) {
+        return VirtualTable.named(name).from("db", TableSource.table(name)).build();
+    }
+
+    /** Rows as text, sorted, and how many rows each scan moved. */
+    private record Outcome(List<String> rows, List<Long> moved) {
+
+        static Outcome of(VirtualContext context, String sql) {
+            try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
+                List<String> rows = new ArrayList<>();
+                for (Row row : result) {
+                    List<String> values = new ArrayList<>();
+                    for (int i = 0; i < result.schema().size(); i++) {
+                        values.add(String.valueOf(row.get(i)));
+                    }
+                    rows.add(String.join("|", values));
+                }
+                rows.sort(null);
+                return new Outcome(
+                        rows,
+                        result.statistics().scans().stream()
+                                .filter(scan -> scan.connection().equals("db"))
+                                .map(ScanStatistics::rows)
+                                .toList());
+            }
+        }
+    }
+
+    /** With sub-plans given away and without: the same rows, and so many moved of one scan. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "SELECT count(*), sum(total), avg(total), min(day), max(status) FROM orders ! 1",
+                "SELECT status, count(*), avg(total) FROM orders WHERE total > 100 GROUP BY status ! 2",
+                "SELECT avg(customer), sum(customer), max(id), min(customer * 2 - id) FROM orders ! 1",
+                "SELECT c.region, sum(l.price * (1 - l.discount)) FROM customers c JOIN orders o ON o.customer = c.id JOIN lines l ON l.id = o.id WHERE c.segment = 'build' GROUP BY c.region ORDER BY 2 DESC LIMIT 3 ! 3",
+                "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer = c.id AND o.total > 2000 ORDER BY c.name, o.id LIMIT 5 ! 5",
+                "SELECT c.name, o.id FROM orders o RIGHT JOIN customers c ON o.customer = c.id AND o.total > 2200 ! 200",
+                "SELECT * FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer = c.id AND o.status = 'F') ! 100",
+                "SELECT * FROM customers WHERE id NOT IN (SELECT customer FROM orders WHERE total < 1000) ! 0",
+                "SELECT extract(year FROM day), segment, count(DISTINCT c.id) FROM customers c, orders o WHERE o.customer = c.id GROUP BY 1, 2 ! 4",
+                "SELECT day, total FROM orders WHERE total * 2 > 4000 ORDER BY total DESC LIMIT 3 OFFSET 2 ! 3",
+                "SELECT c.id, (SELECT max(total) FROM orders o WHERE o.customer = c.id) FROM customers c WHERE c.id < 20 ! 19",
+                "SELECT note, count(*) FILTER (WHERE price > 10), sum(CASE WHEN discount > 0.05 THEN price ELSE 0 END) FROM lines GROUP BY note HAVING count(*) > 307 ! 9",
+                "SELECT DISTINCT segment, region FROM customers ! 12",
+                "SELECT region FROM customers UNION SELECT note FROM lines ! 19",
+                "SELECT region FROM customers EXCEPT SELECT 'r1' FROM orders ! 5",
+                "SELECT * FROM (SELECT customer, id, row_number() OVER (PARTITION BY customer ORDER BY total DESC) AS n FROM orders) WHERE n = 1 AND customer < 50 ! 50",
+                "SELECT a.id, b.id FROM customers a JOIN customers b ON a.region = b.region WHERE a.id = 2 ! 34",
+                "SELECT max(name), min(segment), count(DISTINCT region) FROM customers ! 1",
+                "SELECT region || segment, count(*) FROM customers GROUP BY 1 ! 11",
+                "SELECT name FROM customers WHERE name < 'C2' ORDER BY name DESC LIMIT 4 ! 4",
+                "SELECT region, name FROM customers WHERE name LIKE 'C1%' LIMIT 4 ! 4"
+            })
+    void aSubPlanIsOneStatement(String sql, long moved) {
+        try (VirtualContext auto = context(PushdownMode.AUTO, 0);
+                VirtualContext off = context(PushdownMode.OFF, 0)) {
+            Outcome there = Outcome.of(auto, sql);
+            if (!sql.contains("LIKE")) {
+                assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows());
+            }
+            assertThat(there.moved()).containsExactly(moved);
+        }
+    }
+
+    @Test
+    void keysOfTheSmallSideGoToTheLargeOne() {
+        try (VirtualContext auto = context(PushdownMode.AUTO, 30);
+                VirtualContext off = context(PushdownMode.OFF, 30)) {
+            for (String sql :
+                    List.of(
+                            "SELECT k, o.total FROM keys JOIN orders o ON o.id = k",
+                            "SELECT k, p FROM keys JOIN (SELECT id, sum(price) AS p FROM lines GROUP BY id) x ON x.id = k",
+                            "SELECT o.id FROM orders o WHERE o.id IN (SELECT k FROM keys)")) {
+                Outcome there = Outcome.of(auto, sql);
+                assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).hasSize(29);
+                assertThat(there.moved()).containsExactly(29L);
+            }
+        }
+    }
+}
