@@ -5,6 +5,7 @@ import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
@@ -34,8 +35,10 @@ public interface Database {
     /**
      * Properties that the options of a connection stand for, under those that the user sets. They
      * are asked for with each new connection, so that a secret that has changed is picked up.
+     *
+     * @param driver which can tell what properties it knows
      */
-    default Map<String, String> connectionProperties(ConnectionConfig config) {
+    default Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
         return Map.of();
     }
 

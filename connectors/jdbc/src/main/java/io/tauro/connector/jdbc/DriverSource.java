@@ -101,7 +101,7 @@ final class DriverSource implements DataSource {
     private Connection attempt() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(defaults);
-        properties.putAll(database.connectionProperties(config));
+        properties.putAll(database.connectionProperties(config, driver));
         properties.putAll(config.map("properties"));
         for (String name : new String[] {"user", "password"}) {
             config.text(name).ifPresent(value -> properties.setProperty(name, value));

@@ -274,6 +274,11 @@ final class SourceErrors {
                             + " did not answer in time"
                             + state
                             + ". Try again, or raise the limits of the source.";
+            case QUERY_TOO_COMPLEX ->
+                    source
+                            + " refuses the query, which would cost more than is allowed"
+                            + state
+                            + ". Ask for fewer columns or rows, or raise the connection's limit.";
             case SOURCE_BUSY ->
                     source
                             + " is busy"

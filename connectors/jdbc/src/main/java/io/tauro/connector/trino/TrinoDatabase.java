@@ -15,6 +15,7 @@ import io.tauro.spi.Option.Kind;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class TrinoDatabase implements Database {
     }
 
     @Override
-    public Map<String, String> connectionProperties(ConnectionConfig config) {
+    public Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
         Map<String, String> properties = new HashMap<>();
         config.text("access_token").ifPresent(token -> properties.put("accessToken", token));
         config.bool("ssl").ifPresent(ssl -> properties.put("SSL", String.valueOf(ssl)));
