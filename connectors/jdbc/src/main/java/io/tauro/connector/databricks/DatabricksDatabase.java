@@ -15,7 +15,6 @@ import io.tauro.spi.Option.Kind;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +83,7 @@ final class DatabricksDatabase implements Database {
     }
 
     @Override
-    public Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
+    public Map<String, String> connectionProperties(ConnectionConfig config) {
         Map<String, String> properties = new HashMap<>();
         config.text("access_token")
                 .ifPresent(

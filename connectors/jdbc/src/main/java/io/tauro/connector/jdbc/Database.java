@@ -39,6 +39,11 @@ public interface Database {
      * @param driver which can tell what properties it knows
      */
     default Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
+        return connectionProperties(config);
+    }
+
+    /** The same, of drivers that need not be asked. */
+    default Map<String, String> connectionProperties(ConnectionConfig config) {
         return Map.of();
     }
 

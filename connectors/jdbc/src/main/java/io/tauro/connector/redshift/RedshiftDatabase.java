@@ -16,7 +16,6 @@ import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -76,7 +75,7 @@ final class RedshiftDatabase implements Database {
     }
 
     @Override
-    public Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
+    public Map<String, String> connectionProperties(ConnectionConfig config) {
         Map<String, String> properties = new HashMap<>();
         config.text("sslmode")
                 .ifPresent(

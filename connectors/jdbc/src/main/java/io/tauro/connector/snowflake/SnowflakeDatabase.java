@@ -15,7 +15,6 @@ import io.tauro.spi.Option.Kind;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,7 +95,7 @@ final class SnowflakeDatabase implements Database {
 
     /** By a key, by a token, or else by a password. */
     @Override
-    public Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
+    public Map<String, String> connectionProperties(ConnectionConfig config) {
         Map<String, String> properties = new HashMap<>();
         PROPERTIES.forEach(
                 (option, property) ->

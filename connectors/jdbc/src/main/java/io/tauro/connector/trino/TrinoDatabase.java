@@ -15,7 +15,6 @@ import io.tauro.spi.Option.Kind;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ final class TrinoDatabase implements Database {
     }
 
     @Override
-    public Map<String, String> connectionProperties(ConnectionConfig config, Driver driver) {
+    public Map<String, String> connectionProperties(ConnectionConfig config) {
         Map<String, String> properties = new HashMap<>();
         config.text("access_token").ifPresent(token -> properties.put("accessToken", token));
         config.bool("ssl").ifPresent(ssl -> properties.put("SSL", String.valueOf(ssl)));
