@@ -48,7 +48,7 @@ class ConfigurationErrorsTest {
                             url: jdbc:postgresql://localhost/x
                             pasword: zq7
                         """,
-                        "TAURO-1004 Unknown option of a connection of type 'postgresql' 'connections.crm.pasword' (<file>, line 5, column 5). Did you mean 'password'? Known: database, host, max_concurrent, password, pool, port, properties, schema_filter, url, user, connector_type."),
+                        "TAURO-1004 Unknown option of a connection of type 'postgresql' 'connections.crm.pasword' (<file>, line 5, column 5). Did you mean 'password'? Known: database, host, max_concurrent, password, pool, port, properties, rate_limit, schema_filter, url, user, connector_type."),
                 new Case(
                         """
                         connections:

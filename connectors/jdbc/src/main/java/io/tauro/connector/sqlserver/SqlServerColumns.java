@@ -159,7 +159,7 @@ final class SqlServerColumns extends StandardColumns {
     protected boolean accepts(DataType type, Object value) {
         return switch (type.kind()) {
             case CHAR -> TextualValues.isText(value) && !value.toString().endsWith(" ");
-            case TIME -> ((LocalTime) value).getNano() % 1000 == 0;
+            case TIME -> ((LocalTime) value).toNanoOfDay() % 1000 == 0;
             default -> super.accepts(type, value);
         };
     }
