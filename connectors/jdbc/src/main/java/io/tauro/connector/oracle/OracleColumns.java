@@ -31,6 +31,7 @@ final class OracleColumns extends StandardColumns {
 
     private final boolean ordered;
     private final Set<String> folding;
+    private final boolean comparesText;
 
     /**
      * @param ordered whether the bytes of text are UTF-8, in which their order is that of code
@@ -38,16 +39,26 @@ final class OracleColumns extends StandardColumns {
      * @param folding the columns that have a collation of their own
      */
     OracleColumns(boolean ordered, Set<String> folding) {
+        this(ordered, folding, true);
+    }
+
+    private OracleColumns(boolean ordered, Set<String> folding, boolean comparesText) {
         this.ordered = ordered;
         this.folding = Set.copyOf(folding);
+        this.comparesText = comparesText;
+    }
+
+    /** Of expressions, whose text may have the collation of any column in them. */
+    static OracleColumns ofExpressions() {
+        return new OracleColumns(false, Set.of(), false);
     }
 
     /** A column of a table. */
     RemoteColumn remote(MetadataColumn known) {
         String name = base(known.typeName());
         return switch (name) {
-            case "CLOB", "NCLOB", "LONG" -> unmovable(known, DataType.VARCHAR, ValueReaders::text);
-            case "BLOB", "LONG RAW" -> unmovable(known, DataType.VARBINARY, ValueReaders::bytes);
+            case "CLOB", "NCLOB", "LONG" -> large(known, DataType.VARCHAR, ValueReaders::text);
+            case "BLOB", "LONG RAW" -> large(known, DataType.VARBINARY, ValueReaders::bytes);
             case "FLOAT", "BINARY_FLOAT", "BINARY_DOUBLE", "RAW" ->
                     uncompared(column(known), "the source compares it in another way");
             case "NVARCHAR2" -> onlyEqual(column(known));
@@ -119,7 +130,7 @@ final class OracleColumns extends StandardColumns {
         };
     }
 
-    private RemoteColumn unmovable(MetadataColumn known, DataType type, ValueReader reader) {
+    private RemoteColumn large(MetadataColumn known, DataType type, ValueReader reader) {
         return new RemoteColumn(
                 new Column(known.name(), type, known.nullable(), TextTraits.UNKNOWN),
                 known.stored(),
@@ -217,6 +228,7 @@ final class OracleColumns extends StandardColumns {
     protected Optional<String> equality(DataType type, String value) {
         return switch (type.kind()) {
             case DOUBLE, UUID -> Optional.empty();
+            case VARCHAR -> comparesText ? Optional.of(value) : Optional.empty();
             default -> super.equality(type, value);
         };
     }

@@ -79,6 +79,12 @@ final class OracleDatabase implements Database {
         return false;
     }
 
+    /** The driver would keep the rows in a cache of its own. */
+    @Override
+    public boolean scrolls() {
+        return false;
+    }
+
     /** Half of what a statement can bind. */
     @Override
     public int maxParameters() {

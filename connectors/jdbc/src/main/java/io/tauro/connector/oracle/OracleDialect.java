@@ -10,7 +10,6 @@ import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What Oracle from version 12.1 computes as the engine does. Its numbers are decimals of at least
@@ -24,9 +23,8 @@ final class OracleDialect extends VendorDialect {
 
     private static final int BYTES = 4;
 
-    /** Of expressions, whose order of text depends on the encoding of the database. */
     OracleDialect() {
-        super(new OracleColumns(false, Set.of()));
+        super(OracleColumns.ofExpressions());
     }
 
     @Override
@@ -86,7 +84,7 @@ final class OracleDialect extends VendorDialect {
                             .map(value -> value.toString().length())
                             .orElse(argument.type().precision());
             if (argument.type().kind() != TypeKind.VARCHAR
-                    || argument.comparable(false).isEmpty()
+                    || argument.constant().isEmpty() && argument.comparable(false).isEmpty()
                     || length == DataType.UNBOUNDED) {
                 return Optional.empty();
             }

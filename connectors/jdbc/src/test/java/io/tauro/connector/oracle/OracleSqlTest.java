@@ -165,7 +165,7 @@ class OracleSqlTest {
     /** The UNION [ALL], INTERSECT, MINUS Operators. */
     @Test
     void exceptIsMinus() {
-        assertThat(sql("EXCEPT NAME VARCHAR(40)")).contains(" MINUS ").doesNotContain("EXCEPT");
+        assertThat(sql("EXCEPT ID DECIMAL(10,0)")).contains(" MINUS ").doesNotContain("EXCEPT");
     }
 
     /** NUMBER: numbers of 38 digits are exact, longer ones are rounded. */
@@ -207,6 +207,15 @@ class OracleSqlTest {
         RemoteColumn name = new OracleColumns(true, Set.of("NAME")).remote(COLUMNS.get(1));
         assertThat(name.rules().equality()).isEmpty();
         assertThat(name.rules().like()).isEmpty();
+    }
+
+    /** CASE, COLLATE: an expression has the collation of what is in it. */
+    @Test
+    void textOfAnExpressionIsNotCompared() {
+        assertThat(PLANS.refusals())
+                .containsKeys("UNION NAME VARCHAR(40)", "EXCEPT NAME VARCHAR(40)");
+        assertThat(PLANS.statements())
+                .containsKeys("UNION ALL NAME VARCHAR(40)", "CASE NAME VARCHAR(40)");
     }
 
     /** Pattern-matching Conditions: without ESCAPE there is no escape character. */
