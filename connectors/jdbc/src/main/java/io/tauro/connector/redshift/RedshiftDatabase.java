@@ -104,6 +104,12 @@ final class RedshiftDatabase implements Database {
         return true;
     }
 
+    /** The driver would set a parameter for it that not each user may set. */
+    @Override
+    public boolean hasReadOnlyConnections() {
+        return false;
+    }
+
     @Override
     public boolean scrolls() {
         return false;
