@@ -24,7 +24,7 @@ record Spelling(int start, int length, String text) {
     /** Ends the arguments of an aggregate before its order; with a blank that nobody writes. */
     static final String WITHIN_GROUP = ")\fWITHIN GROUP (";
 
-    /** Around a join in a join, before a join that has a name, and before a row in a row. */
+    /** Around a join or an argument, before a join that has a name, and before a row in a row. */
     static final String OPEN = "\f(";
 
     static final String CLOSE = "\f) ";

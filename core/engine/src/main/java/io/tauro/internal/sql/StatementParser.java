@@ -86,6 +86,7 @@ final class StatementParser {
         spellings.addAll(JsonSubQueries.of(text.tokens()));
         spellings.addAll(JoinSpelling.of(text.tokens()));
         spellings.addAll(ValuesOfRows.of(text.tokens()));
+        spellings.addAll(TableArguments.of(text.tokens()));
         String respelled =
                 SoftWords.soften(Respelling.of(text.text(), text.tokens()), text.tokens());
         String querySql = Spelling.apply(respelled, spellings);
