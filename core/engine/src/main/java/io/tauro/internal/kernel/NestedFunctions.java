@@ -53,11 +53,13 @@ final class NestedFunctions {
                         ScalarFunction.COMPARE_ANY,
                         "(constant comparison, value, array) → boolean",
                         "Whether the comparison holds for an element.",
+                        Nulls.OWN,
                         call -> quantified(call, true))
                 .add(
                         ScalarFunction.COMPARE_ALL,
                         "(constant comparison, value, array) → boolean",
                         "Whether the comparison holds for each element.",
+                        Nulls.OWN,
                         call -> quantified(call, false))
                 .all();
     }
@@ -184,7 +186,10 @@ final class NestedFunctions {
         };
     }
 
-    /** {@code value op ANY (array)}, or ALL, in three-valued logic. */
+    /**
+     * {@code value op ANY (array)}, or ALL, in three-valued logic: of an array without elements it
+     * is known also for a null.
+     */
     private static Kernel quantified(FunctionCall call, boolean any) {
         Object name = ((Constant) call.arguments().get(0)).value();
         Comparison comparison = Comparison.valueOf(Objects.requireNonNull(name).toString());
@@ -199,8 +204,13 @@ final class NestedFunctions {
                 int value = row & arguments.mask(1);
                 int list = row & arguments.mask(2);
                 Boolean answer = any ? Boolean.FALSE : Boolean.TRUE;
+                boolean unknown = arguments.isNull(1, row);
+                if (arguments.isNull(2, row)) {
+                    Validity.setNull(validity, row);
+                    continue;
+                }
                 for (int i = lists.offsets()[list]; i < lists.offsets()[list + 1]; i++) {
-                    if (elements.isNull(i)) {
+                    if (unknown || elements.isNull(i)) {
                         answer = null;
                     } else if (comparison.holds(order.compare(value, i)) == any) {
                         answer = any;

@@ -19,6 +19,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.LogicVisitor;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexNode;
@@ -94,7 +95,28 @@ final class SubQueryShapes {
                         }
                         return plan == visited.rel ? visited : visited.clone(plan);
                     }
+
+                    @Override
+                    public RexNode visitFieldAccess(RexFieldAccess access) {
+                        return fieldOf(super.visitFieldAccess(access));
+                    }
                 });
+    }
+
+    /** The value itself for the field of a row of values: Calcite finds no sub-query in that. */
+    private RexNode fieldOf(RexNode node) {
+        if (!(node instanceof RexFieldAccess access)) {
+            return node;
+        }
+        RexNode row = access.getReferenceExpr();
+        boolean cast = row.getKind() == SqlKind.CAST;
+        RexNode values = cast ? ((RexCall) row).getOperands().get(0) : row;
+        return values.getKind() == SqlKind.ROW
+                ? rex.ensureType(
+                        access.getType(),
+                        ((RexCall) values).getOperands().get(access.getField().getIndex()),
+                        true)
+                : node;
     }
 
     /** The value, which may be null if the type says so: that is part of types above it. */
