@@ -1,5 +1,6 @@
 package io.tauro.differential;
 
+import io.tauro.connector.duckdb.DuckDb;
 import io.tauro.connector.h2.H2;
 import io.tauro.spi.ConnectionDefinition;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /** A database in this process with the tables of {@link EmbeddedSubPlanTest}. */
@@ -21,6 +23,17 @@ enum EmbeddedDatabase {
         @Override
         ConnectionDefinition definition() {
             return H2.at("jdbc:h2:mem:subplans");
+        }
+    },
+    DUCKDB_MEMORY(new DuckDBDriver(), "jdbc:duckdb:memory:subplans") {
+        @Override
+        ConnectionDefinition definition() {
+            return DuckDb.at("jdbc:duckdb:memory:subplans");
+        }
+
+        @Override
+        boolean countsValues() {
+            return false;
         }
     };
 
@@ -34,6 +47,11 @@ enum EmbeddedDatabase {
 
     /** How the connector reaches it. */
     abstract ConnectionDefinition definition();
+
+    /** Whether its statistics tell how many values a column has. */
+    boolean countsValues() {
+        return true;
+    }
 
     /** What stands behind a list of columns. */
     String tableSuffix() {
@@ -55,8 +73,10 @@ enum EmbeddedDatabase {
         return driver.connect(url, new Properties());
     }
 
+    /** Fills it, and keeps it open for as long as the process lives. */
     void fill() {
-        try (Connection connection = connect()) {
+        try {
+            Connection connection = connect();
             make(
                     connection,
                     "customers",
