@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param parallelRows a piece of a query that is expected to have fewer rows stays on one thread
  * @param spill where operators put what exceeds their memory
  * @param cachedPlans how many plans to keep for queries that are asked again; 0 for none
+ * @param sources how much one query may ask of its sources
  */
 public record EngineSettings(
         String name,
@@ -36,7 +37,8 @@ public record EngineSettings(
         int threads,
         long parallelRows,
         SpillSettings spill,
-        int cachedPlans) {
+        int cachedPlans,
+        SourceBudget sources) {
 
     /**
      * 512 MB, or two fifths of a heap that is too small for that; three tenths of a very small one,
@@ -61,7 +63,8 @@ public record EngineSettings(
                     Runtime.getRuntime().availableProcessors(),
                     50_000,
                     SpillSettings.DEFAULTS,
-                    500);
+                    500,
+                    SourceBudget.UNLIMITED);
 
     public EngineSettings {
         if (memoryBytes < 1
@@ -87,7 +90,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -103,7 +107,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -119,7 +124,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -135,7 +141,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -151,7 +158,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     /** How many results may be open at once. */
@@ -176,7 +184,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings batchRows(int value) {
@@ -192,7 +201,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings threads(int value) {
@@ -208,7 +218,8 @@ public record EngineSettings(
                 value,
                 parallelRows,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings parallelRows(long value) {
@@ -224,7 +235,8 @@ public record EngineSettings(
                 threads,
                 value,
                 spill,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     /** Where operators put what exceeds their memory. */
@@ -249,7 +261,8 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 value,
-                cachedPlans);
+                cachedPlans,
+                sources);
     }
 
     public EngineSettings cachedPlans(int value) {
@@ -265,6 +278,25 @@ public record EngineSettings(
                 threads,
                 parallelRows,
                 spill,
+                value,
+                sources);
+    }
+
+    /** How much one query may ask of its sources. */
+    public EngineSettings sourceBudget(SourceBudget value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                admission,
+                batchRows,
+                threads,
+                parallelRows,
+                spill,
+                cachedPlans,
                 value);
     }
 }

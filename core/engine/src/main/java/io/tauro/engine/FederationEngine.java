@@ -14,6 +14,7 @@ import io.tauro.internal.execute.QueryRuntime;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.execute.SecuredScan;
+import io.tauro.internal.execute.SourceUse;
 import io.tauro.internal.execute.WorkerPool;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PlanPrinter;
@@ -345,7 +346,13 @@ public final class FederationEngine implements AutoCloseable {
                         budget,
                         files,
                         counters,
-                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters),
+                        new SecuredScan(
+                                new GrantedScans(plan.grant(), enforcer),
+                                counters,
+                                new SourceUse(
+                                        settings.sources().rows(),
+                                        settings.sources().bytes(),
+                                        settings.sources().reads())),
                         parallelism,
                         settings.pushdown() != PushdownMode.OFF);
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());

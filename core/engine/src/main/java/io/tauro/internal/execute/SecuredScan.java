@@ -22,10 +22,19 @@ public final class SecuredScan implements ScanOpener {
 
     private final ScanGuard guard;
     private final RunStatistics statistics;
+    private final SourceUse use;
 
     public SecuredScan(ScanGuard guard, RunStatistics statistics) {
+        this(guard, statistics, SourceUse.unlimited());
+    }
+
+    /**
+     * @param use how much may be asked of the sources
+     */
+    public SecuredScan(ScanGuard guard, RunStatistics statistics, SourceUse use) {
         this.guard = guard;
         this.statistics = statistics;
+        this.use = use;
     }
 
     @Override
@@ -38,6 +47,7 @@ public final class SecuredScan implements ScanOpener {
     public BatchReader open(ScanNode node, Split split, ReadContext context) {
         context.cancellation().throwIfCancelled();
         guard.beforeOpen(node);
+        use.begin();
         ScanStatistics counters = statistics.ofScan(node);
         BatchReader reader = timed(node, counters, () -> node.scan().open(split, context));
         statistics.readerOpened();
@@ -97,6 +107,7 @@ public final class SecuredScan implements ScanOpener {
                 }
                 contract.check(batch);
                 counters.batchRead(batch.selectedCount());
+                use.received(batch.selectedCount(), statistics);
                 Batch allowed = guard.onBatch(node, batch);
                 if (allowed.selectedCount() > 0) {
                     return allowed;

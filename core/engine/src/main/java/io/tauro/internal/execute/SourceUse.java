@@ -1,0 +1,58 @@
+package io.tauro.internal.execute;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What one query has asked of its sources, and how much it may. Thread-safe. */
+public final class SourceUse {
+
+    private final long mostRows;
+    private final long mostBytes;
+    private final long mostReads;
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong reads = new AtomicLong();
+
+    public SourceUse(long mostRows, long mostBytes, long mostReads) {
+        this.mostRows = mostRows;
+        this.mostBytes = mostBytes;
+        this.mostReads = mostReads;
+    }
+
+    /** Without limits. */
+    public static SourceUse unlimited() {
+        return new SourceUse(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Before a read begins. */
+    void begin() {
+        if (reads.incrementAndGet() > mostReads) {
+            throw spent("reads", mostReads);
+        }
+    }
+
+    /** When rows have come. */
+    void received(int count, RunStatistics statistics) {
+        if (rows.addAndGet(count) > mostRows) {
+            throw spent("rows", mostRows);
+        }
+        if (mostBytes < Long.MAX_VALUE
+                && statistics.scans().stream().mapToLong(ScanStatistics::bytes).sum() > mostBytes) {
+            throw spent("bytes", mostBytes);
+        }
+    }
+
+    private static TauroException spent(String what, long most) {
+        return new TauroException(
+                ErrorCode.SOURCE_BUDGET,
+                "The query needs more than the "
+                        + most
+                        + " "
+                        + what
+                        + " of sources that one may have. Ask for less, for example by a filter that a source can"
+                        + " apply, or raise sourceBudget.",
+                Map.of("budget", what),
+                null);
+    }
+}
