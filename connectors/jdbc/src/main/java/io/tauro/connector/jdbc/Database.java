@@ -65,6 +65,19 @@ public interface Database {
         return true;
     }
 
+    /** The fetch size that makes the driver stream a result, about so many rows at a time. */
+    default int fetchSize(int rows) {
+        return rows;
+    }
+
+    /**
+     * Whether a driver that streams reads the rest of a result before it closes it. Such a
+     * connection is ended with the result.
+     */
+    default boolean drainsOnClose() {
+        return false;
+    }
+
     /** Whether a result streams only inside a transaction. */
     boolean streamsInTransaction();
 

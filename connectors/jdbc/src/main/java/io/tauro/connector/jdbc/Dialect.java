@@ -194,6 +194,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether there is such a set operation. */
+    default boolean combines(SetKind kind) {
+        return true;
+    }
+
     /** What stands between two SELECTs. */
     default String setOperator(SetKind kind, boolean all) {
         return all ? kind + " ALL" : kind.toString();

@@ -107,7 +107,7 @@ final class JdbcReader implements BatchReader {
         }
         PreparedStatement prepared = lease.connection().prepareStatement(text());
         statement = prepared;
-        prepared.setFetchSize(FIRST_FETCH);
+        prepared.setFetchSize(connector.database().fetchSize(FIRST_FETCH));
         // The pool's wrapper around the result costs a call for each value.
         rows = run(prepared).unwrap(ResultSet.class);
     }
@@ -173,7 +173,7 @@ final class JdbcReader implements BatchReader {
         if (!atOnce && --fetched == 0) {
             long fitting = PIECE_BYTES * rowsSoFar / (bytesSoFar + 1);
             fetched = (int) Math.max(1, Math.min(MOST_FETCHED, fitting));
-            result.setFetchSize(fetched);
+            result.setFetchSize(connector.database().fetchSize(fetched));
         }
     }
 
@@ -211,6 +211,9 @@ final class JdbcReader implements BatchReader {
     private TauroException failure(SQLException error) {
         lease.judge(error);
         inPassing = !lease.isShared() && connector.errors().isTransient(error);
+        if (connector.errors().isLost(error)) {
+            lease.spoil();
+        }
         context.cancellation().throwIfCancelled();
         connector.throwIfClosed();
         return connector.errors().reading(error, source());
@@ -236,8 +239,12 @@ final class JdbcReader implements BatchReader {
             return;
         }
         closed = true;
+        boolean abandoned = !ended && !atOnce && running != null;
         ended = true;
         stop();
+        if (abandoned && connector.database().drainsOnClose()) {
+            lease.abort();
+        }
         closeQuietly(rows);
         closeQuietly(statement);
         lease.close();

@@ -386,6 +386,9 @@ final class JdbcRelationalSource implements RelationalSource {
         if (!whole && set.all()) {
             throw new Refusal("sets in which equal rows count");
         }
+        if (!dialect.combines(set.kind())) {
+            throw new Refusal("the source may have no " + set.kind());
+        }
         Sql union = Sql.of("");
         for (int i = 0; i < set.inputs().size(); i++) {
             Sql branch = branch(input(set.inputs().get(i)), set.schema(), !whole);

@@ -63,11 +63,27 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /** Sees to it that the connection is not lent again. */
+    void spoil() {
+        broken = true;
+    }
+
     /** Ends the connection itself, under whoever reads from it. */
     void cut() {
         broken = true;
         try {
             connection.unwrap(Connection.class).close();
+        } catch (SQLException e) {
+            // It is gone, which is what was wanted.
+            return;
+        }
+    }
+
+    /** Ends the connection without a word to the source. */
+    void abort() {
+        broken = true;
+        try {
+            connection.unwrap(Connection.class).abort(Runnable::run);
         } catch (SQLException e) {
             // It is gone, which is what was wanted.
             return;

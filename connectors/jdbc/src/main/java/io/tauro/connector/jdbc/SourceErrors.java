@@ -164,6 +164,11 @@ final class SourceErrors {
         return state != null && (state.startsWith("22") || state.startsWith("0700"));
     }
 
+    /** Whether it says that the connection is gone. */
+    boolean isLost(SQLException error) {
+        return code(error) == ErrorCode.SOURCE_UNREACHABLE;
+    }
+
     private ErrorCode code(SQLException error) {
         return database.classify(error).orElseGet(() -> byState(error));
     }

