@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 /** How much of its sources a query may have. */
 class SourceBudgetTest {
 
-    public record Number(int n) {}
+    public record Counted(int n) {}
 
     private static VirtualContext context(UnaryOperator<SourceBudget> budget) {
-        List<Number> numbers = IntStream.range(0, 1000).mapToObj(Number::new).toList();
+        List<Counted> numbers = IntStream.range(0, 1000).mapToObj(Counted::new).toList();
         return VirtualContext.builder()
                 .settings(
                         settings ->
                                 settings.batchRows(10)
                                         .threads(1)
                                         .sourceBudget(budget.apply(SourceBudget.UNLIMITED)))
-                .table("numbers", numbers, Number.class)
+                .table("numbers", numbers, Counted.class)
                 .build();
     }
 

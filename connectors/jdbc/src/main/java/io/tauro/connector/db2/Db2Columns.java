@@ -186,7 +186,7 @@ final class Db2Columns extends StandardColumns {
                     TextualValues.isText(value)
                             && value.toString().getBytes(StandardCharsets.UTF_8).length < LONGEST
                             && (type.kind() == TypeKind.VARCHAR || !value.toString().endsWith(" "));
-            case TIME -> ((LocalTime) value).getNano() == 0;
+            case TIME -> ((LocalTime) value).toNanoOfDay() % 1_000_000_000 == 0;
             case DECIMAL ->
                     super.accepts(type, value)
                             && ((java.math.BigDecimal) value).precision() <= Db2Dialect.MOST_DIGITS

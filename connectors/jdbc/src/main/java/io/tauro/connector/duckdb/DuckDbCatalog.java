@@ -121,7 +121,7 @@ final class DuckDbCatalog {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
-                        ? TableStatistics.ofRows(rows.getLong(1))
+                        ? TableStatistics.ofRows((double) rows.getLong(1))
                         : TableStatistics.UNKNOWN;
             }
         }

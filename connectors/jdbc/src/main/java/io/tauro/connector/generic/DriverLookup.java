@@ -39,9 +39,8 @@ final class DriverLookup {
                     break;
                 }
                 drivers.add(found.next());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError unusable) {
                 // One that cannot be used does not keep another from being found.
-                continue;
             }
         }
         return Stream.of(true, false)

@@ -38,7 +38,7 @@ final class H2Statistics {
         try (PreparedStatement statement = about(connection, ROWS, path);
                 ResultSet found = statement.executeQuery()) {
             if (found.next() && found.getLong(1) >= 0) {
-                rows = OptionalDouble.of(found.getLong(1));
+                rows = OptionalDouble.of((double) found.getLong(1));
             }
         }
         return rows.isEmpty()

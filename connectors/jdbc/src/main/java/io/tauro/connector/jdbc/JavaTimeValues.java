@@ -37,7 +37,7 @@ public final class JavaTimeValues {
             into.appendNull();
             return 0;
         }
-        requireMicros(value.getNano());
+        requireMicros((int) (value.toNanoOfDay() % 1_000_000_000));
         into.appendLong(value.toNanoOfDay() / 1000);
         return 8;
     }
@@ -85,7 +85,7 @@ public final class JavaTimeValues {
             into.appendNull();
             return 0;
         }
-        requireMicros(value.getNano());
+        requireMicros(value.toNanosPart());
         into.append(value);
         return 8;
     }
@@ -110,7 +110,7 @@ public final class JavaTimeValues {
     /** Whether a date or time of the common years is in whole microseconds. */
     public static boolean isMicros(Object value) {
         if (value instanceof LocalTime time) {
-            return time.getNano() % 1000 == 0;
+            return time.toNanoOfDay() % 1000 == 0;
         }
         LocalDateTime at =
                 value instanceof OffsetDateTime offset

@@ -35,7 +35,7 @@ final class MySqlValues {
         Object clock = clock(value);
         int nanos =
                 clock instanceof LocalTime time
-                        ? time.getNano()
+                        ? (int) (time.toNanoOfDay() % 1_000_000_000)
                         : clock instanceof LocalDateTime at ? at.getNano() : 0;
         return nanos % (int) Math.pow(10, 9 - fraction) == 0;
     }

@@ -41,9 +41,6 @@ final class SnowflakeDatabase implements Database {
                     Option.of("oauth_token", Kind.SECRET, "A token, in place of a password."),
                     Option.of("api_timeout", Kind.DURATION, "How long a request may take."));
 
-    private static final String ROWS =
-            "SELECT ROW_COUNT, BYTES FROM %s.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
-
     private static final Map<String, String> PROPERTIES =
             Map.of(
                     "warehouse", "warehouse",
@@ -178,7 +175,10 @@ final class SnowflakeDatabase implements Database {
         String schema = size > 1 ? path.get(size - 2) : connection.getSchema();
         String views = (size > 2 ? quote(path.get(0)) + "." : "") + "INFORMATION_SCHEMA";
         try (PreparedStatement statement =
-                connection.prepareStatement(String.format(ROWS, views))) {
+                connection.prepareStatement(
+                        "SELECT ROW_COUNT, BYTES FROM "
+                                + views
+                                + ".TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")) {
             statement.setString(1, schema);
             statement.setString(2, path.get(size - 1));
             try (ResultSet rows = statement.executeQuery()) {

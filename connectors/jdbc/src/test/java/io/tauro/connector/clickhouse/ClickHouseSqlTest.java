@@ -3,7 +3,6 @@ package io.tauro.connector.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alibaba.druid.DbType;
-import com.clickhouse.jdbc.ClickHouseDriver;
 import io.tauro.connector.jdbc.Grammar;
 import io.tauro.connector.jdbc.MetadataColumn;
 import io.tauro.connector.jdbc.WrittenPlans;
@@ -11,6 +10,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
@@ -167,9 +167,9 @@ class ClickHouseSqlTest {
                                 ConnectionConfig.of("c", Map.of("host", "db", "database", "sales")))
                         .url();
         assertThat(url).isEqualTo("jdbc:clickhouse://db:8123/sales");
-        assertThat(new ClickHouseDriver().acceptsURL(url)).isTrue();
+        assertThat(DriverManager.getDriver(url).acceptsURL(url)).isTrue();
         assertThat(new ClickHouseDatabase().driverClass())
-                .isEqualTo(ClickHouseDriver.class.getName());
+                .isEqualTo("com.clickhouse.jdbc.ClickHouseDriver");
     }
 
     @Test

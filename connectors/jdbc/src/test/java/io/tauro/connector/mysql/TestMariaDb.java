@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -83,6 +84,12 @@ public final class TestMariaDb {
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
+            // By itself it would let root in by the name of the process's user only.
+            Path first = folder.toPath().resolve("first.sql");
+            Files.writeString(
+                    first,
+                    "ALTER USER root@localhost IDENTIFIED VIA mysql_native_password USING PASSWORD('');\n");
+            configuration.addArg("--init-file=" + first);
             configuration.addArg("--skip-ssl");
             configuration.addArg("--character-set-server=utf8mb4");
             configuration.addArg("--innodb-flush-log-at-trx-commit=0");
