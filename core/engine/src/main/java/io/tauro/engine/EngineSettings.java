@@ -41,13 +41,13 @@ public record EngineSettings(
         SourceBudget sources) {
 
     /**
-     * 512 MB, or two fifths of a heap that is too small for that; three tenths of a very small one,
+     * 512 MB, or two fifths of a heap that is too small for that; one fifth of a very small one,
      * in which a page of a file that cannot be read by parts is a large part of all there is.
      */
     private static final long DEFAULT_MEMORY = defaultMemory(Runtime.getRuntime().maxMemory());
 
     private static long defaultMemory(long heap) {
-        return Math.min(512L << 20, heap < 256L << 20 ? heap / 10 * 3 : heap / 5 * 2);
+        return Math.min(512L << 20, heap < 256L << 20 ? heap / 5 : heap / 5 * 2);
     }
 
     public static final EngineSettings DEFAULTS =
