@@ -41,8 +41,8 @@ public record EngineSettings(
         SourceBudget sources) {
 
     /**
-     * 512 MB, or two fifths of a heap that is too small for that; one fifth of a very small one,
-     * in which a page of a file that cannot be read by parts is a large part of all there is.
+     * 512 MB, or two fifths of a heap that is too small for that; one fifth of a very small one, in
+     * which a page of a file that cannot be read by parts is a large part of all there is.
      */
     private static final long DEFAULT_MEMORY = defaultMemory(Runtime.getRuntime().maxMemory());
 
