@@ -178,6 +178,9 @@ final class JdbcRelationalSource implements RelationalSource {
         boolean columnsOnly = projection.terms().stream().allMatch(ColumnTerm.class::isInstance);
         if (!columnsOnly) {
             block = block.until(Stage.ROWS);
+        } else if (projection.terms().isEmpty()) {
+            // Without its aggregates a SELECT would deliver all rows in the place of one.
+            block = block.until(Stage.EXPRESSIONS);
         }
         TermWriter writer = new TermWriter(dialect, block.operands());
         List<Operand> operands = new ArrayList<>();
