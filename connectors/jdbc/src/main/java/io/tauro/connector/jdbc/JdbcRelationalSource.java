@@ -7,23 +7,19 @@ import io.tauro.connector.jdbc.SelectStatement.Body;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.RelationalSource;
 import io.tauro.spi.RelationalStep;
-import io.tauro.spi.RelationalStep.Aggregate;
 import io.tauro.spi.RelationalStep.Aggregation;
 import io.tauro.spi.RelationalStep.Filter;
-import io.tauro.spi.RelationalStep.Frame;
 import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.OrderKey;
 import io.tauro.spi.RelationalStep.Ordering;
 import io.tauro.spi.RelationalStep.Projection;
-import io.tauro.spi.RelationalStep.SetKind;
 import io.tauro.spi.RelationalStep.SetOperation;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.spi.RelationalStep.Windowing;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Term;
 import io.tauro.spi.Term.ColumnTerm;
-import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +37,6 @@ final class JdbcRelationalSource implements RelationalSource {
         this.dialect = dialect;
     }
 
-    /** What keeps a step from being written. */
-    private static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refusal(String reason) {
-            super(reason, null, false, false);
-        }
-    }
-
     @Override
     public Answer plan(RelationalStep step) {
         try {
@@ -64,7 +51,7 @@ final class JdbcRelationalSource implements RelationalSource {
                                     && ordering.limit().orElse(Long.MAX_VALUE) <= FewRows.MOST;
             return new Answer.Taken(SubPlanScan.of(connector, block, limited, few));
         } catch (Refusal refusal) {
-            return new Answer.Refused(String.valueOf(refusal.getMessage()));
+            return new Answer.Refused(refusal.reason());
         }
     }
 
@@ -111,12 +98,20 @@ final class JdbcRelationalSource implements RelationalSource {
             return join(join);
         }
         if (step instanceof Aggregation aggregation) {
-            return aggregation(aggregation);
+            return new GroupWriter(dialect).grouped(aggregation, input(aggregation.input()));
         }
         if (step instanceof Windowing windowing) {
             return windows(windowing);
         }
-        return step instanceof Ordering ordering ? ordering(ordering) : set((SetOperation) step);
+        if (step instanceof Ordering ordering) {
+            return ordering(ordering);
+        }
+        SetOperation set = (SetOperation) step;
+        List<Block> blocks = new ArrayList<>();
+        for (Scan input : set.inputs()) {
+            blocks.add(input(input));
+        }
+        return new SetWriter(dialect).combined(set, blocks);
     }
 
     private Block input(Scan scan) throws Refusal {
@@ -192,21 +187,7 @@ final class JdbcRelationalSource implements RelationalSource {
             operands.add(operand.get());
         }
         Stage stage = columnsOnly ? block.stage() : Stage.EXPRESSIONS;
-        return block.delivering(named(operands, projection.schema()), stage);
-    }
-
-    /** The operands under the names of a schema. */
-    private static List<Operand> named(List<Operand> operands, Schema schema) throws Refusal {
-        List<Operand> all = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i++) {
-            Operand operand = operands.get(i);
-            Column column = schema.column(i);
-            if (!operand.type().equals(column.type())) {
-                throw new Refusal("values of type " + column.type());
-            }
-            all.add(new Operand(operand.raw(), operand.column().as(column)));
-        }
-        return all;
+        return block.delivering(Operand.named(operands, projection.schema()), stage);
     }
 
     private Block join(Join join) throws Refusal {
@@ -231,7 +212,7 @@ final class JdbcRelationalSource implements RelationalSource {
                             .plus(condition)
                             .plus(")");
             return left.where(matches)
-                    .delivering(named(left.operands(), join.schema()), Stage.ROWS);
+                    .delivering(Operand.named(left.operands(), join.schema()), Stage.ROWS);
         }
         Sql from =
                 left.from()
@@ -241,62 +222,9 @@ final class JdbcRelationalSource implements RelationalSource {
                         .plus(" ON ")
                         .plus(condition);
         return Block.of(
-                new From(from, left.from().tables() + 1), named(both, join.schema()), Stage.TABLES);
-    }
-
-    private Block aggregation(Aggregation aggregation) throws Refusal {
-        Block block = input(aggregation.input()).until(Stage.ROWS);
-        List<Operand> operands = new ArrayList<>();
-        List<Sql> keys = new ArrayList<>();
-        for (int key : aggregation.keys()) {
-            Operand operand = block.operands().get(key);
-            Sql grouped = distinct(operand);
-            keys.add(grouped);
-            operands.add(new Operand(grouped, dialect.key(operand.column())));
-        }
-        for (int i = 0; i < aggregation.aggregates().size(); i++) {
-            operands.add(aggregate(aggregation.aggregates().get(i), block.operands()));
-        }
-        return block.grouped(named(operands, aggregation.schema()), keys);
-    }
-
-    /** The SQL that is equal where values are. */
-    private Sql distinct(Operand operand) throws Refusal {
-        Optional<Sql> comparable = operand.comparable(false);
-        if (comparable.isEmpty() || !dialect.groups(operand.type())) {
-            throw new Refusal(
-                    operand.column().column().name()
-                            + ": values of type "
-                            + operand.type()
-                            + " are told apart in another way");
-        }
-        return comparable.get();
-    }
-
-    private Operand aggregate(Aggregate aggregate, List<Operand> columns) throws Refusal {
-        List<Operand> arguments = new ArrayList<>();
-        for (int argument : aggregate.arguments()) {
-            Operand operand = columns.get(argument);
-            if (aggregate.distinct()) {
-                operand = new Operand(distinct(operand), operand.column());
-            }
-            arguments.add(operand);
-        }
-        List<Operand> counted = new ArrayList<>(arguments);
-        aggregate.filter().ifPresent(column -> counted.add(columns.get(column)));
-        return dialect.aggregate(aggregate, counted)
-                .flatMap(
-                        sql ->
-                                dialect.computed("x", aggregate.type())
-                                        .map(column -> new Operand(sql, column)))
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        "the aggregate "
-                                                + aggregate.function()
-                                                + (arguments.isEmpty()
-                                                        ? ""
-                                                        : " of " + arguments.get(0).type())));
+                new From(from, left.from().tables() + 1),
+                Operand.named(both, join.schema()),
+                Stage.TABLES);
     }
 
     private Block ordering(Ordering ordering) throws Refusal {
@@ -304,13 +232,14 @@ final class JdbcRelationalSource implements RelationalSource {
             throw new Refusal("the source has no OFFSET");
         }
         Block block = input(ordering.input()).until(Stage.GROUPS);
-        List<Sql> keys = new ArrayList<>();
+        KeyWriter keys = new KeyWriter(dialect);
+        List<Sql> by = new ArrayList<>();
         for (OrderKey key : ordering.keys()) {
-            keys.add(orderKey(key, block.operands()));
+            by.add(keys.ordered(key, block.operands()));
         }
         OptionalLong limit = ordering.limit();
         return block.ordered(
-                keys,
+                by,
                 new Limit(
                         dialect,
                         limit.isPresent()
@@ -324,113 +253,12 @@ final class JdbcRelationalSource implements RelationalSource {
     private Block windows(Windowing windowing) throws Refusal {
         Block block = input(windowing.input()).until(Stage.ROWS);
         List<Operand> operands = new ArrayList<>(block.operands());
+        WindowWriter writer = new WindowWriter(dialect);
         for (WindowCall call : windowing.calls()) {
-            operands.add(window(call, block.operands()));
+            operands.add(writer.window(call, block.operands()));
         }
         // Nothing but another SELECT may look at what a window function computes.
-        return block.delivering(named(operands, windowing.schema()), Stage.GROUPS).asTable(1);
-    }
-
-    private Operand window(WindowCall call, List<Operand> columns) throws Refusal {
-        List<Operand> arguments = call.arguments().stream().map(columns::get).toList();
-        List<Sql> partition = new ArrayList<>();
-        for (int column : call.partition()) {
-            partition.add(distinct(columns.get(column)));
-        }
-        List<Sql> order = new ArrayList<>();
-        for (OrderKey key : call.order()) {
-            order.add(orderKey(key, columns));
-        }
-        Optional<Sql> function = dialect.window(call, arguments);
-        Optional<RemoteColumn> column = dialect.computed("x", call.type());
-        if (function.isEmpty() || column.isEmpty()) {
-            throw new Refusal("the window function " + call.function());
-        }
-        Sql over = function.get().plus(" OVER (");
-        if (!partition.isEmpty()) {
-            over = over.plus("PARTITION BY ").plus(Sql.list(partition, ", "));
-        }
-        if (!order.isEmpty()) {
-            over = over.plus(" ORDER BY ").plus(Sql.list(order, ", "));
-        }
-        return new Operand(over.plus(frame(call)).plus(")"), column.get());
-    }
-
-    /** Functions of ranks and distances take no frame. */
-    private static String frame(WindowCall call) {
-        return switch (call.function()) {
-            case "ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD" -> "";
-            default -> {
-                if (call.order().isEmpty() && call.frame() != Frame.TO_ROW) {
-                    yield "";
-                }
-                yield switch (call.frame()) {
-                    case PARTITION -> " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
-                    case TO_PEERS -> " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW";
-                    case TO_ROW -> " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW";
-                };
-            }
-        };
-    }
-
-    private Sql orderKey(OrderKey key, List<Operand> columns) throws Refusal {
-        Operand operand = columns.get(key.column());
-        Optional<Sql> comparable = operand.comparable(true);
-        if (comparable.isEmpty()) {
-            throw new Refusal(
-                    operand.column().column().name()
-                            + ": the source's order is another or unknown");
-        }
-        return dialect.orderKey(comparable.get(), key.descending(), key.nullsFirst());
-    }
-
-    private Block set(SetOperation set) throws Refusal {
-        boolean whole = set.kind() == SetKind.UNION && set.all();
-        if (!whole && set.all()) {
-            throw new Refusal("sets in which equal rows count");
-        }
-        if (!dialect.combines(set.kind())) {
-            throw new Refusal("the source may have no " + set.kind());
-        }
-        Sql union = Sql.of("");
-        for (int i = 0; i < set.inputs().size(); i++) {
-            Sql branch = branch(input(set.inputs().get(i)), set.schema(), !whole);
-            union =
-                    i == 0
-                            ? branch
-                            : union.plus(" " + dialect.setOperator(set.kind(), set.all()) + " ")
-                                    .plus(branch);
-        }
-        List<Operand> operands = new ArrayList<>();
-        for (int i = 0; i < set.schema().size(); i++) {
-            Optional<RemoteColumn> column = dialect.computed("x", set.schema().column(i).type());
-            operands.add(
-                    new Operand(
-                            Sql.of("t1.c" + i),
-                            column.map(whole ? one -> one : dialect::key)
-                                    .orElseThrow(() -> new Refusal("values of its types"))));
-        }
-        return Block.of(
-                new From(Sql.of("(").plus(union).plus(") t1"), 1),
-                named(operands, set.schema()),
-                Stage.TABLES);
-    }
-
-    private Sql branch(Block block, Schema schema, boolean apart) throws Refusal {
-        Block table = block.asTable(1);
-        List<Sql> list = new ArrayList<>();
-        for (int i = 0; i < schema.size(); i++) {
-            Operand operand = table.operands().get(i);
-            if (!operand.type().equals(schema.column(i).type())) {
-                throw new Refusal("columns of other types");
-            }
-            Operand read =
-                    new Operand(
-                            operand.value(),
-                            dialect.computed("x", operand.type())
-                                    .orElseThrow(() -> new Refusal("values of its types")));
-            list.add((apart ? distinct(read) : read.raw()).plus(" AS c" + i));
-        }
-        return Sql.of("SELECT ").plus(Sql.list(list, ", ")).plus(" FROM ").plus(table.from().sql());
+        return block.delivering(Operand.named(operands, windowing.schema()), Stage.GROUPS)
+                .asTable(1);
     }
 }

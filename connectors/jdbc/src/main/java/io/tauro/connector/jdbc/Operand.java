@@ -1,7 +1,9 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.type.Column;
 import io.tauro.type.DataType;
+import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,20 @@ public record Operand(Sql raw, RemoteColumn column, Optional<Object> constant) {
 
     Operand(Sql raw, RemoteColumn column) {
         this(raw, column, Optional.empty());
+    }
+
+    /** Operands under the names of a schema. */
+    static List<Operand> named(List<Operand> operands, Schema schema) throws Refusal {
+        List<Operand> all = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            Operand operand = operands.get(i);
+            Column column = schema.column(i);
+            if (!operand.type().equals(column.type())) {
+                throw new Refusal("values of type " + column.type());
+            }
+            all.add(new Operand(operand.raw(), operand.column().as(column)));
+        }
+        return all;
     }
 
     /** The type of its values. */

@@ -26,6 +26,7 @@ import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
+import io.tauro.internal.physical.PhysicalVisitor;
 import io.tauro.internal.physical.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -36,7 +37,7 @@ import java.util.List;
  * Holds a plan against what its steps assume of each other's types. Where they do not fit, an error
  * is better than the rows that would come of it.
  */
-final class PlanCheck implements PhysicalNode.Visitor<List<DataType>> {
+final class PlanCheck implements PhysicalVisitor<List<DataType>> {
 
     private PlanCheck() {}
 

@@ -20,6 +20,7 @@ import io.tauro.internal.physical.PhysicalNode.UnnestNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
+import io.tauro.internal.physical.PhysicalVisitor;
 import java.util.List;
 
 /** Runs plans for one query. Nothing is asked of a source before the first batch is. */
@@ -83,7 +84,7 @@ public final class PlanExecutor {
                 operator, runtime.statistics().of(plans.original(node)), runtime.cancellation());
     }
 
-    private final class Factory implements PhysicalNode.Visitor<Operator> {
+    private final class Factory implements PhysicalVisitor<Operator> {
 
         @Override
         public Operator scan(ScanNode node) {

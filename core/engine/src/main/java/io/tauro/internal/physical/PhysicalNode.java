@@ -18,7 +18,7 @@ public sealed interface PhysicalNode {
     /** The rows that the planner expects. */
     double estimatedRows();
 
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(PhysicalVisitor<R> visitor);
 
     /**
      * Rows of a source, opened through the security gateway and nowhere else.
@@ -74,7 +74,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.scan(this);
         }
     }
@@ -93,7 +93,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.filter(this);
         }
     }
@@ -116,7 +116,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.project(this);
         }
     }
@@ -171,7 +171,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.hashJoin(this);
         }
     }
@@ -194,7 +194,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.loopJoin(this);
         }
     }
@@ -229,7 +229,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.aggregate(this);
         }
     }
@@ -264,7 +264,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.sort(this);
         }
     }
@@ -283,7 +283,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.limit(this);
         }
     }
@@ -309,7 +309,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.window(this);
         }
     }
@@ -338,7 +338,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.set(this);
         }
     }
@@ -360,7 +360,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.values(this);
         }
     }
@@ -394,7 +394,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.apply(this);
         }
     }
@@ -417,7 +417,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.keep(this);
         }
     }
@@ -445,7 +445,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.shared(this);
         }
     }
@@ -475,7 +475,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.lookup(this);
         }
     }
@@ -501,7 +501,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.recursion(this);
         }
     }
@@ -519,7 +519,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.workingRows(this);
         }
     }
@@ -558,7 +558,7 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.unnest(this);
         }
     }
@@ -588,49 +588,8 @@ public sealed interface PhysicalNode {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.sample(this);
         }
-    }
-
-    /** One method for each kind of step. */
-    interface Visitor<R> {
-        R scan(ScanNode node);
-
-        R filter(FilterNode node);
-
-        R project(ProjectNode node);
-
-        R hashJoin(HashJoinNode node);
-
-        R loopJoin(LoopJoinNode node);
-
-        R aggregate(AggregateNode node);
-
-        R sort(SortNode node);
-
-        R limit(LimitNode node);
-
-        R window(WindowNode node);
-
-        R set(SetNode node);
-
-        R values(ValuesNode node);
-
-        R apply(ApplyNode node);
-
-        R keep(KeepNode node);
-
-        R shared(SharedNode node);
-
-        R lookup(LookupNode node);
-
-        R recursion(RecursionNode node);
-
-        R workingRows(WorkingRowsNode node);
-
-        R unnest(UnnestNode node);
-
-        R sample(SampleNode node);
     }
 }

@@ -117,7 +117,7 @@ public final class PlanPrinter {
                 .collect(Collectors.joining(", "));
     }
 
-    private static final class Describe implements PhysicalNode.Visitor<String> {
+    private static final class Describe implements PhysicalVisitor<String> {
 
         @Override
         public String scan(ScanNode node) {

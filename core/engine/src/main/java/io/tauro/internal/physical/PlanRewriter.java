@@ -28,7 +28,7 @@ import java.util.List;
  * Makes a plan of a plan, with other inputs or expressions. A step of which nothing is changed
  * stays the same object.
  */
-public abstract class PlanRewriter implements PhysicalNode.Visitor<PhysicalNode> {
+public abstract class PlanRewriter implements PhysicalVisitor<PhysicalNode> {
 
     /** What stands at several places stays one. */
     private final IdentityHashMap<SharedNode, PhysicalNode> shared = new IdentityHashMap<>(2);
