@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one database can do of a query it does, in one statement, and the rows are the same. */
 class SubPlanTest {
@@ -115,6 +116,26 @@ class SubPlanTest {
                     .singleElement()
                     .extracting(ScanStatistics::rows)
                     .isEqualTo(moved);
+        }
+    }
+
+    /** Without a transaction around it, which would be two more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT total, status, id FROM orders WHERE id = 7",
+                "SELECT status, total * 2 FROM orders WHERE id = 8",
+                "SELECT sum(total) FROM orders WHERE id = 9"
+            })
+    void aLookupIsOneStatement(String sql) {
+        try (VirtualContext context = context(PushdownMode.AUTO, 0)) {
+            assertThat(Outcome.of(context, sql).rows()).hasSize(1);
+            Outcome.of(context, sql);
+            assertThat(SERVER.lastStatements())
+                    .singleElement()
+                    .asString()
+                    .startsWith("SELECT ")
+                    .contains("\"orders\"");
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,24 @@ public final class TestServer {
     /** The sessions of connectors in this database. */
     public int sessions() {
         return sessions("true");
+    }
+
+    /** What each session of connectors in this database has done last. */
+    public List<String> lastStatements() {
+        String sql =
+                "SELECT query FROM pg_stat_activity WHERE application_name = 'tauro'"
+                        + " AND datname = current_database()";
+        List<String> statements = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                statements.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return statements;
     }
 
     private int sessions(String condition) {

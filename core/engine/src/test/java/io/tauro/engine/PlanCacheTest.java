@@ -38,6 +38,13 @@ class PlanCacheTest {
                     .mapToObj(i -> new Item(i, i == 7 ? null : "n" + i, BigDecimal.valueOf(i, 1)))
                     .toList();
 
+    record Wide(long id, String name, BigDecimal price) {}
+
+    private static final List<Wide> WIDE =
+            IntStream.range(0, 3)
+                    .mapToObj(i -> new Wide(i, "n" + i, BigDecimal.valueOf(i + 1)))
+                    .toList();
+
     private static final Principal ANA = Principal.of("ana", "analyst");
     private static final Principal BO = Principal.of("bo", "intern");
 
@@ -186,6 +193,29 @@ class PlanCacheTest {
                 assertThat(rows(ana, "SELECT id FROM items WHERE name LIKE ?", "n7_")).hasSize(10);
                 assertThat(rows(ana, "SELECT id FROM items WHERE name = ?", "")).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void valuesOfANarrowerTypeThanTheColumnAreThoseOfEachRun() {
+        try (VirtualContext context =
+                VirtualContext.builder().table("wide", WIDE, Wide.class).build()) {
+            VirtualSession ana = context.as(ANA);
+            for (int i = 0; i < 3; i++) {
+                String sql = "SELECT name FROM wide WHERE id = " + i + " AND price > 0." + i;
+                assertThat(rows(ana, sql)).containsExactly("n" + i);
+                assertThat(rows(ana, "SELECT name FROM wide WHERE price = " + i + " + 1"))
+                        .containsExactly("n" + i);
+            }
+            assertThat(rows(ana, "SELECT name FROM wide WHERE id = CAST(? AS TINYINT)", 2))
+                    .containsExactly("n2");
+            assertThatThrownBy(
+                            () ->
+                                    rows(
+                                            ana,
+                                            "SELECT name FROM wide WHERE id = CAST(? AS TINYINT)",
+                                            300))
+                    .isInstanceOf(TauroException.class);
         }
     }
 

@@ -45,14 +45,21 @@ final class JdbcRelationalSource implements RelationalSource {
                 return new Answer.Refused("more values than a statement of the source may have");
             }
             boolean limited = step instanceof Ordering ordering && ordering.limit().isPresent();
-            boolean few =
-                    step instanceof Aggregation aggregation && aggregation.keys().isEmpty()
-                            || step instanceof Ordering ordering
-                                    && ordering.limit().orElse(Long.MAX_VALUE) <= FewRows.MOST;
-            return new Answer.Taken(SubPlanScan.of(connector, block, limited, few));
+            return new Answer.Taken(SubPlanScan.of(connector, block, limited, few(step)));
         } catch (Refusal refusal) {
             return new Answer.Refused(refusal.reason());
         }
+    }
+
+    /** Whether few rows are expected: no other step makes more rows of those it is given. */
+    private static boolean few(RelationalStep step) {
+        if (step instanceof Aggregation aggregation && aggregation.keys().isEmpty()
+                || step instanceof Ordering ordering
+                        && ordering.limit().orElse(Long.MAX_VALUE) <= FewRows.MOST) {
+            return true;
+        }
+        return !(step instanceof Join || step instanceof SetOperation)
+                && step.inputs().stream().allMatch(input -> ((SourceQuery) input).few());
     }
 
     private static int parameters(Block block) {

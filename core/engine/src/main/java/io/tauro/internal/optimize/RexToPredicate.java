@@ -71,8 +71,8 @@ public final class RexToPredicate {
         if (!(node instanceof RexCall call) || !OPERATORS.containsKey(call.getKind())) {
             return Optional.empty();
         }
-        RexNode left = bare(call.operands.get(0));
-        RexNode right = bare(call.operands.get(1));
+        RexNode left = narrow(bare(call.operands.get(0)));
+        RexNode right = narrow(bare(call.operands.get(1)));
         boolean swapped = left instanceof RexDynamicParam;
         if (!((swapped ? left : right) instanceof RexDynamicParam parameter)) {
             return Optional.empty();
@@ -201,6 +201,17 @@ public final class RexToPredicate {
     }
 
     /** Without a cast that only says that there may be a null. */
+    /** A parameter without a cast that loses nothing; anything else as it is. */
+    private static RexNode narrow(RexNode node) {
+        return node.getKind() == SqlKind.CAST
+                        && ((RexCall) node).operands.get(0) instanceof RexDynamicParam parameter
+                        && widens(
+                                RexToExpression.typeOf(parameter.getType()),
+                                RexToExpression.typeOf(node.getType()))
+                ? parameter
+                : node;
+    }
+
     private RexNode bare(RexNode node) {
         return RexUtil.removeNullabilityCast(builder.getTypeFactory(), node);
     }

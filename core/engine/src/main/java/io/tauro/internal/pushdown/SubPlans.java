@@ -63,9 +63,15 @@ final class SubPlans extends PlanRewriter {
 
     /** The better of the two. */
     private PhysicalNode cheaper(PhysicalNode local, ScanNode there) {
-        if (Transfer.bytes(there) <= Transfer.bytes(local)) {
-            return there;
-        }
+        return Transfer.bytes(there) <= Transfer.bytes(local) ? there : offered(local, there);
+    }
+
+    /** The step there if that moves less: a scan as it is can be read, and kept, in better ways. */
+    private PhysicalNode smaller(PhysicalNode local, ScanNode there) {
+        return Transfer.bytes(there) < Transfer.bytes(local) ? there : offered(local, there);
+    }
+
+    private PhysicalNode offered(PhysicalNode local, ScanNode there) {
         offers.put(local, there);
         return local;
     }
@@ -143,7 +149,7 @@ final class SubPlans extends PlanRewriter {
                         below ->
                                 StepMaker.projection(node, below.scan())
                                         .flatMap(step -> ask(step, List.of(below), node)))
-                .map(there -> cheaper(ColumnsOnly.of(node, this::narrowed), there))
+                .map(there -> smaller(ColumnsOnly.of(node, this::narrowed), there))
                 .orElseGet(() -> ColumnsOnly.of(node, this::narrowed));
     }
 
