@@ -66,6 +66,15 @@ record Block(
 
     /** A SELECT of all columns of this one. */
     Block asTable(int number) {
+        return asTable(number, "");
+    }
+
+    /** The same, computed once wherever it stands; a limit does that already. */
+    Block computedOnce(int number, String ending) {
+        return asTable(number, limit.isPresent() ? "" : ending);
+    }
+
+    private Block asTable(int number, String ending) {
         String name = "t" + number;
         List<Operand> outer = new ArrayList<>();
         List<Sql> list = new ArrayList<>();
@@ -74,7 +83,7 @@ record Block(
             list.add(operands.get(i).raw().plus(" AS " + column));
             outer.add(new Operand(Sql.of(name + "." + column), operands.get(i).column()));
         }
-        Sql inner = Sql.of("(").plus(select(list)).plus(") " + name);
+        Sql inner = Sql.of("(").plus(select(list)).plus(ending + ") " + name);
         return of(new From(inner, 1), outer, Stage.TABLES);
     }
 

@@ -118,6 +118,23 @@ public interface Dialect {
         return column;
     }
 
+    /**
+     * A column as a step looks at it, where its table may hold values that its type cannot: to look
+     * at one of these is an error, as it is in the engine. Empty if the source cannot fail at will.
+     */
+    default Optional<RemoteColumn> checked(RemoteColumn column) {
+        return column.rules().unreadable().isEmpty() ? Optional.of(column) : Optional.empty();
+    }
+
+    /**
+     * What ends a SELECT in FROM so that it is computed once, with an index made for the join;
+     * asked for by a source that looks at all pairs of rows where it joins by anything but columns.
+     * It joins by equal columns only.
+     */
+    default Optional<String> computedOnce() {
+        return Optional.empty();
+    }
+
     /** A key of an order, nulls where they belong. */
     default Sql orderKey(Sql operand, boolean descending, boolean nullsFirst) {
         return operand.plus(

@@ -3,7 +3,6 @@ package io.tauro.connector.jdbc;
 import io.tauro.connector.jdbc.Block.From;
 import io.tauro.connector.jdbc.Block.Limit;
 import io.tauro.connector.jdbc.Block.Stage;
-import io.tauro.connector.jdbc.SelectStatement.Body;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.RelationalSource;
 import io.tauro.spi.RelationalStep;
@@ -72,7 +71,7 @@ final class JdbcRelationalSource implements RelationalSource {
      */
     SourceQuery narrowed(SourceQuery query, Schema schema, List<Predicate> conditions) {
         try {
-            Block block = input((Scan) query);
+            Block block = input((Scan) query, false);
             boolean limited = ((Scan) query).pushdown().limit();
             Block open = limited ? block.asTable(1) : block.until(Stage.EXPRESSIONS);
             Block narrow = open;
@@ -122,27 +121,39 @@ final class JdbcRelationalSource implements RelationalSource {
     }
 
     private Block input(Scan scan) throws Refusal {
+        return input(scan, true);
+    }
+
+    /**
+     * @param whole whether rows matter that conditions on top leave out, for a value in them that
+     *     their column cannot hold
+     */
+    private Block input(Scan scan, boolean whole) throws Refusal {
         if (scan instanceof SubPlanScan piece) {
             return piece.block();
         }
-        if (!(scan instanceof JdbcScan table) || !table.statement().checks().isEmpty()) {
-            throw new Refusal("values that cannot be read must be found by a scan of the table");
+        if (!(scan instanceof JdbcScan table)) {
+            throw new Refusal("it is no scan of the source");
         }
+        RemoteTable remote = table.table().remote();
+        List<Sql> checks = checks(table);
+        boolean plain =
+                table.statement().body().source().text().equals(" FROM " + remote.from())
+                        && table.limit().isEmpty()
+                        && !remote.identity().isEmpty();
         List<Operand> operands = new ArrayList<>();
         List<Sql> list = new ArrayList<>();
-        Body body = table.statement().body();
-        RemoteTable remote = table.table().remote();
-        boolean plain =
-                body.source().text().equals(" FROM " + remote.from())
-                        && body.limit().isEmpty()
-                        && !remote.identity().isEmpty();
         for (RemoteColumn column : table.statement().columns()) {
-            if (column.at().isEmpty() || column.rules().unreadable().isPresent()) {
+            Optional<RemoteColumn> looked =
+                    column.at().isEmpty()
+                            ? Optional.empty()
+                            : whole ? dialect.checked(column) : Optional.of(column);
+            if (looked.isEmpty()) {
                 throw new Refusal(column.column().name() + ": " + column.rules().reason());
             }
             String name = connector.database().quote(column.column().name());
             String outer = plain ? name : "c" + list.size();
-            operands.add(new Operand(Sql.of("t1." + outer), column));
+            operands.add(new Operand(Sql.of("t1." + outer), looked.get()));
             list.add(Sql.of(name + " AS " + outer));
         }
         Sql from =
@@ -150,12 +161,32 @@ final class JdbcRelationalSource implements RelationalSource {
                         ? Sql.of(remote.from() + " t1")
                         : Sql.of("(")
                                 .plus(
-                                        body.delivering(
-                                                list.isEmpty()
-                                                        ? Sql.of("1 AS c0")
-                                                        : Sql.list(list, ", ")))
+                                        table.statement()
+                                                .body()
+                                                .where(checks)
+                                                .delivering(
+                                                        list.isEmpty()
+                                                                ? Sql.of("1 AS c0")
+                                                                : Sql.list(list, ", ")))
                                 .plus(") t1");
         return Block.of(new From(from, 1), operands, Stage.TABLES);
+    }
+
+    /** Conditions that fail for values which the scan's own conditions let through for that. */
+    private List<Sql> checks(JdbcScan table) throws Refusal {
+        List<Sql> checks = new ArrayList<>();
+        for (RemoteColumn column : table.statement().unreadable()) {
+            Optional<RemoteColumn> checked =
+                    column.at().isEmpty() || table.statement().body().ordered()
+                            ? Optional.empty()
+                            : dialect.checked(column);
+            if (checked.isEmpty()) {
+                throw new Refusal(
+                        "values that cannot be read must be found by a scan of the table");
+            }
+            checks.add(Sql.of("(" + checked.get().select() + " IS NULL) IN (0, 1)"));
+        }
+        return checks;
     }
 
     private Block filter(Filter filter) throws Refusal {
@@ -206,7 +237,18 @@ final class JdbcRelationalSource implements RelationalSource {
         }
         boolean half = join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ANTI;
         Block left = input(join.left()).until(half ? Stage.ROWS : Stage.TABLES);
-        Block right = input(join.right()).asTable(left.from().tables() + 1);
+        Block inner = input(join.right());
+        Optional<String> once = dialect.computedOnce();
+        KeyedJoin keyed = KeyedJoin.of(join);
+        if (once.isPresent() && half) {
+            return left.where(keyed.among(left.operands(), inner.asTable(1)))
+                    .delivering(Operand.named(left.operands(), join.schema()), Stage.ROWS);
+        }
+        int number = left.from().tables() + 1;
+        Block right =
+                once.isPresent()
+                        ? keyed.prepared(inner, dialect, once.get(), number)
+                        : inner.asTable(number);
         List<Operand> both = new ArrayList<>(left.operands());
         both.addAll(right.operands());
         Sql condition = condition(join.condition(), both);

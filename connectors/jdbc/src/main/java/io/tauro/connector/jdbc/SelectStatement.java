@@ -17,9 +17,15 @@ import java.util.Set;
  * @param columns the columns that it delivers, in order
  * @param checks columns behind those, in order: each delivers whether the value of the column
  *     cannot be read
+ * @param unreadable all columns that decide which rows come and whose values may be such
  * @param body what stands behind the list of the SELECT
  */
-record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> checks, Body body) {
+record SelectStatement(
+        Sql sql,
+        List<RemoteColumn> columns,
+        List<RemoteColumn> checks,
+        List<RemoteColumn> unreadable,
+        Body body) {
 
     /**
      * A statement without what it delivers.
@@ -28,6 +34,15 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> c
      * @param limit the most rows
      */
     record Body(Sql source, boolean ordered, Optional<Sql> limit, Dialect dialect) {
+
+        /** The same with more conditions, if it has some already and no order. */
+        Body where(List<Sql> conditions) {
+            Sql more = source;
+            for (Sql condition : conditions) {
+                more = more.plus(" AND ").plus(condition);
+            }
+            return new Body(more, ordered, limit, dialect);
+        }
 
         /** The statement that delivers this. */
         Sql delivering(Sql list) {
@@ -45,7 +60,9 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> c
             List<Sql> conditions,
             Dialect dialect) {
         List<RemoteColumn> columns = request.columns().stream().map(table::column).toList();
-        List<RemoteColumn> checked = checked(table, request, pushdown);
+        List<RemoteColumn> unreadable = unreadable(table, request, pushdown);
+        List<RemoteColumn> checked =
+                unreadable.stream().filter(column -> !columns.contains(column)).toList();
         Sql source = Sql.of(" FROM " + table.from());
         if (!conditions.isEmpty()) {
             source = source.plus(" WHERE ").plus(Sql.joined(conditions, " AND "));
@@ -57,13 +74,13 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> c
                 pushdown.limit()
                         ? Optional.of(count(request.limit().orElseThrow()))
                         : Optional.empty();
-        return of(columns, checked, new Body(source, pushdown.sort(), limit, dialect));
-    }
-
-    private static SelectStatement of(
-            List<RemoteColumn> columns, List<RemoteColumn> checks, Body body) {
+        Body body = new Body(source, pushdown.sort(), limit, dialect);
         return new SelectStatement(
-                body.delivering(Sql.of(selectList(columns, checks))), columns, checks, body);
+                body.delivering(Sql.of(selectList(columns, checked))),
+                columns,
+                checked,
+                unreadable,
+                body);
     }
 
     /** A number of rows as a parameter. */
@@ -86,21 +103,21 @@ record SelectStatement(Sql sql, List<RemoteColumn> columns, List<RemoteColumn> c
                 new Sql(sql.text(), sql.brief(), other.delivering(Sql.of("1")).parameters()),
                 columns,
                 checks,
+                unreadable,
                 other);
     }
 
     /**
-     * Columns that decide which rows come, whose unreadable values would go unnoticed because they
-     * are not delivered.
+     * Columns that decide which rows come, whose unreadable values would go unnoticed if they are
+     * not delivered.
      */
-    private static List<RemoteColumn> checked(
+    private static List<RemoteColumn> unreadable(
             RemoteTable table, ScanRequest request, Pushdown pushdown) {
         Set<String> deciding = new LinkedHashSet<>();
         pushdown.pushed().forEach(filter -> deciding.addAll(filter.columns()));
         if (pushdown.sort()) {
             request.sort().forEach(key -> deciding.add(key.column()));
         }
-        request.columns().forEach(deciding::remove);
         return deciding.stream()
                 .map(table::column)
                 .filter(column -> column.rules().unreadable().isPresent())

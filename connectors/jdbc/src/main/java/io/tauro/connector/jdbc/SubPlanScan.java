@@ -36,6 +36,7 @@ record SubPlanScan(
                         block.statement(),
                         columns,
                         List.of(),
+                        List.of(),
                         new Body(Sql.of(""), false, Optional.empty(), Dialect.PLAIN)),
                 limited,
                 few);

@@ -185,6 +185,7 @@ final class SqliteCatalog {
                     SqliteColumns.column(
                             new Shape(
                                     column.name(),
+                                    quote(column.name()),
                                     type,
                                     column.nullable(),
                                     text ? traits : TextTraits.BINARY,

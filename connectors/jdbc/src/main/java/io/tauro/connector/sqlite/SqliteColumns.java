@@ -26,6 +26,7 @@ final class SqliteColumns {
      * One column.
      *
      * @param name its name
+     * @param stored the SQL of its value
      * @param type what its values are read as
      * @param nullable whether it may be null
      * @param traits how it compares text by itself
@@ -37,6 +38,7 @@ final class SqliteColumns {
      */
     record Shape(
             String name,
+            String stored,
             DataType type,
             boolean nullable,
             TextTraits traits,
@@ -46,7 +48,11 @@ final class SqliteColumns {
             boolean utf8) {
 
         String quoted() {
-            return SqliteCatalog.quote(name);
+            return stored;
+        }
+
+        Shape at(String elsewhere) {
+            return new Shape(name, elsewhere, type, nullable, traits, certain, affine, mixed, utf8);
         }
 
         /** Without affinity, a text that looks like a number is not compared as one. */
@@ -56,6 +62,10 @@ final class SqliteColumns {
     }
 
     static RemoteColumn column(Shape shape) {
+        return fixed(shape).movable(elsewhere -> column(shape.at(elsewhere)));
+    }
+
+    private static RemoteColumn fixed(Shape shape) {
         return switch (shape.type().kind()) {
             case BIGINT ->
                     build(

@@ -1,6 +1,7 @@
 package io.tauro.connector.sqlite;
 
 import io.tauro.connector.jdbc.Database;
+import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
 import io.tauro.connector.jdbc.PoolSettings;
 import io.tauro.connector.jdbc.RemoteTable;
@@ -68,6 +69,12 @@ final class SqliteDatabase implements Database {
         return false;
     }
 
+    /** The driver only goes forward. */
+    @Override
+    public boolean scrolls() {
+        return false;
+    }
+
     @Override
     public boolean interleavesReads() {
         return true;
@@ -76,6 +83,16 @@ final class SqliteDatabase implements Database {
     @Override
     public int maxParameters() {
         return 32_766;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqliteCatalog.quote(identifier);
+    }
+
+    @Override
+    public Optional<Dialect> dialect() {
+        return Optional.of(new SqliteDialect());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tauro.connector.sqlite;
 import io.tauro.connector.jdbc.ValueReaders;
 import io.tauro.data.VectorBuilder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -106,6 +107,24 @@ final class SqliteValues {
             throw unfit(value);
         }
         return 8;
+    }
+
+    /** A sum in two parts, of the upper and of the lower halves of its numbers. */
+    static int sum(ResultSet rows, int column, VectorBuilder into) throws SQLException {
+        return read(
+                rows,
+                column,
+                into,
+                (value, vector) -> {
+                    String text = requireText(value);
+                    int colon = text.indexOf(':');
+                    vector.appendDecimal(
+                            new BigDecimal(
+                                    new BigInteger(text.substring(0, colon))
+                                            .shiftLeft(Integer.SIZE)
+                                            .add(new BigInteger(text.substring(colon + 1)))));
+                    return 8;
+                });
     }
 
     private static BigDecimal parse(String text) {
