@@ -47,7 +47,7 @@ SELECT `id` FROM `sales`.`orders` WHERE COLLATE(`name`, '') = ?
 SELECT `id` FROM `sales`.`orders` WHERE COLLATE(`name`, '') < ?
 
 # scan: name LIKE
-SELECT `id` FROM `sales`.`orders` WHERE (COLLATE(`name`, '') LIKE ?)
+-- refused: name: an underscore in LIKE depends on collations there, or the source cannot hold the value
 
 # scan: short is null
 SELECT `id` FROM `sales`.`orders` WHERE (`short`) IS NULL
@@ -59,7 +59,7 @@ SELECT `id` FROM `sales`.`orders` WHERE COLLATE(`short`, '') = ?
 SELECT `id` FROM `sales`.`orders` WHERE COLLATE(`short`, '') < ?
 
 # scan: short LIKE
-SELECT `id` FROM `sales`.`orders` WHERE (COLLATE(`short`, '') LIKE ?)
+-- refused: short: an underscore in LIKE depends on collations there, or the source cannot hold the value
 
 # scan: ok is null
 SELECT `id` FROM `sales`.`orders` WHERE (`ok`) IS NULL
@@ -284,7 +284,7 @@ SELECT t1.`name` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`name`, '') IN (?, ?)
 SELECT t1.`name` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`name`, '') IN (?, ?, ?, ?, ?, ?, ?)
 
 # filter: name LIKE
-SELECT t1.`name` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`name`, '') LIKE ?
+-- refused: name: an underscore in LIKE depends on collations there, or the source cannot hold the value
 
 # filter: short is not null
 SELECT t1.`short` FROM `sales`.`orders` t1 WHERE (t1.`short`) IS NOT NULL
@@ -314,7 +314,7 @@ SELECT t1.`short` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`short`, '') IN (?, 
 SELECT t1.`short` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`short`, '') IN (?, ?, ?, ?, ?, ?, ?)
 
 # filter: short LIKE
-SELECT t1.`short` FROM `sales`.`orders` t1 WHERE COLLATE(t1.`short`, '') LIKE ?
+-- refused: short: an underscore in LIKE depends on collations there, or the source cannot hold the value
 
 # filter: ok is not null
 SELECT t1.`ok` FROM `sales`.`orders` t1 WHERE (t1.`ok`) IS NOT NULL
@@ -1052,7 +1052,7 @@ SELECT t1.c0, t1.c1 FROM (SELECT t1.`id` AS c0, LAST_VALUE(t1.`id`) OVER ( ORDER
 SELECT t1.c0, t1.c1 FROM (SELECT t1.`id` AS c0, COUNT(*) OVER (PARTITION BY t1.`id` ORDER BY t1.`id` ASC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS c1 FROM `sales`.`orders` t1) t1
 
 # window: COUNT TO_PEERS
-SELECT t1.c0, t1.c1 FROM (SELECT t1.`id` AS c0, COUNT(*) OVER (PARTITION BY t1.`id` ORDER BY t1.`id` ASC NULLS FIRST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS c1 FROM `sales`.`orders` t1) t1
+-- refused: the window function COUNT
 
 # window: COUNT TO_ROW
 SELECT t1.c0, t1.c1 FROM (SELECT t1.`id` AS c0, COUNT(*) OVER (PARTITION BY t1.`id` ORDER BY t1.`id` ASC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS c1 FROM `sales`.`orders` t1) t1

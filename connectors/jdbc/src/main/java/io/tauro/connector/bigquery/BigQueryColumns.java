@@ -92,13 +92,17 @@ final class BigQueryColumns extends StandardColumns {
                 : super.equality(type, value);
     }
 
-    /** A backslash escapes, and nothing else can. */
+    /**
+     * A backslash escapes, and nothing else can. An underscore is refused where a collation is in
+     * play.
+     */
     @Override
     protected Optional<Like> like(String value) {
         return Optional.of(
                 new Like(
                         "COLLATE(" + value + ", '') LIKE ?",
-                        pattern -> pattern.replace("\\", "\\\\")));
+                        pattern -> pattern.replace("\\", "\\\\"),
+                        pattern -> pattern.indexOf('_') < 0));
     }
 
     /** A decimal goes as text, all digits of it. */
@@ -108,6 +112,13 @@ final class BigQueryColumns extends StandardColumns {
                 ? (statement, i, value) ->
                         statement.setString(i, ((BigDecimal) value).toPlainString())
                 : super.binder(type);
+    }
+
+    @Override
+    protected String reason(DataType type) {
+        return type.kind() == TypeKind.VARCHAR
+                ? "an underscore in LIKE depends on collations there, or the source cannot hold the value"
+                : super.reason(type);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.WarehouseDialect;
 import io.tauro.spi.RelationalStep.Aggregate;
 import io.tauro.spi.RelationalStep.SetKind;
+import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
@@ -72,6 +73,12 @@ final class BigQueryDialect extends WarehouseDialect {
     @Override
     public Optional<Sql> aggregate(Aggregate aggregate, List<Operand> arguments) {
         return byCase(aggregate, arguments);
+    }
+
+    /** A frame of peers takes one number, and nulls only where they are anyway. */
+    @Override
+    public Optional<Sql> window(WindowCall call, List<Operand> arguments) {
+        return isOfPeers(call) ? Optional.empty() : super.window(call, arguments);
     }
 
     @Override

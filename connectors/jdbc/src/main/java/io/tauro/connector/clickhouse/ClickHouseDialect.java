@@ -9,9 +9,6 @@ import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.SetKind;
 import io.tauro.spi.RelationalStep.WindowCall;
-import io.tauro.spi.Term;
-import io.tauro.spi.Term.CallTerm;
-import io.tauro.spi.Term.ColumnTerm;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
@@ -110,18 +107,6 @@ final class ClickHouseDialect extends VendorDialect {
         return join.kind() != JoinKind.SEMI
                 && join.kind() != JoinKind.ANTI
                 && isEqualities(join.condition(), join.left().schema().size());
-    }
-
-    private static boolean isEqualities(Term condition, int left) {
-        if (!(condition instanceof CallTerm call)) {
-            return false;
-        }
-        return call.function().equals("AND")
-                ? call.arguments().stream().allMatch(term -> isEqualities(term, left))
-                : call.function().equals("EQ")
-                        && call.arguments().get(0) instanceof ColumnTerm one
-                        && call.arguments().get(1) instanceof ColumnTerm other
-                        && one.index() < left != other.index() < left;
     }
 
     @Override

@@ -178,15 +178,39 @@ final class DatabricksDatabase implements Database {
         return Optional.of(new DatabricksDialect(columns));
     }
 
-    /** SQLSTATEs that others have not. */
+    /** SQLSTATEs that others have not, and the driver's own words in their place. */
     @Override
     public Optional<ErrorCode> classify(SQLException error) {
+        if (isRefused(error)) {
+            return Optional.of(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
+        }
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return switch (state) {
             case "42704", "42P01" -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
-            case "57014", "HY008", "HYT00" -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
-            case "57P03", "XXKST", "KD001" -> Optional.of(ErrorCode.SOURCE_BUSY);
+            case "57014",
+                    "HY008",
+                    "HYT00",
+                    "STATEMENT_EXECUTION_TIMEOUT",
+                    "OPERATION_TIMEOUT_ERROR",
+                    "EXECUTE_STATEMENT_CANCELLED" ->
+                    Optional.of(ErrorCode.SOURCE_TIMEOUT);
+            case "57P03", "XXKST", "KD001", "RATE_LIMIT_EXCEEDED" ->
+                    Optional.of(ErrorCode.SOURCE_BUSY);
+            case "AUTH_ERROR" -> Optional.of(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
+            case "CONNECTION_ERROR", "CONNECTION_CLOSED", "SSL_HANDSHAKE_ERROR" ->
+                    Optional.of(ErrorCode.SOURCE_UNREACHABLE);
             default -> Optional.empty();
         };
+    }
+
+    /** The answer of the service to a token that it does not know. */
+    private static boolean isRefused(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("failed by code: 401") || text.contains("failed by code: 403")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

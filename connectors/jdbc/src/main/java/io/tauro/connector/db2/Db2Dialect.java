@@ -6,9 +6,6 @@ import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.VendorDialect;
 import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
-import io.tauro.spi.Term;
-import io.tauro.spi.Term.CallTerm;
-import io.tauro.spi.Term.ColumnTerm;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
@@ -113,16 +110,9 @@ final class Db2Dialect extends VendorDialect {
     /** All rows of both sides come only by equalities. */
     @Override
     public boolean joins(Join join) {
-        return join.kind() == JoinKind.FULL ? isEqualities(join.condition()) : super.joins(join);
-    }
-
-    private static boolean isEqualities(Term condition) {
-        return condition instanceof CallTerm call
-                && (call.function().equals("AND")
-                        ? call.arguments().stream().allMatch(Db2Dialect::isEqualities)
-                        : call.function().equals("EQ")
-                                && call.arguments().stream()
-                                        .allMatch(ColumnTerm.class::isInstance));
+        return join.kind() == JoinKind.FULL
+                ? isEqualities(join.condition(), join.left().schema().size())
+                : super.joins(join);
     }
 
     @Override

@@ -108,7 +108,16 @@ record Block(
 
     /** The statement whose rows are read. */
     Sql statement() {
-        return select(operands.stream().map(Operand::sent).toList());
+        List<Sql> list = new ArrayList<>();
+        for (Operand operand : operands) {
+            Sql name = Sql.of(namesAll() ? " AS c" + list.size() : "");
+            list.add(operand.sent().plus(name));
+        }
+        return select(list);
+    }
+
+    private boolean namesAll() {
+        return limit.isPresent() && limit.get().dialect().namesLimited();
     }
 
     private Sql select(List<Sql> list) {

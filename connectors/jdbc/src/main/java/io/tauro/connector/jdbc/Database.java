@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -138,9 +139,20 @@ public interface Database {
             case "40001", "40P01", "53300", "57P01", "57P02", "57P03", "57P05" -> true;
             default ->
                     state.startsWith("08")
+                            || refuses(error)
                             || error instanceof SQLTransientConnectionException
                             || error instanceof SQLTransactionRollbackException;
         };
+    }
+
+    /** Whether nobody listens where the source is, for drivers that tell no state. */
+    private static boolean refuses(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -153,6 +153,16 @@ public interface Dialect {
         return offset.map(count -> sql.plus(" OFFSET ").plus(count)).orElse(sql);
     }
 
+    /** Whether values of a type keep it where CASE or a set operation brings several together. */
+    default boolean merges(DataType type) {
+        return true;
+    }
+
+    /** Whether columns of a SELECT that delivers some of its rows need names that differ. */
+    default boolean namesLimited() {
+        return false;
+    }
+
     /** Orders and limits as most databases write them, and nothing else. */
     Dialect PLAIN = new Plain();
 

@@ -10,7 +10,6 @@ import io.tauro.spi.RelationalStep.Aggregation;
 import io.tauro.spi.RelationalStep.Filter;
 import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
-import io.tauro.spi.RelationalStep.OrderKey;
 import io.tauro.spi.RelationalStep.Ordering;
 import io.tauro.spi.RelationalStep.Projection;
 import io.tauro.spi.RelationalStep.SetOperation;
@@ -281,11 +280,7 @@ final class JdbcRelationalSource implements RelationalSource {
             throw new Refusal("the source has no OFFSET");
         }
         Block block = input(ordering.input()).until(Stage.GROUPS);
-        KeyWriter keys = new KeyWriter(dialect);
-        List<Sql> by = new ArrayList<>();
-        for (OrderKey key : ordering.keys()) {
-            by.add(keys.ordered(key, block.operands()));
-        }
+        List<Sql> by = new KeyWriter(dialect).ordered(ordering.keys(), block.operands());
         OptionalLong limit = ordering.limit();
         return block.ordered(
                 by,

@@ -1,8 +1,11 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.spi.RelationalStep.OrderKey;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes what rows are told apart and ordered by. */
 record KeyWriter(Dialect dialect) {
@@ -20,14 +23,26 @@ record KeyWriter(Dialect dialect) {
         return comparable.get();
     }
 
-    Sql ordered(OrderKey key, List<Operand> columns) throws Refusal {
-        Operand operand = columns.get(key.column());
+    /** Each only once: what comes again decides nothing, and not each source takes it. */
+    List<Sql> ordered(List<OrderKey> keys, List<Operand> columns) throws Refusal {
+        List<Sql> order = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (OrderKey key : keys) {
+            Sql comparable = ordered(columns.get(key.column()));
+            if (!comparable.parameters().isEmpty() || known.add(comparable.text())) {
+                order.add(dialect.orderKey(comparable, key.descending(), key.nullsFirst()));
+            }
+        }
+        return order;
+    }
+
+    private static Sql ordered(Operand operand) throws Refusal {
         Optional<Sql> comparable = operand.comparable(true);
         if (comparable.isEmpty()) {
             throw new Refusal(
                     operand.column().column().name()
                             + ": the source's order is another or unknown");
         }
-        return dialect.orderKey(comparable.get(), key.descending(), key.nullsFirst());
+        return comparable.get();
     }
 }

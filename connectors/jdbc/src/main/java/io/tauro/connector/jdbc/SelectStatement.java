@@ -5,6 +5,7 @@ import io.tauro.spi.Pushdown;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SortKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,11 @@ record SelectStatement(
 
     private static String orderBy(RemoteTable table, List<SortKey> keys, Dialect dialect) {
         List<String> terms = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         for (SortKey key : keys) {
+            if (!known.add(key.column())) {
+                continue;
+            }
             ColumnRules rules = table.column(key.column()).rules();
             rules.unreadable()
                     .ifPresent(

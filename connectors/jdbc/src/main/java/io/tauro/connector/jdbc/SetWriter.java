@@ -4,6 +4,7 @@ import io.tauro.connector.jdbc.Block.From;
 import io.tauro.connector.jdbc.Block.Stage;
 import io.tauro.spi.RelationalStep.SetKind;
 import io.tauro.spi.RelationalStep.SetOperation;
+import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,11 @@ record SetWriter(Dialect dialect) {
         }
         List<Operand> operands = new ArrayList<>();
         for (int i = 0; i < set.schema().size(); i++) {
-            Optional<RemoteColumn> column = dialect.computed("x", set.schema().column(i).type());
+            DataType type = set.schema().column(i).type();
+            if (!dialect.merges(type)) {
+                throw new Refusal("sets of values of type " + type);
+            }
+            Optional<RemoteColumn> column = dialect.computed("x", type);
             operands.add(
                     new Operand(
                             Sql.of("t1.c" + i),

@@ -266,6 +266,9 @@ final class TermWriter {
     }
 
     private Optional<Sql> choice(CaseTerm choice) {
+        if (!dialect.merges(choice.type())) {
+            return refuse("CASE of type " + choice.type());
+        }
         Sql sql = Sql.of("CASE");
         for (int i = 0; i < choice.conditions().size(); i++) {
             Optional<Sql> condition = condition(choice.conditions().get(i));

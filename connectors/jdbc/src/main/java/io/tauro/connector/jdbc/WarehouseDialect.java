@@ -2,6 +2,7 @@ package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.Sql.Bound;
 import io.tauro.spi.RelationalStep.Aggregate;
+import io.tauro.spi.RelationalStep.Frame;
 import io.tauro.spi.RelationalStep.Join;
 import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.WindowCall;
@@ -126,6 +127,14 @@ public abstract class WarehouseDialect extends CommonDialect {
         return super.aggregate(whole, some);
     }
 
+    /** Whether a window function sees the rows up to the last of the same order. */
+    protected static boolean isOfPeers(WindowCall call) {
+        return switch (call.function()) {
+            case "ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD" -> false;
+            default -> call.frame() == Frame.TO_PEERS && !call.order().isEmpty();
+        };
+    }
+
     /** Its order is not another each time only if there is one. */
     @Override
     public Optional<Sql> window(WindowCall call, List<Operand> arguments) {
@@ -148,6 +157,15 @@ public abstract class WarehouseDialect extends CommonDialect {
     public boolean joins(Join join) {
         return join.kind() == JoinKind.INNER
                 || hasEquality(join.condition(), join.left().schema().size());
+    }
+
+    /** Whether a condition is equalities of columns of both sides, and nothing else. */
+    protected static boolean isEqualities(Term condition, int leftColumns) {
+        return condition instanceof CallTerm call
+                && (call.function().equals("AND")
+                        ? call.arguments().stream()
+                                .allMatch(term -> isEqualities(term, leftColumns))
+                        : hasEquality(call, leftColumns));
     }
 
     private static boolean hasEquality(Term condition, int leftColumns) {

@@ -1,7 +1,6 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.spi.RelationalStep.Frame;
-import io.tauro.spi.RelationalStep.OrderKey;
 import io.tauro.spi.RelationalStep.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,7 @@ record WindowWriter(Dialect dialect) {
         for (int column : call.partition()) {
             partition.add(keys.distinct(columns.get(column)));
         }
-        List<Sql> order = new ArrayList<>();
-        for (OrderKey key : call.order()) {
-            order.add(keys.ordered(key, columns));
-        }
+        List<Sql> order = keys.ordered(call.order(), columns);
         Optional<Sql> function = dialect.window(call, arguments);
         Optional<RemoteColumn> column = dialect.computed("x", call.type());
         if (function.isEmpty() || column.isEmpty()) {

@@ -119,6 +119,21 @@ final class OracleDatabase implements Database {
         return OracleCatalog.statistics(connection, table);
     }
 
+    /**
+     * The network, a server that starts or stops, one that is full, and a snapshot that is gone;
+     * not a name of a service that is not known.
+     */
+    @Override
+    public boolean isTransient(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case 12154, 12505, 12514 -> false;
+            case 18, 20, 60, 1555, 8177, 12516, 12519, 12520 -> true;
+            default ->
+                    classify(error).filter(ErrorCode.SOURCE_UNREACHABLE::equals).isPresent()
+                            || Database.super.isTransient(error);
+        };
+    }
+
     /** By the number of {@code ORA-}; those from 12000 on are the network's. */
     @Override
     public Optional<ErrorCode> classify(SQLException error) {

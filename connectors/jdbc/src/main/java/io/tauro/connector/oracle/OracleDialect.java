@@ -142,6 +142,12 @@ final class OracleDialect extends VendorDialect {
         return kind == SetKind.EXCEPT ? "MINUS" : super.setOperator(kind, all);
     }
 
+    /** What is limited is a SELECT of a SELECT there (ORA-00918). */
+    @Override
+    public boolean namesLimited() {
+        return true;
+    }
+
     @Override
     public Sql limited(Sql select, boolean ordered, Optional<Sql> rows, Optional<Sql> offset) {
         Sql sql =

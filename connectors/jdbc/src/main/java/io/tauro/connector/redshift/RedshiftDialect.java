@@ -5,7 +5,8 @@ import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.Sql.Bound;
 import io.tauro.connector.jdbc.WarehouseDialect;
 import io.tauro.spi.RelationalStep.Aggregate;
-import io.tauro.spi.RelationalStep.Frame;
+import io.tauro.spi.RelationalStep.Join;
+import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * not stand for the text itself, so it is neither grouped nor an extreme there.
  */
 final class RedshiftDialect extends WarehouseDialect {
+
+    private static final int MERGED_DIGITS = 19;
 
     RedshiftDialect(RedshiftColumns columns) {
         super(columns);
@@ -104,12 +107,21 @@ final class RedshiftDialect extends WarehouseDialect {
     /** Frames are of rows only. */
     @Override
     public Optional<Sql> window(WindowCall call, List<Operand> arguments) {
-        boolean peers =
-                switch (call.function()) {
-                    case "ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD" -> false;
-                    default -> call.frame() == Frame.TO_PEERS && !call.order().isEmpty();
-                };
-        return peers ? Optional.empty() : super.window(call, arguments);
+        return isOfPeers(call) ? Optional.empty() : super.window(call, arguments);
+    }
+
+    /** UNION, COALESCE and their like make decimals of 19 digits at most. */
+    @Override
+    public boolean merges(DataType type) {
+        return type.kind() != TypeKind.DECIMAL || type.precision() <= MERGED_DIGITS;
+    }
+
+    /** All rows of both sides come only by equalities. */
+    @Override
+    public boolean joins(Join join) {
+        return join.kind() == JoinKind.FULL
+                ? isEqualities(join.condition(), join.left().schema().size())
+                : super.joins(join);
     }
 
     @Override

@@ -208,7 +208,6 @@ final class SnowflakeDatabase implements Database {
             case 904 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
             case 3001, 3540 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case 604, 630 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
-            case 606 -> Optional.of(ErrorCode.SOURCE_BUSY);
             case 200001, 200015, 390114 -> Optional.of(ErrorCode.SOURCE_UNREACHABLE);
             default -> Optional.empty();
         };

@@ -30,10 +30,12 @@ final class SqlServerDatabase implements Database {
     /** Rows and bytes of a table's partitions, without its indexes. */
     private static final String ROWS =
             """
-            SELECT SUM(CAST(p.row_count AS float)), SUM(CAST(p.used_page_count AS float)) * 8192
-            FROM sys.dm_db_partition_stats p
+            SELECT SUM(CAST(p.rows AS float)), SUM(CAST(a.pages AS float)) * 8192
+            FROM sys.partitions p
                  JOIN sys.objects o ON o.object_id = p.object_id
                  JOIN sys.schemas s ON s.schema_id = o.schema_id
+                 OUTER APPLY (SELECT SUM(u.used_pages) AS pages FROM sys.allocation_units u
+                              WHERE u.container_id IN (p.hobt_id, p.partition_id)) a
             WHERE p.index_id IN (0, 1) AND s.name = ? AND o.name = ?""";
 
     private final boolean synapse;
@@ -153,6 +155,16 @@ final class SqlServerDatabase implements Database {
                 : VendorStatistics.read(connection, table, ROWS, "");
     }
 
+    /** Numbers of the cloud that mean to try again, and a deadlock. */
+    @Override
+    public boolean isTransient(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case 926, 1205, 4060, 4221, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920 ->
+                    true;
+            default -> Database.super.isTransient(error);
+        };
+    }
+
     /** By the number of the error, since the driver's SQLSTATE is mostly S0001. */
     @Override
     public Optional<ErrorCode> classify(SQLException error) {
@@ -167,7 +179,8 @@ final class SqlServerDatabase implements Database {
             case 207 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
             case 229, 230, 262, 297, 300, 916 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case 1222, 3617 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
-            case 1205, 701, 10928, 10929, 40501, 17809 -> Optional.of(ErrorCode.SOURCE_BUSY);
+            case 1205, 701, 10928, 10929, 40501, 49918, 49919, 49920, 17809 ->
+                    Optional.of(ErrorCode.SOURCE_BUSY);
             case 911, 4060, 40197, 40613, 42108, 42109, 6005, 233, 10053, 10054, 10060 ->
                     Optional.of(ErrorCode.SOURCE_UNREACHABLE);
             default -> Optional.empty();

@@ -156,6 +156,9 @@ final class TrinoDatabase implements Database {
     /** The numbers of io.trino.spi.StandardErrorCode, which Presto shares. */
     @Override
     public Optional<ErrorCode> classify(SQLException error) {
+        if (String.valueOf(error.getMessage()).startsWith("Authentication failed")) {
+            return Optional.of(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
+        }
         return switch (error.getErrorCode()) {
             case 4 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case 5, 44, 45, 46 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);

@@ -109,6 +109,26 @@ class OracleSqlTest {
                         " ORDER BY t1.\"ID\" DESC NULLS LAST OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
     }
 
+    /**
+     * SELECT, Restrictions on the row_limiting_clause: columns of the same name in the select list
+     * are an ORA-00918 unless they have names of their own.
+     */
+    @Test
+    void columnsOfLimitedRowsHaveNamesThatDiffer() {
+        assertThat(sql("page by ID DECIMAL(10,0)"))
+                .startsWith("SELECT t1.\"ID\" AS c0, t1.\"NAME\" AS c1, ");
+        assertThat(sql("composed: top"))
+                .startsWith("SELECT t1.c0 AS c0, t1.c1 AS c1, t1.c2 AS c2, t2.c0 AS c3, ");
+        assertThat(sql("filter EQ ID DECIMAL(10,0)")).doesNotContain(" AS c");
+    }
+
+    /** SELECT, order_by_clause: a key that comes again decides nothing. */
+    @Test
+    void aKeyOfAnOrderComesOnce() {
+        assertThat(sql("composed: page"))
+                .endsWith(" ORDER BY t1.\"ID\" ASC NULLS FIRST FETCH NEXT ? ROWS ONLY");
+    }
+
     /** Expression Lists: at most 1000 expressions. */
     @Test
     void aListHasAtMostAThousandValues() {

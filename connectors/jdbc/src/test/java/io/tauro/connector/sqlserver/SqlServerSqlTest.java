@@ -171,6 +171,16 @@ class SqlServerSqlTest {
         assertThat(PLANS.statements().values()).noneMatch(sql -> sql.contains("NULLS "));
     }
 
+    /**
+     * Database engine error 169: "A column has been specified more than once in the order by list.
+     * Columns in the order by list must be unique."
+     */
+    @Test
+    void aKeyOfAnOrderComesOnce() {
+        assertThat(sql("composed: page"))
+                .endsWith(" ORDER BY CASE WHEN t1.[id] IS NULL THEN 0 ELSE 1 END, t1.[id] ASC");
+    }
+
     /** Synapse: ORDER BY has no OFFSET. */
     @Test
     void synapseLeavesOffsetsToTheEngine() {

@@ -76,5 +76,8 @@ class SqlServerUrlTest {
                                         .contains(code));
         assertThat(server.classify(new SQLException("", "HY008", 0)))
                 .contains(ErrorCode.SOURCE_TIMEOUT);
+        // "Troubleshoot transient connection errors in SQL Database".
+        assertThat(server.isTransient(new SQLException("", "S0001", 40613))).isTrue();
+        assertThat(server.isTransient(new SQLException("", "S0001", 208))).isFalse();
     }
 }
