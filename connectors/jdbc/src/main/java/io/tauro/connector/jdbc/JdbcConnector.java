@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ final class JdbcConnector implements Connector {
 
     /** So many keys are sent to fetch the rows that have them; sending more costs what it saves. */
     private static final int MOST_KEYS = 100_000;
+
+    /** So many are sent whatever the source believes of its table. */
+    private static final int FEW_KEYS = 100;
 
     private final Database database;
     private final SourceErrors errors;
@@ -170,9 +174,20 @@ final class JdbcConnector implements Connector {
     }
 
     BatchReader open(SourceQuery scan, ReadContext context) {
-        SourceQuery narrow = narrowed(scan, context);
-        return RetryingReader.open(
-                () -> reader(narrow, context), new Retries(activity, context.cancellation()));
+        List<SourceQuery> queries = narrowed(scan, context);
+        return queries.size() == 1
+                ? open(queries.get(0), new Retries(activity, context.cancellation()), context)
+                : new ReaderSequence(
+                        queries.iterator(),
+                        query ->
+                                open(
+                                        query,
+                                        new Retries(activity, context.cancellation()),
+                                        context));
+    }
+
+    private BatchReader open(SourceQuery query, Retries retries, ReadContext context) {
+        return RetryingReader.open(() -> reader(query, context), retries);
     }
 
     private JdbcReader reader(SourceQuery scan, ReadContext context) {
@@ -187,14 +202,23 @@ final class JdbcConnector implements Connector {
     }
 
     /** Only the rows that still matter, as far as that is known by now. */
-    private SourceQuery narrowed(SourceQuery scan, ReadContext context) {
+    private List<SourceQuery> narrowed(SourceQuery scan, ReadContext context) {
         if (relational.isEmpty()) {
-            return scan;
+            return List.of(scan);
         }
-        List<Predicate> conditions = context.dynamicFilters(MOST_KEYS);
+        List<Predicate> conditions = context.dynamicFilters(mostKeys(scan));
         return conditions.isEmpty()
-                ? scan
+                ? List.of(scan)
                 : relational.get().narrowed(scan, scan.schema(), conditions);
+    }
+
+    /** To send more keys than there are rows costs more than to read these. */
+    private static int mostKeys(SourceQuery scan) {
+        OptionalDouble rows =
+                scan instanceof JdbcScan table ? table.estimate().rows() : OptionalDouble.empty();
+        return rows.isEmpty()
+                ? MOST_KEYS
+                : (int) Math.max(FEW_KEYS, Math.min(MOST_KEYS, rows.getAsDouble()));
     }
 
     void forget(JdbcReader reader) {

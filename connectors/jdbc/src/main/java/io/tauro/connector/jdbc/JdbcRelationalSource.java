@@ -4,6 +4,7 @@ import io.tauro.connector.jdbc.Block.From;
 import io.tauro.connector.jdbc.Block.Limit;
 import io.tauro.connector.jdbc.Block.Stage;
 import io.tauro.predicate.Predicate;
+import io.tauro.spi.Pushdown;
 import io.tauro.spi.RelationalSource;
 import io.tauro.spi.RelationalStep;
 import io.tauro.spi.RelationalStep.Aggregation;
@@ -66,29 +67,31 @@ final class JdbcRelationalSource implements RelationalSource {
 
     /**
      * The query, which leaves out rows that do not meet conditions; as many of these as can be
-     * said. The query itself if that is none.
+     * said. The query itself if that is none. Several, which are to be read one after the other, if
+     * that is the way to say which keys matter.
      */
-    SourceQuery narrowed(SourceQuery query, Schema schema, List<Predicate> conditions) {
+    List<SourceQuery> narrowed(SourceQuery query, Schema schema, List<Predicate> conditions) {
         try {
             Block block = input((Scan) query, false);
-            boolean limited = ((Scan) query).pushdown().limit();
-            Block open = limited ? block.asTable(1) : block.until(Stage.EXPRESSIONS);
-            Block narrow = open;
-            boolean any = false;
-            int free = connector.database().maxParameters() - parameters(open);
-            for (Predicate condition : conditions) {
-                Optional<Sql> sql =
-                        new TermWriter(dialect, open.operands())
-                                .condition(condition.accept(new PredicateTerms(schema)));
-                if (sql.isPresent() && sql.get().parameters().size() <= free) {
-                    free -= sql.get().parameters().size();
-                    narrow = narrow.where(sql.get());
-                    any = true;
-                }
+            Pushdown done = ((Scan) query).pushdown();
+            Block open = done.limit() ? block.asTable(1) : block.until(Stage.EXPRESSIONS);
+            Narrowing narrow =
+                    new Narrowing(
+                            open,
+                            schema,
+                            dialect,
+                            connector.database().maxParameters(),
+                            conditions);
+            if (narrow.isNothing()) {
+                return List.of(query);
             }
-            return any ? SubPlanScan.of(connector, narrow, limited, query.few()) : query;
+            boolean whole = done.limit() || done.sort();
+            return narrow.blocks(whole ? 1 : Narrowing.MOST_STATEMENTS).stream()
+                    .<SourceQuery>map(
+                            part -> SubPlanScan.of(connector, part, done.limit(), query.few()))
+                    .toList();
         } catch (Refusal refusal) {
-            return query;
+            return List.of(query);
         }
     }
 

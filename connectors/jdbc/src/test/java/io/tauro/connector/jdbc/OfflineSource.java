@@ -1,12 +1,16 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.predicate.Predicate;
+import io.tauro.predicate.PredicateOperator;
 import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ScanRequest;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A database of which only the SQL is looked at: no driver of its own, no server. Tables are
@@ -19,6 +23,29 @@ public final class OfflineSource implements AutoCloseable {
     /** The SQL of a database. */
     public OfflineSource(Database written) {
         this.connector = new JdbcConnector(ConnectionConfig.of("offline", Map.of()), of(written));
+    }
+
+    /**
+     * The statements that read the rows of a table which have one of so many keys.
+     *
+     * @param key a column of type INTEGER
+     */
+    public static List<Sql> keyed(Database written, RemoteTable remote, String key, int keys) {
+        try (OfflineSource source = new OfflineSource(written)) {
+            JdbcScan scan = (JdbcScan) source.table(remote).plan(ScanRequest.of(List.of(key)));
+            List<Object> values = IntStream.range(0, keys).<Object>mapToObj(i -> i).toList();
+            return source
+                    .relational()
+                    .narrowed(
+                            scan,
+                            scan.schema(),
+                            List.of(
+                                    Predicate.of(key, PredicateOperator.GTE, 0),
+                                    Predicate.of(key, PredicateOperator.IN, values)))
+                    .stream()
+                    .map(query -> query.statement().sql())
+                    .toList();
+        }
     }
 
     JdbcTable table(RemoteTable remote) {

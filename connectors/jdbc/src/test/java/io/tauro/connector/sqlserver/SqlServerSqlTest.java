@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alibaba.druid.DbType;
 import io.tauro.connector.jdbc.Grammar;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.OfflineSource;
 import io.tauro.connector.jdbc.RemoteColumn;
+import io.tauro.connector.jdbc.RemoteTable;
 import io.tauro.connector.jdbc.RunnablePlans;
+import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.WrittenPlans;
 import java.sql.Types;
 import java.util.LinkedHashMap;
@@ -71,6 +74,27 @@ class SqlServerSqlTest {
                                         shape,
                                         sql.replace(" COLLATE Latin1_General_100_BIN2", "")));
         return all;
+    }
+
+    /** "Maximum capacity specifications for SQL Server": 2,100 parameters for each statement. */
+    @Test
+    void keysOfAJoinAreDealtOutToStatementsThatMayHaveThem() {
+        RemoteTable orders =
+                WrittenPlans.table(
+                        "[dbo].[orders]",
+                        "orders",
+                        COLUMNS.stream().map(new SqlServerColumns()::remote).toList());
+        List<Sql> statements =
+                OfflineSource.keyed(new SqlServerDatabase(false), orders, "id", 4_500);
+        assertThat(statements.stream().map(sql -> sql.parameters().size()))
+                .containsExactly(2_000, 2_000, 503);
+        assertThat(statements.get(2).brief())
+                .startsWith(
+                        "SELECT t1.[id] FROM [dbo].[orders] t1 WHERE t1.[id] >= ? AND t1.[id] IN (?, ");
+        assertThat(OfflineSource.keyed(new SqlServerDatabase(false), orders, "id", 30_000))
+                .as("too many: the whole range")
+                .singleElement()
+                .satisfies(sql -> assertThat(sql.parameters()).hasSize(1));
     }
 
     @Test
