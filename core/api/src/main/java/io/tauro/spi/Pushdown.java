@@ -40,7 +40,8 @@ public record Pushdown(
     /**
      * The answer for one filter.
      *
-     * @param reason why it is not exact, for EXPLAIN, without values; not shown for an exact one
+     * @param reason why it is not exact, for EXPLAIN, without values, best the text of a {@link
+     *     Reason}; not shown for an exact one
      */
     public record Taken(Predicate filter, Precision precision, String reason) {
 

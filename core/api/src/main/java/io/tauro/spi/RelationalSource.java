@@ -30,7 +30,7 @@ public interface RelationalSource {
         /**
          * It is not.
          *
-         * @param reason for EXPLAIN, without values
+         * @param reason for EXPLAIN, without values; best the text of a {@link Reason}
          */
         record Refused(String reason) implements Answer {}
     }

@@ -129,7 +129,10 @@ public record ScanRequest(
         private static String reason(boolean exact, @Nullable String own, String otherwise) {
             return exact
                     ? (own == null ? otherwise : own)
-                    : "a filter below was not taken as exact";
+                    : new Reason(
+                                    "a filter below was not taken as exact",
+                                    "a filter that is taken as exact")
+                            .toString();
         }
     }
 }

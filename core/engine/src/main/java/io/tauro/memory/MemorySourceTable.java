@@ -3,6 +3,7 @@ package io.tauro.memory;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.Pushdown.Taken;
+import io.tauro.spi.Reason;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SortKey;
@@ -13,7 +14,15 @@ import io.tauro.type.Schema;
 /** One table of a connector: answers what it takes of a request. Immutable and thread-safe. */
 final class MemorySourceTable implements SourceTable {
 
-    private static final String OFF = "pushdown is off";
+    private static final String OFF =
+            new Reason("pushdown is off", "a connector that takes it").toString();
+    private static final Reason INCOMPARABLE =
+            new Reason(
+                    "it compares values that cannot be compared",
+                    "a comparison of a part of the value");
+    private static final Reason UNORDERED =
+            new Reason(
+                    "the order has a column whose values have none", "an order by other columns");
 
     private final MemoryConnector connector;
     private final String name;
@@ -52,7 +61,7 @@ final class MemorySourceTable implements SourceTable {
                 request.sort().stream().map(SortKey::column).allMatch(this::isComparable);
         return request.offer()
                 .explainedFilters(this::take)
-                .sort(sortable, "the order has a column whose values have none")
+                .sort(sortable, UNORDERED.toString())
                 .limit(true)
                 .accept();
     }
@@ -61,7 +70,7 @@ final class MemorySourceTable implements SourceTable {
         if (filter.accept(new Comparability(table.schema()))) {
             return Taken.exact(filter);
         }
-        return Taken.none(filter, "it compares values that cannot be compared");
+        return Taken.none(filter, INCOMPARABLE.toString());
     }
 
     private boolean isComparable(String column) {

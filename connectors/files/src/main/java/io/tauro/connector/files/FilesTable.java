@@ -5,6 +5,7 @@ import io.tauro.connector.files.store.StoredObject;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.Pushdown.Taken;
+import io.tauro.spi.Reason;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
@@ -73,7 +74,10 @@ final class FilesTable implements SourceTable {
 
     private Taken take(Predicate filter) {
         if (!FilterValues.fit(filter, layout.schema())) {
-            return Taken.none(filter, "a value is not of the type of its column");
+            return Taken.none(
+                    filter,
+                    new Reason("a value is not of the type of its column", "a value of that type")
+                            .toString());
         }
         if (layout.allInFiles(filter) && format.evaluates(filter)) {
             return Taken.exact(filter);
@@ -95,7 +99,12 @@ final class FilesTable implements SourceTable {
             return Taken.exact(filter);
         }
         return skips
-                ? Taken.inexact(filter, "only leaves out files or parts of them")
+                ? Taken.inexact(
+                        filter,
+                        new Reason(
+                                        "only leaves out files or parts of them",
+                                        "a condition on a partition column")
+                                .toString())
                 : Taken.none(filter, reasons.get(0));
     }
 

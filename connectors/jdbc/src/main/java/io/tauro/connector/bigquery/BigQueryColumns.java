@@ -2,8 +2,10 @@ package io.tauro.connector.bigquery;
 
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.StandardColumns;
 import io.tauro.connector.jdbc.ValueBinder;
+import io.tauro.spi.Reason;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
 import io.tauro.type.TypeKind;
@@ -115,10 +117,8 @@ final class BigQueryColumns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
-        return type.kind() == TypeKind.VARCHAR
-                ? "an underscore in LIKE depends on collations there, or the source cannot hold the value"
-                : super.reason(type);
+    protected Reason reason(DataType type) {
+        return type.kind() == TypeKind.VARCHAR ? Obstacle.TEXT_LIKE.reason() : super.reason(type);
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.tauro.connector.db2;
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.StandardColumns;
 import io.tauro.connector.jdbc.TextualValues;
 import io.tauro.connector.jdbc.ValueReaders;
+import io.tauro.spi.Reason;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
@@ -51,7 +53,7 @@ final class Db2Columns extends StandardColumns {
                             ? "XMLSERIALIZE(" + known.stored() + " AS CLOB)"
                             : known.stored(),
                     bytes ? ValueReaders::bytes : ValueReaders::text,
-                    ColumnRules.nullTestOnly(known.stored(), "large objects are not compared"));
+                    ColumnRules.nullTestOnly(known.stored(), Obstacle.LARGE_OBJECT.reason()));
         }
         RemoteColumn column = column(known);
         return column.column().type().kind().isText() && binary.contains(known.name())
@@ -67,7 +69,7 @@ final class Db2Columns extends StandardColumns {
                                 known.stored(), binder(type), constant -> accepts(type, constant))
                         .comparing(Optional.of(ended(value)), Optional.empty())
                         .marker(ended("CAST(? AS VARCHAR(" + LONGEST + "))"))
-                        .because("the source orders text in another way, or cannot hold the value");
+                        .because(Obstacle.TEXT_ORDER.reason());
         return new RemoteColumn(
                         column.column(),
                         column.select(),
@@ -204,10 +206,8 @@ final class Db2Columns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
-        return type.kind().isText()
-                ? "its collation is not known to be that of code points"
-                : super.reason(type);
+    protected Reason reason(DataType type) {
+        return type.kind().isText() ? Obstacle.COLLATION.reason() : super.reason(type);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tauro.connector.duckdb;
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.JavaTimeValues;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
@@ -142,7 +143,7 @@ final class DuckDbColumns {
                             DataType.JSON,
                             stored,
                             ValueReaders::text,
-                            ColumnRules.nullTestOnly(stored, "JSON is not compared at the source"));
+                            ColumnRules.nullTestOnly(stored, Obstacle.NOT_COMPARED.reason("JSON")));
             default ->
                     type.startsWith("ENUM(")
                             ? text("CAST(" + stored + " AS VARCHAR)", true)
@@ -242,6 +243,6 @@ final class DuckDbColumns {
                 DataType.VARCHAR,
                 "CAST(" + stored + " AS VARCHAR)",
                 ValueReaders::text,
-                ColumnRules.nullTestOnly(stored, "its type is known here as text only"));
+                ColumnRules.nullTestOnly(stored, Obstacle.TEXT_ONLY.reason()));
     }
 }

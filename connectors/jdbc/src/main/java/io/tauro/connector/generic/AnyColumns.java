@@ -2,6 +2,7 @@ package io.tauro.connector.generic;
 
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
@@ -145,8 +146,7 @@ final class AnyColumns {
                 type,
                 type.kind().isText() ? TextTraits.UNKNOWN : TextTraits.BINARY,
                 reader,
-                ColumnRules.nullTestOnly(
-                        known.stored(), "how the source compares it is not known"));
+                ColumnRules.nullTestOnly(known.stored(), Obstacle.UNKNOWN_PRODUCT.reason()));
     }
 
     private RemoteColumn text(DataType type) {

@@ -4,6 +4,7 @@ import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.JavaTimeValues;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
@@ -149,7 +150,7 @@ final class H2Columns {
                     TextTraits.UNKNOWN,
                     stored,
                     ValueReaders::text,
-                    ColumnRules.nullTestOnly(stored, "JSON is not compared at the source"));
+                    ColumnRules.nullTestOnly(stored, Obstacle.NOT_COMPARED.reason("JSON")));
         }
         if (name.startsWith("INTERVAL")) {
             boolean months = !name.matches(".*(DAY|HOUR|MINUTE|SECOND).*");
@@ -158,7 +159,7 @@ final class H2Columns {
                     TextTraits.BINARY,
                     stored,
                     months ? JavaTimeValues::months : JavaTimeValues::duration,
-                    ColumnRules.nullTestOnly(stored, "intervals are not compared at the source"));
+                    ColumnRules.nullTestOnly(stored, Obstacle.NOT_COMPARED.reason("an interval")));
         }
         String text = "CAST(" + stored + " AS VARCHAR)";
         return build(
@@ -166,7 +167,7 @@ final class H2Columns {
                 TextTraits.UNKNOWN,
                 text,
                 ValueReaders::text,
-                ColumnRules.nullTestOnly(stored, "its type is known here as text only"));
+                ColumnRules.nullTestOnly(stored, Obstacle.TEXT_ONLY.reason()));
     }
 
     private DataType numeric() {
@@ -263,8 +264,7 @@ final class H2Columns {
                                 value, (s, i, v) -> s.setString(i, (String) v), H2Columns::isText)
                         .comparing(Optional.of(bytes), Optional.of(bytes))
                         .marker("CAST(CAST(? AS VARCHAR) AS VARBINARY)")
-                        .because(
-                                "the source cannot hold the value, or counts its characters otherwise");
+                        .because(Obstacle.LENGTH.reason());
         Like like =
                 new Like(
                         value + " LIKE ? ESCAPE ''",

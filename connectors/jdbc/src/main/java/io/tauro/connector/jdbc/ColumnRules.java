@@ -1,5 +1,6 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.spi.Reason;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,7 @@ public record ColumnRules(
         ValueBinder binder,
         Predicate<Object> accepts,
         Optional<String> unreadable,
-        String reason) {
+        Reason reason) {
 
     /**
      * How LIKE is written.
@@ -46,7 +47,7 @@ public record ColumnRules(
     }
 
     /** Nothing but IS NULL. */
-    public static ColumnRules nullTestOnly(String nullTest, String reason) {
+    public static ColumnRules nullTestOnly(String nullTest, Reason reason) {
         return new ColumnRules(
                 nullTest,
                 Optional.empty(),
@@ -71,7 +72,7 @@ public record ColumnRules(
                 binder,
                 accepts,
                 Optional.empty(),
-                "the source cannot hold the value");
+                Obstacle.VALUE.reason());
     }
 
     /** The same, compared by other SQL. */
@@ -123,7 +124,7 @@ public record ColumnRules(
     }
 
     /** The same, with another reason. */
-    public ColumnRules because(String why) {
+    public ColumnRules because(Reason why) {
         return new ColumnRules(
                 nullTest, equality, order, like, marker, binder, accepts, unreadable, why);
     }

@@ -8,6 +8,7 @@ import io.tauro.spi.Term.InTerm;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,24 +22,28 @@ final class FallibleTerms {
 
     private FallibleTerms() {}
 
-    static boolean areIn(Term term) {
+    /** The function of the first of them. */
+    static Optional<String> firstIn(Term term) {
         if (term instanceof CallTerm call) {
-            return ARITHMETIC.contains(call.function()) && canFail(call) || areIn(call.arguments());
+            return ARITHMETIC.contains(call.function()) && canFail(call)
+                    ? Optional.of(call.function())
+                    : firstIn(call.arguments());
         }
         if (term instanceof CastTerm cast) {
-            return areIn(cast.operand());
+            return firstIn(cast.operand());
         }
         if (term instanceof InTerm in) {
-            return areIn(in.operand());
+            return firstIn(in.operand());
         }
         return term instanceof CaseTerm choice
-                && (areIn(choice.conditions())
-                        || areIn(choice.results())
-                        || areIn(choice.otherwise()));
+                ? firstIn(choice.conditions())
+                        .or(() -> firstIn(choice.results()))
+                        .or(() -> firstIn(choice.otherwise()))
+                : Optional.empty();
     }
 
-    private static boolean areIn(List<Term> terms) {
-        return terms.stream().anyMatch(FallibleTerms::areIn);
+    private static Optional<String> firstIn(List<Term> terms) {
+        return terms.stream().flatMap(term -> firstIn(term).stream()).findFirst();
     }
 
     private static boolean canFail(CallTerm call) {

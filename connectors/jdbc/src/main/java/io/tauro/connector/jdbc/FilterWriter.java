@@ -199,6 +199,6 @@ final class FilterWriter implements Predicate.Visitor<FilterWriter.Written> {
     }
 
     private static String reason(RemoteColumn column) {
-        return column.column().name() + ": " + column.rules().reason();
+        return column.rules().reason().of(column.column().name()).toString();
     }
 }

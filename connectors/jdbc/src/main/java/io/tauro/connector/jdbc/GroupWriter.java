@@ -43,10 +43,13 @@ record GroupWriter(Dialect dialect) {
                 .orElseThrow(
                         () ->
                                 new Refusal(
-                                        "the aggregate "
-                                                + aggregate.function()
-                                                + (arguments.isEmpty()
-                                                        ? ""
-                                                        : " of " + arguments.get(0).type())));
+                                        Obstacle.AGGREGATE.reason(
+                                                aggregate.function()
+                                                        + (arguments.isEmpty()
+                                                                ? ""
+                                                                : " of "
+                                                                        + arguments
+                                                                                .get(0)
+                                                                                .type()))));
     }
 }

@@ -41,7 +41,7 @@ final class JdbcRelationalSource implements RelationalSource {
         try {
             Block block = block(step);
             if (parameters(block) > connector.database().maxParameters()) {
-                return new Answer.Refused("more values than a statement of the source may have");
+                return new Answer.Refused(Obstacle.VALUES.reason().toString());
             }
             boolean limited = step instanceof Ordering ordering && ordering.limit().isPresent();
             return new Answer.Taken(SubPlanScan.of(connector, block, limited, few(step)));
@@ -135,7 +135,7 @@ final class JdbcRelationalSource implements RelationalSource {
             return piece.block();
         }
         if (!(scan instanceof JdbcScan table)) {
-            throw new Refusal("it is no scan of the source");
+            throw new Refusal(Obstacle.ANOTHER_WAY.reason());
         }
         RemoteTable remote = table.table().remote();
         List<Sql> checks = checks(table);
@@ -151,7 +151,7 @@ final class JdbcRelationalSource implements RelationalSource {
                             ? Optional.empty()
                             : whole ? dialect.checked(column) : Optional.of(column);
             if (looked.isEmpty()) {
-                throw new Refusal(column.column().name() + ": " + column.rules().reason());
+                throw new Refusal(Obstacle.UNREADABLE.reason().of(column.column().name()));
             }
             String name = connector.database().quote(column.column().name());
             String outer = plain ? name : "c" + list.size();
@@ -183,8 +183,7 @@ final class JdbcRelationalSource implements RelationalSource {
                             ? Optional.empty()
                             : dialect.checked(column);
             if (checked.isEmpty()) {
-                throw new Refusal(
-                        "values that cannot be read must be found by a scan of the table");
+                throw new Refusal(Obstacle.UNREADABLE.reason().of(column.column().name()));
             }
             checks.add(Sql.of("(" + checked.get().select() + " IS NULL) IN (0, 1)"));
         }
@@ -192,11 +191,16 @@ final class JdbcRelationalSource implements RelationalSource {
     }
 
     private Block filter(Filter filter) throws Refusal {
-        if (FallibleTerms.areIn(filter.condition())) {
-            throw new Refusal("it can fail on rows that other conditions leave out");
-        }
+        refuseFallible(filter.condition());
         Block block = input(filter.input()).until(Stage.EXPRESSIONS);
         return block.where(condition(filter.condition(), block.operands()));
+    }
+
+    private static void refuseFallible(Term condition) throws Refusal {
+        Optional<String> function = FallibleTerms.firstIn(condition);
+        if (function.isPresent()) {
+            throw new Refusal(Obstacle.FALLIBLE.reason(function.get()));
+        }
     }
 
     private Sql condition(Term term, List<Operand> operands) throws Refusal {
@@ -232,11 +236,9 @@ final class JdbcRelationalSource implements RelationalSource {
 
     private Block join(Join join) throws Refusal {
         if (!dialect.joins(join)) {
-            throw new Refusal("the source has no such " + join.kind() + " join");
+            throw new Refusal(Obstacle.JOIN.reason(join.kind()));
         }
-        if (FallibleTerms.areIn(join.condition())) {
-            throw new Refusal("its condition can fail on rows that others leave out");
-        }
+        refuseFallible(join.condition());
         boolean half = join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ANTI;
         Block left = input(join.left()).until(half ? Stage.ROWS : Stage.TABLES);
         Block inner = input(join.right());
@@ -280,7 +282,7 @@ final class JdbcRelationalSource implements RelationalSource {
 
     private Block ordering(Ordering ordering) throws Refusal {
         if (ordering.offset() > 0 && !dialect.hasOffset()) {
-            throw new Refusal("the source has no OFFSET");
+            throw new Refusal(Obstacle.OFFSET.reason());
         }
         Block block = input(ordering.input()).until(Stage.GROUPS);
         List<Sql> by = new KeyWriter(dialect).ordered(ordering.keys(), block.operands());

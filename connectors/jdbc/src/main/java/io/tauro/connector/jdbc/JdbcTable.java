@@ -49,7 +49,7 @@ final class JdbcTable implements SourceTable {
             Written written = FilterWriter.write(table, dialect, filter);
             int needed = written.sql().map(sql -> sql.parameters().size()).orElse(0);
             if (needed > free) {
-                written = Written.none("more values than a statement of the source may have");
+                written = Written.none(Obstacle.VALUES.reason().toString());
                 needed = 0;
             }
             free -= needed;
@@ -81,9 +81,9 @@ final class JdbcTable implements SourceTable {
                         unsortable
                                 .map(
                                         key ->
-                                                key.column()
-                                                        + ": the source's order is another or unknown")
-                                .orElse(""))
+                                                KeyWriter.unordered(table.column(key.column()))
+                                                        .toString())
+                                .orElseGet(Obstacle.SCAN_LIMIT.reason()::toString))
                 .limit(limits)
                 .accept();
     }

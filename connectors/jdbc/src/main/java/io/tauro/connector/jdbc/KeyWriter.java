@@ -1,5 +1,6 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.spi.Reason;
 import io.tauro.spi.RelationalStep.OrderKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,10 +16,9 @@ record KeyWriter(Dialect dialect) {
         Optional<Sql> comparable = operand.comparable(false);
         if (comparable.isEmpty() || !dialect.groups(operand.type())) {
             throw new Refusal(
-                    operand.column().column().name()
-                            + ": values of type "
-                            + operand.type()
-                            + " are told apart in another way");
+                    Obstacle.TOLD_APART
+                            .reason(operand.type())
+                            .of(operand.column().column().name()));
         }
         return comparable.get();
     }
@@ -39,10 +39,15 @@ record KeyWriter(Dialect dialect) {
     private static Sql ordered(Operand operand) throws Refusal {
         Optional<Sql> comparable = operand.comparable(true);
         if (comparable.isEmpty()) {
-            throw new Refusal(
-                    operand.column().column().name()
-                            + ": the source's order is another or unknown");
+            throw new Refusal(unordered(operand.column()));
         }
         return comparable.get();
+    }
+
+    /** Why the source is not asked to order by a column. */
+    static Reason unordered(RemoteColumn column) {
+        Reason own = column.rules().reason();
+        return (own.equals(Obstacle.VALUE.reason()) ? Obstacle.ORDER.reason() : own)
+                .of(column.column().name());
     }
 }

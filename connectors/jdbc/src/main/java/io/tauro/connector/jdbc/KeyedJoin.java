@@ -54,7 +54,7 @@ record KeyedJoin(JoinKind kind, List<Pair> pairs, boolean whole) {
 
     private void requirePairs() throws Refusal {
         if (pairs.isEmpty()) {
-            throw new Refusal("without equal columns the source would look at all pairs of rows");
+            throw new Refusal(Obstacle.ALL_PAIRS.reason());
         }
     }
 
@@ -62,8 +62,7 @@ record KeyedJoin(JoinKind kind, List<Pair> pairs, boolean whole) {
     Sql among(List<Operand> left, Block right) throws Refusal {
         requirePairs();
         if (!whole) {
-            throw new Refusal(
-                    "the source lists what rows may match, and that by equal columns only");
+            throw new Refusal(Obstacle.HALF_JOIN.reason());
         }
         List<Sql> wanted = new ArrayList<>();
         List<Sql> listed = new ArrayList<>();
@@ -88,9 +87,10 @@ record KeyedJoin(JoinKind kind, List<Pair> pairs, boolean whole) {
                 .orElseThrow(
                         () ->
                                 new Refusal(
-                                        operand.column().column().name()
-                                                + ": "
-                                                + operand.column().rules().reason()));
+                                        operand.column()
+                                                .rules()
+                                                .reason()
+                                                .of(operand.column().column().name())));
     }
 
     /** The right side, with its keys as columns that have an index or get one. */

@@ -31,7 +31,7 @@ public record Operand(Sql raw, RemoteColumn column, Optional<Object> constant) {
             Operand operand = operands.get(i);
             Column column = schema.column(i);
             if (!operand.type().equals(column.type())) {
-                throw new Refusal("values of type " + column.type());
+                throw new Refusal(Obstacle.RESULT.reason(column.type()));
             }
             all.add(new Operand(operand.raw(), operand.column().as(column)));
         }

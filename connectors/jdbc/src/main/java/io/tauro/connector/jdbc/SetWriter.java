@@ -16,10 +16,10 @@ record SetWriter(Dialect dialect) {
     Block combined(SetOperation set, List<Block> inputs) throws Refusal {
         boolean whole = set.kind() == SetKind.UNION && set.all();
         if (!whole && set.all()) {
-            throw new Refusal("sets in which equal rows count");
+            throw new Refusal(Obstacle.SET_ALL.reason());
         }
         if (!dialect.combines(set.kind())) {
-            throw new Refusal("the source may have no " + set.kind());
+            throw new Refusal(Obstacle.SET.reason(set.kind()));
         }
         Sql union = Sql.of("");
         for (int i = 0; i < inputs.size(); i++) {
@@ -34,14 +34,14 @@ record SetWriter(Dialect dialect) {
         for (int i = 0; i < set.schema().size(); i++) {
             DataType type = set.schema().column(i).type();
             if (!dialect.merges(type)) {
-                throw new Refusal("sets of values of type " + type);
+                throw new Refusal(Obstacle.TOLD_APART.reason(type));
             }
             Optional<RemoteColumn> column = dialect.computed("x", type);
             operands.add(
                     new Operand(
                             Sql.of("t1.c" + i),
                             column.map(whole ? one -> one : dialect::key)
-                                    .orElseThrow(() -> new Refusal("values of its types"))));
+                                    .orElseThrow(() -> new Refusal(Obstacle.RESULT.reason(type)))));
         }
         return Block.of(
                 new From(Sql.of("(").plus(union).plus(") t1"), 1),
@@ -55,13 +55,17 @@ record SetWriter(Dialect dialect) {
         for (int i = 0; i < schema.size(); i++) {
             Operand operand = table.operands().get(i);
             if (!operand.type().equals(schema.column(i).type())) {
-                throw new Refusal("columns of other types");
+                throw new Refusal(Obstacle.SET_TYPES.reason());
             }
             Operand read =
                     new Operand(
                             operand.value(),
                             dialect.computed("x", operand.type())
-                                    .orElseThrow(() -> new Refusal("values of its types")));
+                                    .orElseThrow(
+                                            () ->
+                                                    new Refusal(
+                                                            Obstacle.RESULT.reason(
+                                                                    operand.type()))));
             list.add(
                     (apart ? new KeyWriter(dialect).distinct(read) : read.raw()).plus(" AS c" + i));
         }

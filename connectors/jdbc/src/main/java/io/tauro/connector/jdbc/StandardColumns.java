@@ -1,6 +1,7 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.ColumnRules.Like;
+import io.tauro.spi.Reason;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
@@ -104,11 +105,11 @@ public abstract class StandardColumns {
     }
 
     /** Why a column of a type is not compared, or not with each value. */
-    protected String reason(DataType type) {
+    protected Reason reason(DataType type) {
         return switch (type.kind()) {
-            case REAL, DOUBLE -> "the source orders NaN, or writes the numbers, in another way";
-            case CHAR, VARBINARY, JSON -> type + " is not compared at the source";
-            default -> "the source cannot hold the value";
+            case REAL, DOUBLE -> Obstacle.NAN.reason();
+            case CHAR, VARBINARY, JSON -> Obstacle.NOT_COMPARED.reason(type);
+            default -> Obstacle.VALUE.reason();
         };
     }
 
@@ -130,8 +131,7 @@ public abstract class StandardColumns {
                                 TextTraits.UNKNOWN),
                         text,
                         ValueReaders::text,
-                        ColumnRules.nullTestOnly(
-                                column.stored(), "its type is known here as text only"))
+                        ColumnRules.nullTestOnly(column.stored(), Obstacle.TEXT_ONLY.reason()))
                 .movable(sql -> other(column.at(sql)));
     }
 

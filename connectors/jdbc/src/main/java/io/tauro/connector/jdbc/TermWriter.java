@@ -1,6 +1,7 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.spi.Reason;
 import io.tauro.spi.Term;
 import io.tauro.spi.Term.CallTerm;
 import io.tauro.spi.Term.CaseTerm;
@@ -29,7 +30,7 @@ final class TermWriter {
 
     private final Dialect dialect;
     private final List<Operand> columns;
-    private @Nullable String reason;
+    private @Nullable Reason reason;
 
     TermWriter(Dialect dialect, List<Operand> columns) {
         this.dialect = dialect;
@@ -37,18 +38,18 @@ final class TermWriter {
     }
 
     /** Why something was not written. */
-    String reason() {
-        return reason == null ? "the source would compute it in another way" : reason;
+    Reason reason() {
+        return reason == null ? Obstacle.ANOTHER_WAY.reason() : reason;
     }
 
-    private <T> Optional<T> refuse(String why) {
+    private <T> Optional<T> refuse(Reason why) {
         if (reason == null) {
             reason = why;
         }
         return Optional.empty();
     }
 
-    private <T> Optional<T> or(Optional<T> written, String why) {
+    private <T> Optional<T> or(Optional<T> written, Reason why) {
         return written.isPresent() ? written : refuse(why);
     }
 
@@ -56,7 +57,7 @@ final class TermWriter {
     Optional<Sql> condition(Term term) {
         if (term instanceof ValueTerm value) {
             return value.value() == null
-                    ? refuse("a constant that is unknown")
+                    ? refuse(Obstacle.UNKNOWN.reason())
                     : Optional.of(Sql.of(Boolean.TRUE.equals(value.value()) ? "1 = 1" : "1 = 0"));
         }
         if (term instanceof InTerm in) {
@@ -134,7 +135,7 @@ final class TermWriter {
         if (right instanceof ValueTerm constant) {
             Object value = constant.value();
             return value == null
-                    ? refuse("a comparison with null")
+                    ? refuse(Obstacle.UNKNOWN.reason())
                     : or(against(one.get(), operator, range, value), why(one.get()));
         }
         Optional<Operand> other = value(right);
@@ -150,8 +151,8 @@ final class TermWriter {
                         operand -> marker.map(sql -> operand.plus(" " + operator + " ").plus(sql)));
     }
 
-    private static String why(Operand operand) {
-        return operand.column().column().name() + ": " + operand.column().rules().reason();
+    private static Reason why(Operand operand) {
+        return operand.column().rules().reason().of(operand.column().column().name());
     }
 
     /** The value as a parameter that an operand can be compared with. */
@@ -195,7 +196,7 @@ final class TermWriter {
                         && call.arguments().get(1) instanceof ValueTerm pattern
                         && pattern.value() instanceof String written
                 ? or(text.get().like(written), why(text.get()))
-                : refuse("LIKE by a pattern that is not a constant without ESCAPE");
+                : refuse(Obstacle.PATTERN.reason());
     }
 
     /** The term as a value. */
@@ -206,7 +207,7 @@ final class TermWriter {
         Optional<Sql> sql = expression(term);
         return sql.isEmpty()
                 ? Optional.empty()
-                : or(operand(sql.get(), term), "values of type " + term.type());
+                : or(operand(sql.get(), term), Obstacle.RESULT.reason(term.type()));
     }
 
     private Optional<Operand> operand(Sql sql, Term term) {
@@ -223,7 +224,7 @@ final class TermWriter {
                     constant.value() == null
                             ? dialect.nothing(term.type())
                             : dialect.value(constant.value(), term.type()),
-                    "a constant of type " + term.type());
+                    Obstacle.CONSTANT.reason(term.type()));
         }
         if (term instanceof CastTerm cast) {
             return value(cast.operand())
@@ -231,10 +232,8 @@ final class TermWriter {
                             operand ->
                                     or(
                                             dialect.cast(operand, cast.type()),
-                                            "a conversion from "
-                                                    + operand.type()
-                                                    + " to "
-                                                    + cast.type()));
+                                            Obstacle.CONVERSION.reason(
+                                                    operand.type() + " to " + cast.type())));
         }
         if (term instanceof CaseTerm choice) {
             return choice(choice);
@@ -262,12 +261,12 @@ final class TermWriter {
         }
         return or(
                 dialect.call(call.function(), arguments, call.type()),
-                "the function " + call.function());
+                Obstacle.FUNCTION.reason(call.function()));
     }
 
     private Optional<Sql> choice(CaseTerm choice) {
         if (!dialect.merges(choice.type())) {
-            return refuse("CASE of type " + choice.type());
+            return refuse(Obstacle.RESULT.reason(choice.type()));
         }
         Sql sql = Sql.of("CASE");
         for (int i = 0; i < choice.conditions().size(); i++) {

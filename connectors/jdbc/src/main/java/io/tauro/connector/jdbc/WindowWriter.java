@@ -20,7 +20,7 @@ record WindowWriter(Dialect dialect) {
         Optional<Sql> function = dialect.window(call, arguments);
         Optional<RemoteColumn> column = dialect.computed("x", call.type());
         if (function.isEmpty() || column.isEmpty()) {
-            throw new Refusal("the window function " + call.function());
+            throw new Refusal(Obstacle.WINDOW.reason(call.function()));
         }
         Sql over = function.get().plus(" OVER (");
         if (!partition.isEmpty()) {

@@ -2,6 +2,7 @@ package io.tauro.connector.mysql;
 
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.TextualValues;
 import io.tauro.connector.jdbc.ValueBinder;
@@ -238,7 +239,7 @@ final class MySqlColumns {
                 new Column(name, DataType.varbinary(bytes), nullable, TextTraits.BINARY),
                 stored,
                 ValueReaders::bytes,
-                ColumnRules.nullTestOnly(stored, "bits are compared as a number there"));
+                ColumnRules.nullTestOnly(stored, Obstacle.BITS.reason()));
     }
 
     /** Text as it is in UTF-8. */
@@ -281,8 +282,8 @@ final class MySqlColumns {
                                                 pattern -> pattern.replace("|", "||")))
                                 .because(
                                         sorted
-                                                ? "the source cannot hold the value"
-                                                : "the source sorts long values by their beginning only, or cannot hold the value"))
+                                                ? Obstacle.VALUE.reason()
+                                                : Obstacle.LONG_TEXT.reason()))
                 .sentAs(stored);
     }
 
@@ -297,7 +298,7 @@ final class MySqlColumns {
                         .comparing(
                                 Optional.of(stored),
                                 sorted ? Optional.of(stored) : Optional.empty())
-                        .because("the source sorts long values by their beginning only"));
+                        .because(Obstacle.LONG_TEXT.reason()));
     }
 
     private RemoteColumn json() {
@@ -305,7 +306,7 @@ final class MySqlColumns {
                         new Column(name, DataType.JSON, nullable, TextTraits.UNKNOWN),
                         stored,
                         ValueReaders::bytes,
-                        ColumnRules.nullTestOnly(stored, "JSON is not compared at the source"))
+                        ColumnRules.nullTestOnly(stored, Obstacle.NOT_COMPARED.reason("JSON")))
                 .sentAs("CAST(" + stored + " AS CHAR)");
     }
 
@@ -320,8 +321,7 @@ final class MySqlColumns {
                                         (s, i, v) -> s.setString(i, v.toString()),
                                         MySqlColumns::any)
                                 .comparing(Optional.of(stored), Optional.empty())
-                                .because(
-                                        "the source orders UUIDs by another order of their fields"))
+                                .because(Obstacle.UUID_ORDER.reason()))
                 .sentAs("CAST(" + stored + " AS CHAR)");
     }
 
@@ -331,6 +331,6 @@ final class MySqlColumns {
                 new Column(name, DataType.VARCHAR, nullable, TextTraits.UNKNOWN),
                 text,
                 ValueReaders::bytes,
-                ColumnRules.nullTestOnly(stored, "its type is known here as text only"));
+                ColumnRules.nullTestOnly(stored, Obstacle.TEXT_ONLY.reason()));
     }
 }

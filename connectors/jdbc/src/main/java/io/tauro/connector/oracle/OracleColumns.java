@@ -3,6 +3,7 @@ package io.tauro.connector.oracle;
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.StandardColumns;
 import io.tauro.connector.jdbc.TextualValues;
@@ -10,6 +11,7 @@ import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
 import io.tauro.connector.jdbc.ValueReaders;
 import io.tauro.data.VectorBuilder;
+import io.tauro.spi.Reason;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
@@ -60,12 +62,12 @@ final class OracleColumns extends StandardColumns {
             case "CLOB", "NCLOB", "LONG" -> large(known, DataType.VARCHAR, ValueReaders::text);
             case "BLOB", "LONG RAW" -> large(known, DataType.VARBINARY, ValueReaders::bytes);
             case "FLOAT", "BINARY_FLOAT", "BINARY_DOUBLE", "RAW" ->
-                    uncompared(column(known), "the source compares it in another way");
+                    uncompared(column(known), Obstacle.NOT_COMPARED.reason(name));
             case "NVARCHAR2" -> onlyEqual(column(known));
             case "CHAR", "NCHAR" -> character(known);
             default ->
                     type(known).isEmpty() || folding.contains(known.name())
-                            ? uncompared(column(known), "its collation is not known to be binary")
+                            ? uncompared(column(known), Obstacle.COLLATION.reason())
                             : column(known);
         };
     }
@@ -74,7 +76,7 @@ final class OracleColumns extends StandardColumns {
     RemoteColumn ofQuery(MetadataColumn known) {
         RemoteColumn column = remote(known);
         return column.column().type().kind().isText() && column.at().isPresent()
-                ? uncompared(column, "its collation is not known to be binary")
+                ? uncompared(column, Obstacle.COLLATION.reason())
                 : column;
     }
 
@@ -135,10 +137,10 @@ final class OracleColumns extends StandardColumns {
                 new Column(known.name(), type, known.nullable(), TextTraits.UNKNOWN),
                 known.stored(),
                 reader,
-                ColumnRules.nullTestOnly(known.stored(), "large objects are not compared"));
+                ColumnRules.nullTestOnly(known.stored(), Obstacle.LARGE_OBJECT.reason()));
     }
 
-    private static RemoteColumn uncompared(RemoteColumn column, String reason) {
+    private static RemoteColumn uncompared(RemoteColumn column, Reason reason) {
         return with(column, ColumnRules.nullTestOnly(column.rules().nullTest(), reason))
                 .movable(sql -> uncompared(column.at().orElseThrow().apply(sql), reason));
     }
@@ -151,7 +153,7 @@ final class OracleColumns extends StandardColumns {
                         ColumnRules.ordered(rules.nullTest(), rules.binder(), rules.accepts())
                                 .comparing(rules.equality(), Optional.empty())
                                 .marker("CAST(? AS NVARCHAR2(2000))")
-                                .because("the source orders text by another encoding"))
+                                .because(Obstacle.ENCODING.reason()))
                 .movable(sql -> onlyEqual(column.at().orElseThrow().apply(sql)));
     }
 
@@ -173,7 +175,7 @@ final class OracleColumns extends StandardColumns {
         RemoteColumn plain = column(known);
         int length = Math.max(1, known.size());
         if (folding.contains(known.name()) || base(known.typeName()).equals("NCHAR")) {
-            return uncompared(plain, "its collation is not known to be binary");
+            return uncompared(plain, Obstacle.COLLATION.reason());
         }
         ColumnRules rules =
                 ColumnRules.ordered(
@@ -189,7 +191,7 @@ final class OracleColumns extends StandardColumns {
                                                         <= length)
                         .comparing(Optional.of(known.stored()), Optional.empty())
                         .marker("CAST(? AS CHAR(" + length + " CHAR))")
-                        .because("the source pads the text, or cannot hold the value");
+                        .because(Obstacle.PADDED.reason());
         return with(plain, rules).movable(sql -> character(known.at(sql)));
     }
 
@@ -286,10 +288,8 @@ final class OracleColumns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
-        return type.kind().isText() && !ordered
-                ? "the source orders text by another encoding, or cannot hold the value"
-                : super.reason(type);
+    protected Reason reason(DataType type) {
+        return type.kind().isText() && !ordered ? Obstacle.ENCODING.reason() : super.reason(type);
     }
 
     @Override

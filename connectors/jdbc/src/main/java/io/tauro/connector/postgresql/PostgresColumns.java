@@ -2,6 +2,7 @@ package io.tauro.connector.postgresql;
 
 import io.tauro.connector.jdbc.ColumnRules;
 import io.tauro.connector.jdbc.ColumnRules.Like;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
@@ -235,7 +236,7 @@ final class PostgresColumns {
                 new Column(name, DataType.JSON, nullable, TextTraits.UNKNOWN),
                 quoted,
                 ValueReaders::bytes,
-                ColumnRules.nullTestOnly(quoted, "JSON is not compared at the source"));
+                ColumnRules.nullTestOnly(quoted, Obstacle.NOT_COMPARED.reason("JSON")));
     }
 
     /** Any other type is read as the text that the server writes for it. */
@@ -245,7 +246,7 @@ final class PostgresColumns {
                 new Column(name, DataType.VARCHAR, nullable, TextTraits.UNKNOWN),
                 text,
                 ValueReaders::bytes,
-                ColumnRules.nullTestOnly(text, "its type is known here as text only"));
+                ColumnRules.nullTestOnly(text, Obstacle.TEXT_ONLY.reason()));
     }
 
     private ColumnRules textRules(String operand) {
@@ -256,10 +257,7 @@ final class PostgresColumns {
                                 statement.setString(parameter, (String) value),
                         value -> PostgresValues.isText(value, ascii))
                 .comparing(Optional.of(equalityOperand(operand)), orderOperand(operand))
-                .because(
-                        collation.utf8()
-                                ? "the source cannot hold the value"
-                                : "the source orders text by another encoding, or cannot hold the value");
+                .because(collation.utf8() ? Obstacle.VALUE.reason() : Obstacle.ENCODING.reason());
     }
 
     /** Equality of a deterministic collation is that of bytes, so that its indexes can serve. */

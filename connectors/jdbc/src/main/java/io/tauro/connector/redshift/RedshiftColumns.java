@@ -1,7 +1,9 @@
 package io.tauro.connector.redshift;
 
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.StandardColumns;
+import io.tauro.spi.Reason;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
 import io.tauro.type.TypeKind;
@@ -102,9 +104,9 @@ final class RedshiftColumns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
+    protected Reason reason(DataType type) {
         return type.kind() == TypeKind.VARCHAR
-                ? "the source compares text without trailing spaces, or it is too long"
+                ? Obstacle.TRAILING_SPACES.reason()
                 : super.reason(type);
     }
 

@@ -1,7 +1,9 @@
 package io.tauro.connector.snowflake;
 
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.StandardColumns;
+import io.tauro.spi.Reason;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
 import io.tauro.type.TypeKind;
@@ -94,10 +96,8 @@ final class SnowflakeColumns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
-        return type.kind() == TypeKind.VARCHAR
-                ? "LIKE depends on collations there, or the source cannot hold the value"
-                : super.reason(type);
+    protected Reason reason(DataType type) {
+        return type.kind() == TypeKind.VARCHAR ? Obstacle.TEXT_LIKE.reason() : super.reason(type);
     }
 
     @Override

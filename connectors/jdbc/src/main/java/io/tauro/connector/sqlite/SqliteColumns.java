@@ -1,10 +1,12 @@
 package io.tauro.connector.sqlite;
 
 import io.tauro.connector.jdbc.ColumnRules;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.connector.jdbc.ValueReader;
 import io.tauro.connector.jdbc.ValueReaders;
+import io.tauro.spi.Reason;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
@@ -78,22 +80,22 @@ final class SqliteColumns {
                     build(
                             shape,
                             SqliteValues::decimal,
-                            unpushed(shape, "decimals are kept as binary fractions"));
+                            unpushed(shape, Obstacle.BINARY_FRACTION.reason()));
             case DATE ->
                     build(
                             shape,
                             SqliteValues::date,
-                            unpushed(shape, "dates are kept as text of any form"));
+                            unpushed(shape, Obstacle.FREE_FORM.reason("dates")));
             case TIME ->
                     build(
                             shape,
                             SqliteValues::time,
-                            unpushed(shape, "times are kept as text of any form"));
+                            unpushed(shape, Obstacle.FREE_FORM.reason("times")));
             case TIMESTAMP ->
                     build(
                             shape,
                             SqliteValues::timestamp,
-                            unpushed(shape, "timestamps are kept as text of any form"));
+                            unpushed(shape, Obstacle.FREE_FORM.reason("timestamps")));
             case VARBINARY -> build(shape, SqliteValues::blob, blobRules(shape));
             default -> text(shape);
         };
@@ -107,7 +109,7 @@ final class SqliteColumns {
                 rules);
     }
 
-    private static ColumnRules unpushed(Shape shape, String reason) {
+    private static ColumnRules unpushed(Shape shape, Reason reason) {
         return ColumnRules.nullTestOnly(shape.quoted(), reason);
     }
 
@@ -145,7 +147,7 @@ final class SqliteColumns {
      */
     private static ColumnRules doubleRules(Shape shape) {
         if (!shape.affine()) {
-            return unpushed(shape, "integers and floating point numbers are mixed");
+            return unpushed(shape, Obstacle.MIXED_NUMBERS.reason());
         }
         return guarded(
                 shape,
@@ -174,7 +176,7 @@ final class SqliteColumns {
                             + shape.quoted()
                             + " AS TEXT) END",
                     SqliteValues::text,
-                    unpushed(shape, "its values are of several storage classes"));
+                    unpushed(shape, Obstacle.STORAGE_CLASSES.reason()));
         }
         String binary = shape.operand() + " COLLATE BINARY";
         String unreadable =
@@ -191,8 +193,7 @@ final class SqliteColumns {
                         .comparing(
                                 Optional.of(binary),
                                 shape.utf8() ? Optional.of(binary) : Optional.empty())
-                        .because(
-                                "LIKE ignores case there, or the value or its order is not the same there");
+                        .because(Obstacle.TEXT_LIKE.reason());
         return build(shape, SqliteValues::text, rules);
     }
 

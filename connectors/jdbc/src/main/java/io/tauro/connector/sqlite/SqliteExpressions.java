@@ -1,6 +1,7 @@
 package io.tauro.connector.sqlite;
 
 import io.tauro.connector.jdbc.ColumnRules;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.ValueBinder;
@@ -32,7 +33,10 @@ final class SqliteExpressions {
                             sql,
                             type,
                             SqliteValues::sum,
-                            at -> ColumnRules.nullTestOnly(at, "a sum comes in two parts")));
+                            at ->
+                                    ColumnRules.nullTestOnly(
+                                            at,
+                                            Obstacle.NOT_COMPARED.reason("a sum in two parts"))));
         }
         return switch (type.kind()) {
             case BOOLEAN ->
@@ -86,7 +90,7 @@ final class SqliteExpressions {
                                 statement.setString(parameter, (String) value),
                         SqliteValues::isText)
                 .comparing(Optional.of(binary), ordered ? Optional.of(binary) : Optional.empty())
-                .because("LIKE ignores case there, or the order of the text is not known");
+                .because(Obstacle.TEXT_LIKE.reason());
     }
 
     private static Optional<RemoteColumn> any(

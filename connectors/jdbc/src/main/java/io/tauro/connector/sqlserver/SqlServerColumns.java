@@ -2,10 +2,12 @@ package io.tauro.connector.sqlserver;
 
 import io.tauro.connector.jdbc.ColumnRules.Like;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Obstacle;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.StandardColumns;
 import io.tauro.connector.jdbc.TextualValues;
 import io.tauro.connector.jdbc.ValueBinder;
+import io.tauro.spi.Reason;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
 import io.tauro.type.TypeKind;
@@ -177,10 +179,8 @@ final class SqlServerColumns extends StandardColumns {
     }
 
     @Override
-    protected String reason(DataType type) {
-        return type.kind().isText()
-                ? "the source orders text in another way, or cannot hold the value"
-                : super.reason(type);
+    protected Reason reason(DataType type) {
+        return type.kind().isText() ? Obstacle.TEXT_ORDER.reason() : super.reason(type);
     }
 
     @Override

@@ -3,9 +3,10 @@ package io.tauro.internal.physical;
 /**
  * A piece of the query that a source did not take, and why.
  *
- * @param text for EXPLAIN; without values
+ * @param what the piece; without values
+ * @param why what kept it, and what would let it go; without values
  */
-public record LeftPiece(Kind kind, String text) {
+public record LeftPiece(Kind kind, String what, String why) {
 
     /** What a piece is. */
     public enum Kind {
@@ -18,5 +19,10 @@ public record LeftPiece(Kind kind, String text) {
         public boolean isDemanded() {
             return this != STEP;
         }
+    }
+
+    /** The text for EXPLAIN. */
+    public String text() {
+        return what + " (" + why + ")";
     }
 }

@@ -116,7 +116,10 @@ public final class PhysicalPlanner {
      */
     public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
         PhysicalNode local = new PhysicalPlanner(plan, parameters, pushdown).translate(plan);
-        PhysicalNode shared = pushdown == PushdownPolicy.OFF ? local : SubPlans.in(local);
+        if (pushdown == PushdownPolicy.OFF) {
+            return local;
+        }
+        PhysicalNode shared = Reasons.told(SubPlans.in(local));
         if (pushdown == PushdownPolicy.REQUIRED) {
             DemandedPushdown.check(shared);
         }

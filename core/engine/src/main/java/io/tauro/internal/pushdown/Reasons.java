@@ -2,50 +2,58 @@ package io.tauro.internal.pushdown;
 
 import io.tauro.internal.physical.LeftPiece;
 import io.tauro.internal.physical.PhysicalNode;
-import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
-import io.tauro.internal.physical.PhysicalNode.SetNode;
-import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.internal.physical.PlanRewriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Tells at the scan below a step why the source did not take the step. */
+/**
+ * Tells at the scans of a finished plan which pieces above them stayed in the engine, and why. A
+ * step over several scans is told at the first of them. Steps over sources that only give rows of
+ * tables are not told, except for conditions and limits: nobody could have taken them.
+ */
 final class Reasons extends PlanRewriter {
 
-    private final LeftPiece piece;
-    private boolean told;
+    private final IdentityHashMap<ScanNode, List<LeftPiece>> pieces = new IdentityHashMap<>();
+    private final IdentityHashMap<PhysicalNode, Boolean> seen = new IdentityHashMap<>();
 
-    private Reasons(LeftPiece piece) {
-        this.piece = piece;
+    private Reasons() {}
+
+    /** The same plan, with a reason for each piece that stays. */
+    static PhysicalNode told(PhysicalNode plan) {
+        Reasons reasons = new Reasons();
+        reasons.find(plan);
+        return plan.accept(reasons);
     }
 
-    static PhysicalNode told(PhysicalNode step, String reason) {
-        if (step.inputs().stream().noneMatch(ScanNode.class::isInstance)) {
-            return step;
+    private void find(PhysicalNode node) {
+        if (seen.put(node, true) != null) {
+            return;
         }
-        return step.accept(
-                new Reasons(new LeftPiece(LeftPiece.Kind.STEP, name(step) + " (" + reason + ")")));
+        node.inputs().forEach(this::find);
+        firstScan(node)
+                .ifPresent(
+                        scan -> {
+                            List<LeftPiece> told =
+                                    pieces.computeIfAbsent(scan, any -> new ArrayList<>());
+                            told.addAll(node.accept(new StepReasons(node)));
+                        });
     }
 
-    private static String name(PhysicalNode step) {
-        if (step instanceof AggregateNode aggregate) {
-            return aggregate.calls().isEmpty() ? "distinct" : "aggregate";
+    private static Optional<ScanNode> firstScan(PhysicalNode node) {
+        if (node instanceof ScanNode scan) {
+            return Optional.of(scan);
         }
-        if (step instanceof WindowNode) {
-            return "window";
-        }
-        return step instanceof SetNode ? "set operation" : "join";
+        return node.inputs().stream().flatMap(input -> firstScan(input).stream()).findFirst();
     }
 
     @Override
-    protected PhysicalNode input(PhysicalNode node) {
-        if (told || !(node instanceof ScanNode scan)) {
-            return node;
-        }
-        told = true;
-        List<LeftPiece> all = new ArrayList<>(scan.left());
-        all.add(piece);
-        return scan.leaving(all);
+    public PhysicalNode scan(ScanNode node) {
+        Set<LeftPiece> left = new LinkedHashSet<>(pieces.getOrDefault(node, List.of()));
+        return node.leaving(List.copyOf(left));
     }
 }

@@ -207,7 +207,7 @@ final class ScanNegotiator {
         private void explainWhatStays(Pushdown pushdown) {
             if (policy == PushdownPolicy.OFF) {
                 if (!query.conjuncts().isEmpty() || query.fetch() >= 0) {
-                    left.add(new LeftPiece(LeftPiece.Kind.STEP, "everything (pushdown is off)"));
+                    left.add(new LeftPiece(LeftPiece.Kind.STEP, "everything", Stay.OFF.text()));
                 }
                 return;
             }
@@ -215,28 +215,11 @@ final class ScanNegotiator {
                     .filter(taken -> taken.precision() != Precision.EXACT)
                     .forEach(
                             taken ->
-                                    leave(
-                                            LeftPiece.Kind.FILTER,
-                                            taken.filter().toString(),
-                                            verb(taken.precision()) + taken.reason()));
-            kept.forEach(
-                    conjunct ->
-                            leave(
-                                    LeftPiece.Kind.FILTER,
-                                    describe(conjunct),
-                                    "not a comparison of a column with a constant"));
-            if (query.fetch() >= 0 && !pushdown.limit()) {
-                leave(
-                        LeftPiece.Kind.LIMIT,
-                        query.sort().isEmpty() ? "limit" : "top rows",
-                        kept.isEmpty()
-                                ? pushdown.limitReason()
-                                : "a filter below stays in the engine");
-            }
-        }
-
-        private void leave(LeftPiece.Kind kind, String what, String why) {
-            left.add(new LeftPiece(kind, what + " (" + why + ")"));
+                                    left.add(
+                                            new LeftPiece(
+                                                    LeftPiece.Kind.FILTER,
+                                                    describe(conjunctOf(taken.filter())),
+                                                    verb(taken.precision()) + taken.reason())));
         }
 
         private String verb(Precision precision) {

@@ -31,7 +31,7 @@ import java.util.Set;
 /**
  * Gives sub-plans over one connection to it, from the scans upwards, as far as it takes them and
  * that moves less: a join that multiplies rows stays, unless something above it makes few of them
- * again. What a source does not take stays as it is, and the scan says why.
+ * again. What a source does not take stays as it is.
  */
 final class SubPlans extends PlanRewriter {
 
@@ -91,10 +91,6 @@ final class SubPlans extends PlanRewriter {
                 rows);
     }
 
-    private static ScanNode without(ScanNode scan, LeftPiece.Kind kind) {
-        return scan.leaving(scan.left().stream().filter(piece -> piece.kind() != kind).toList());
-    }
-
     @Override
     public PhysicalNode filter(FilterNode before) {
         FilterNode node = (FilterNode) super.filter(before);
@@ -130,7 +126,7 @@ final class SubPlans extends PlanRewriter {
                             node.estimatedRows());
             return node.input() == below.get() ? rest : node;
         }
-        return cheaper(node, without(there, LeftPiece.Kind.FILTER));
+        return cheaper(node, there);
     }
 
     private static List<Expression> conjuncts(Expression condition) {
@@ -164,17 +160,15 @@ final class SubPlans extends PlanRewriter {
                 .map(taken -> scan(inputs, taken, node.estimatedRows()));
     }
 
-    /** The same step, whose scans tell why the source did not take it. */
+    /** What the source delivers for the step, or the step itself. */
     private PhysicalNode asked(
             Optional<? extends RelationalStep> step, List<ScanNode> inputs, PhysicalNode node) {
         if (step.isEmpty()) {
             return node;
         }
-        Answer answer = source(inputs.get(0)).plan(step.get());
-        if (answer instanceof Answer.Taken taken) {
-            return cheaper(node, scan(inputs, taken.scan(), node.estimatedRows()));
-        }
-        return Reasons.told(node, ((Answer.Refused) answer).reason());
+        return taken(source(inputs.get(0)).plan(step.get()))
+                .map(taken -> cheaper(node, scan(inputs, taken, node.estimatedRows())))
+                .orElse(node);
     }
 
     @Override
@@ -238,11 +232,7 @@ final class SubPlans extends PlanRewriter {
             return node;
         }
         return taken(source(below.get()).plan(StepMaker.ordering(node, below.get().scan())))
-                .map(
-                        scan ->
-                                without(
-                                        scan(below.stream().toList(), scan, node.estimatedRows()),
-                                        LeftPiece.Kind.LIMIT))
+                .map(scan -> scan(below.stream().toList(), scan, node.estimatedRows()))
                 .<PhysicalNode>map(
                         // The order of a source is not relied on.
                         there ->
@@ -260,10 +250,7 @@ final class SubPlans extends PlanRewriter {
         }
         return taken(source(below.get()).plan(StepMaker.limit(node, below.get().scan())))
                 .<PhysicalNode>map(
-                        scan ->
-                                without(
-                                        scan(below.stream().toList(), scan, node.estimatedRows()),
-                                        LeftPiece.Kind.LIMIT))
+                        scan -> scan(below.stream().toList(), scan, node.estimatedRows()))
                 .orElse(node);
     }
 

@@ -13,6 +13,7 @@ import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.ReadContext;
+import io.tauro.spi.Reason;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -82,7 +83,11 @@ final class CsvTable implements FormatTable {
 
     @Override
     public Optional<String> reasonNotToSkipBy(DataType type) {
-        return Optional.of("CSV files have no statistics");
+        return Optional.of(
+                new Reason(
+                                "CSV files have no statistics",
+                                "a condition on a partition column, or Parquet files,")
+                        .toString());
     }
 
     @Override
