@@ -49,7 +49,7 @@ public final class FieldTrimmer extends RelFieldTrimmer {
 
     /**
      * One that only asks whether there are rows has no columns of its right side, which Calcite
-     * counts.
+     * counts. It would also keep columns of the right side for what that reads of the left one.
      */
     @Override
     public TrimResult trimFields(
@@ -61,7 +61,7 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         List<RelNode> inputs = new ArrayList<>();
         for (RelNode input : correlate.getInputs()) {
             ImmutableBitSet all = ImmutableBitSet.range(input.getRowType().getFieldCount());
-            inputs.add(trimChild(correlate, input, all, Set.of()).left);
+            inputs.add(dispatchTrimFields(input, all, Set.of()).left);
         }
         RelNode trimmed = correlate.copy(correlate.getTraitSet(), inputs);
         return result(trimmed, Mappings.createIdentity(fieldCount), correlate);

@@ -5,7 +5,9 @@ import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -43,6 +45,20 @@ final class TransitivePredicates extends RelHomogeneousShuttle {
     }
 
     private RelNode filtered(RelNode input, List<RexNode> conditions) {
-        return conditions.isEmpty() ? input : builder.push(input).filter(conditions).build();
+        return conditions.isEmpty()
+                ? input
+                : builder.push(input).filter(typed(conditions, input)).build();
+    }
+
+    /** Of a right join Calcite leaves columns with the types of those that they are equal to. */
+    private List<RexNode> typed(List<RexNode> conditions, RelNode input) {
+        RexShuttle types =
+                new RexShuttle() {
+                    @Override
+                    public RexNode visitInputRef(RexInputRef column) {
+                        return builder.getRexBuilder().makeInputRef(input, column.getIndex());
+                    }
+                };
+        return conditions.stream().map(condition -> condition.accept(types)).toList();
     }
 }

@@ -12,6 +12,7 @@ import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
 import io.tauro.internal.kernel.Expression.OuterColumn;
 import io.tauro.internal.kernel.ScalarFunction;
+import io.tauro.internal.sql.ArrayQuantifier;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -36,7 +37,6 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +172,10 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             case ARRAY_VALUE_CONSTRUCTOR -> NestedValues.array(operands(call), type(call));
             case MAP_VALUE_CONSTRUCTOR -> NestedValues.map(operands(call), type(call));
             case ROW -> NestedValues.row(operands(call), type(call));
-            case SOME, ALL -> quantified(call);
-            default -> named(call);
+            default ->
+                    call.getOperator() instanceof ArrayQuantifier quantifier
+                            ? quantified(call, quantifier)
+                            : named(call);
         };
     }
 
@@ -228,17 +230,13 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
     }
 
     /** A comparison with the elements of an array: {@code x = ANY (array)}. */
-    private Expression quantified(RexCall call) {
-        if (!(call.getOperator() instanceof SqlQuantifyOperator operator)
-                || call.operands.size() != 2
-                || type(call.operands.get(1)).kind() != TypeKind.ARRAY) {
-            throw notSupported("A comparison with " + call.getKind() + " of no array");
+    private Expression quantified(RexCall call, ArrayQuantifier quantifier) {
+        if (type(call.operands.get(1)).kind() != TypeKind.ARRAY) {
+            throw notSupported("A comparison with " + quantifier.getName() + " of no array");
         }
         return NestedValues.quantified(
-                call.getKind() == SqlKind.SOME
-                        ? ScalarFunction.COMPARE_ANY
-                        : ScalarFunction.COMPARE_ALL,
-                Comparisons.function(operator.comparisonKind),
+                quantifier.any() ? ScalarFunction.COMPARE_ANY : ScalarFunction.COMPARE_ALL,
+                Comparisons.function(quantifier.comparison()),
                 convert(call.operands.get(0)),
                 convert(call.operands.get(1)));
     }

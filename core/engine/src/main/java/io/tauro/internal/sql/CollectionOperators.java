@@ -157,10 +157,8 @@ final class CollectionOperators {
             aligned.add(same ? operand : builder.makeCast(wanted, operand));
         }
         if (operator == CONTAINS) {
-            return builder.makeCall(
-                    type,
-                    SqlStdOperatorTable.some(SqlKind.EQUALS),
-                    List.of(aligned.get(1), aligned.get(0)));
+            return ArrayQuantifier.call(
+                    builder, type, true, SqlKind.EQUALS, aligned.get(1), aligned.get(0));
         }
         SqlOperator called = operator == VALUE_OF_KEY ? SqlStdOperatorTable.ITEM : operator;
         return builder.makeCall(type, called, aligned);

@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -51,11 +52,12 @@ final class Convertlets implements SqlRexConvertletTable {
                         || operator.getKind() == SqlKind.IS_NOT_NULL)
                 && call.operand(0).getKind() == SqlKind.ROW) {
             return Convertlets::rowIsNull;
-        } else if (operator.getKind() == SqlKind.EQUALS
-                || operator.getKind() == SqlKind.NOT_EQUALS
-                || operator.getKind() == SqlKind.IS_DISTINCT_FROM
-                || operator.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
+        } else if (RowComparisons.isOne(operator.getKind())) {
             return RowComparisons::convert;
+        } else if (operator.getKind() == SqlKind.BETWEEN) {
+            return RowComparisons::between;
+        } else if (operator instanceof SqlQuantifyOperator) {
+            return ArrayQuantifier::convert;
         } else if (call instanceof SqlCase) {
             return Convertlets::choice;
         } else if (operator.equals(TextOperators.FORMAT)) {

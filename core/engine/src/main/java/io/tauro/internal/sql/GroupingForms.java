@@ -190,12 +190,14 @@ final class GroupingForms extends SqlBasicVisitor<@Nullable Void> {
                 yield call.getOperator().createCall(at, sets);
             }
             case GROUP_BY_DISTINCT ->
-                    call.getOperator()
-                            .createCall(
-                                    at,
-                                    call.getOperandList().stream()
-                                            .map(one -> expanded(one, select))
-                                            .toList());
+                    DistinctGroups.of(
+                            call.getOperator()
+                                    .createCall(
+                                            at,
+                                            call.getOperandList().stream()
+                                                    .map(one -> expanded(one, select))
+                                                    .toList()),
+                            part -> positioned(part, select));
             default -> key;
         };
     }

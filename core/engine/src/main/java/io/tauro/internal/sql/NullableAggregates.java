@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import java.util.List;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -21,8 +22,11 @@ import org.apache.calcite.util.Optionality;
  */
 final class NullableAggregates {
 
+    /** Elements too: of a key, Calcite says in one place only that grouping sets leave it out. */
     static final SqlReturnTypeInference ARRAY =
-            ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+            ReturnTypes.ARG0_FORCE_NULLABLE
+                    .andThen(SqlTypeTransforms.TO_ARRAY)
+                    .andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
     static final SqlAggFunction ARRAY_AGG =
             SqlBasicAggFunction.create(SqlKind.ARRAY_AGG, ARRAY, OperandTypes.ANY)
@@ -30,16 +34,51 @@ final class NullableAggregates {
                     .withSyntax(SqlSyntax.ORDERED_FUNCTION)
                     .withAllowsNullTreatment(true);
 
+    private static final SqlAggFunction LISTAGG =
+            SqlBasicAggFunction.create(
+                            SqlKind.LISTAGG,
+                            EngineAggregate.FIRST_OR_NULL,
+                            OperandTypes.STRING.or(OperandTypes.STRING_STRING))
+                    .withFunctionType(SqlFunctionCategory.SYSTEM)
+                    .withGroupOrder(Optionality.OPTIONAL);
+
     private NullableAggregates() {}
+
+    /**
+     * The calls, where Calcite made STRING_AGG and GROUP_CONCAT its own LISTAGG, and ARRAY_AGG with
+     * an order its own too.
+     */
+    static List<AggregateCall> ours(List<AggregateCall> calls) {
+        return calls.stream()
+                .map(
+                        call ->
+                                switch (call.getAggregation().getKind()) {
+                                    case LISTAGG -> of(call, LISTAGG);
+                                    case ARRAY_AGG -> of(call, ARRAY_AGG);
+                                    default -> call;
+                                })
+                .toList();
+    }
+
+    private static AggregateCall of(AggregateCall call, SqlAggFunction function) {
+        return AggregateCall.create(
+                call.getParserPosition(),
+                function,
+                call.isDistinct(),
+                call.isApproximate(),
+                call.ignoreNulls(),
+                call.rexList,
+                call.getArgList(),
+                call.filterArg,
+                call.distinctKeys,
+                call.getCollation(),
+                call.getType(),
+                call.getName());
+    }
 
     static List<SqlAggFunction> all() {
         return List.of(
-                SqlBasicAggFunction.create(
-                                SqlKind.LISTAGG,
-                                EngineAggregate.FIRST_OR_NULL,
-                                OperandTypes.STRING.or(OperandTypes.STRING_STRING))
-                        .withFunctionType(SqlFunctionCategory.SYSTEM)
-                        .withGroupOrder(Optionality.OPTIONAL),
+                LISTAGG,
                 SqlBasicAggFunction.create(
                                 SqlKind.STRING_AGG,
                                 EngineAggregate.FIRST_OR_NULL,

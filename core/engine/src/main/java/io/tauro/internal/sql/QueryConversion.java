@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,9 +21,11 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** One query and the views behind it, on the way to a tree of operators. Used once. */
@@ -193,6 +196,16 @@ final class QueryConversion {
                 RelRoot root = super.convertQueryRecursive(query, top, targetRowType);
                 RelNode once = common.once(query, root.rel);
                 return once == root.rel ? root : root.withRel(once);
+            }
+
+            @Override
+            protected RelNode createAggregate(
+                    Blackboard blackboard,
+                    ImmutableBitSet keys,
+                    ImmutableList<ImmutableBitSet> sets,
+                    List<AggregateCall> calls) {
+                return super.createAggregate(
+                        blackboard, keys, sets, NullableAggregates.ours(calls));
             }
         };
     }

@@ -32,7 +32,11 @@ final class StrictCoercion extends TypeCoercionImpl {
     @Override
     public @Nullable RelDataType getWiderTypeForTwo(
             @Nullable RelDataType first, @Nullable RelDataType second, boolean toText) {
-        return super.getWiderTypeForTwo(first, second, false);
+        RelDataType wider = super.getWiderTypeForTwo(first, second, false);
+        return wider == null || first == null || second == null || !SqlTypeUtil.isArray(wider)
+                ? wider
+                : factory.createTypeWithNullability(
+                        wider, first.isNullable() || second.isNullable());
     }
 
     @Override
