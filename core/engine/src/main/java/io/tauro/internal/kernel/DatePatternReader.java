@@ -25,8 +25,9 @@ final class DatePatternReader {
     private long secondOfDay = -1;
     private long julianDay = Long.MIN_VALUE;
     private long isoYear = Long.MIN_VALUE;
-    private long isoWeek = 1;
+    private long isoWeek;
     private long isoDay = 1;
+    private long weekOfYear;
 
     private DatePatternReader(ScalarFunction function, String text) {
         this.function = function;
@@ -90,7 +91,9 @@ final class DatePatternReader {
             case FF5 -> micros = fraction(5) * 10;
             case FF6 -> micros = fraction(6);
             case DAY, DY -> weekday(part.field() == DatePattern.Field.DY);
-            case D, Q, WW, W -> digits(2, 0, 53);
+            case D, Q -> digits(2, 0, 53);
+            case WW -> weekOfYear = digits(2, 1, 53);
+            case W -> day = (digits(1, 1, 5) - 1) * 7 + 1;
             case MM -> month = digits(2, 1, 12);
             case MONTH, MON -> month = monthName(part.field() == Field.MON);
             case DD -> day = digits(2, 1, 31);
@@ -155,12 +158,14 @@ final class DatePatternReader {
         throw invalid();
     }
 
-    /** A name of a day says nothing that the date does not. */
+    /** A name of a day says nothing that the date does not, but beside a year and a week of it. */
     private void weekday(boolean brief) {
-        for (String name : DatePatternWriter.DAYS) {
+        for (int i = 0; i < 7; i++) {
+            String name = DatePatternWriter.DAYS.get(i);
             int length = brief ? 3 : name.length();
             if (text.regionMatches(true, at, name, 0, length)) {
                 at += length;
+                isoDay = i + 1L;
                 return;
             }
         }
@@ -238,9 +243,12 @@ final class DatePatternReader {
             return julianDay - DatePatternWriter.JULIAN_1970;
         }
         if (isoYear != Long.MIN_VALUE) {
-            return Calendar.isoYearStart(isoYear) + (isoWeek - 1) * 7 + isoDay - 1;
+            return isoWeek == 0
+                    ? Calendar.day(isoYear, 1, 1)
+                    : Calendar.isoYearStart(isoYear) + (isoWeek - 1) * 7 + isoDay - 1;
         }
         long inEra = beforeChrist ? 1 - year : year;
+        readWeekOfYear(inEra);
         if (dayOfYear == 0 && day > Calendar.lengthOfMonth(inEra, (int) month)
                 || dayOfYear == 366 && !Calendar.isLeap(inEra)) {
             throw invalid();
@@ -248,6 +256,16 @@ final class DatePatternReader {
         return dayOfYear > 0
                 ? Calendar.day(inEra, 1, 1) + dayOfYear - 1
                 : Calendar.day(inEra, (int) month, (int) day);
+    }
+
+    /** The first day of the week says the month and the day of it that nothing else has said. */
+    private void readWeekOfYear(long inEra) {
+        if (weekOfYear == 0) {
+            return;
+        }
+        Calendar first = Calendar.ofDay(Calendar.day(inEra, 1, 1) + (weekOfYear - 1) * 7);
+        month = month == 1 ? first.month() : month;
+        day = day == 1 ? first.day() : day;
     }
 
     private RuntimeException invalid() {
