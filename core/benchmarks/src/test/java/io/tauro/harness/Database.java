@@ -1,5 +1,6 @@
 package io.tauro.harness;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,13 @@ final class Database implements Engine {
                     type.equals("TIMESTAMP")
                             ? result.getObject(i, LocalDateTime.class)
                             : instant(result.getObject(i, OffsetDateTime.class));
+            case Types.ARRAY -> elements(result.getArray(i));
             default -> result.getObject(i);
         };
+    }
+
+    private static @Nullable Object elements(@Nullable Array value) throws SQLException {
+        return value == null ? null : Arrays.asList((Object[]) value.getArray());
     }
 
     private static @Nullable Object instant(@Nullable OffsetDateTime value) {

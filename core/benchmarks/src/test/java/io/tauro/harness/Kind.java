@@ -15,6 +15,8 @@ enum Kind {
     ZONED,
     BOOL,
     UID,
+    /** An array of integers. */
+    LIST,
     /**
      * A quotient, of which engines keep different numbers of digits: to be shown and nothing else.
      */
@@ -22,5 +24,10 @@ enum Kind {
 
     boolean isNumber() {
         return this == INT || this == BIG || this == DEC || this == DBL;
+    }
+
+    /** Whether all engines know the least and the greatest of such values. */
+    boolean hasOrder() {
+        return this != BOOL && this != UID && this != LIST;
     }
 }

@@ -81,7 +81,6 @@ public final class ArrayQuantifier extends SqlFunction {
             SqlKind comparison,
             RexNode value,
             RexNode array) {
-        return builder.makeCall(
-                type, new ArrayQuantifier(any, comparison), List.of(value, array));
+        return builder.makeCall(type, new ArrayQuantifier(any, comparison), List.of(value, array));
     }
 }

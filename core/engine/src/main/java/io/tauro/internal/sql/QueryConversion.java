@@ -1,11 +1,11 @@
 package io.tauro.internal.sql;
 
+import com.google.common.collect.ImmutableList;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -67,9 +67,7 @@ final class RowComparisons {
                     builder.makeCall(
                             SqlStdOperatorTable.OR, within, between(builder, row, last, first));
         }
-        return operator.isNegated()
-                ? builder.makeCall(SqlStdOperatorTable.NOT, within)
-                : within;
+        return operator.isNegated() ? builder.makeCall(SqlStdOperatorTable.NOT, within) : within;
     }
 
     private static RexNode between(RexBuilder builder, RexNode row, RexNode first, RexNode last) {
