@@ -16,6 +16,8 @@ public final class TestReadContext implements ReadContext {
     private final int batchSize;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong lentBytes = new AtomicLong();
+    private final AtomicLong mostLentBytes = new AtomicLong();
     private final Set<byte[]> lent =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
@@ -66,6 +68,8 @@ public final class TestReadContext implements ReadContext {
         byte[] buffer = new byte[size + 100];
         Arrays.fill(buffer, (byte) 0xA5);
         lent.add(buffer);
+        long now = lentBytes.addAndGet(buffer.length);
+        mostLentBytes.accumulateAndGet(now, Math::max);
         return buffer;
     }
 
@@ -75,12 +79,18 @@ public final class TestReadContext implements ReadContext {
         if (!lent.remove(buffer)) {
             throw new AssertionError("An array is given back that is not on loan");
         }
+        lentBytes.addAndGet(-buffer.length);
         Arrays.fill(buffer, (byte) 0x5A);
     }
 
     /** The arrays that are on loan. */
     public int lent() {
         return lent.size();
+    }
+
+    /** How many bytes of arrays were on loan at once, at most. */
+    public long mostBytesLent() {
+        return mostLentBytes.get();
     }
 
     /** The bytes that were counted. */

@@ -1,5 +1,7 @@
 package io.tauro.connector.files.parquet;
 
+import java.util.Arrays;
+
 /**
  * Bytes of a larger array, which is used again when more is read.
  *
@@ -10,6 +12,11 @@ record ByteSlice(byte[] data, int start, int end) {
 
     int length() {
         return end - start;
+    }
+
+    /** The same bytes in an array of their own. */
+    ByteSlice copy() {
+        return new ByteSlice(Arrays.copyOfRange(data, start, end), 0, length());
     }
 
     /** These bytes without the first ones. */

@@ -48,6 +48,23 @@ final class ChunkBytes {
         return end - position + limit - next;
     }
 
+    /** Where in the file the next byte is. */
+    long at() {
+        return position - (limit - next);
+    }
+
+    /** Goes to a place of the chunk, before or behind; what is not read yet stays so. */
+    void seek(long place) {
+        long begin = position - limit;
+        if (place >= begin && place <= position) {
+            next = (int) (place - begin);
+        } else {
+            position = place;
+            next = 0;
+            limit = 0;
+        }
+    }
+
     /** Passes over bytes that the chunk has; those that were not read are not read at all. */
     void skip(int bytes) {
         int there = Math.min(bytes, limit - next);

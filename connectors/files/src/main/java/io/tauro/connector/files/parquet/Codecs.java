@@ -3,8 +3,10 @@ package io.tauro.connector.files.parquet;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
@@ -14,6 +16,12 @@ final class Codecs {
 
     /** No page that a writer would make is larger. */
     private static final int MAX_PAGE = 256 << 20;
+
+    /** Smaller pages are unpacked as a whole. */
+    private static final int LARGE = 1 << 20;
+
+    /** Its streams remember up to eight megabytes. */
+    private static final int LARGE_OF_ZSTD = 16 << 20;
 
     private Codecs() {}
 
@@ -35,9 +43,7 @@ final class Codecs {
         int start = packed.start();
         int length = packed.length();
         if (codec == CompressionCodec.UNCOMPRESSED) {
-            if (length != size) {
-                throw new MalformedData("a page of a wrong size");
-            }
+            requireSame(length, size);
             return packed;
         }
         if (size == 0) {
@@ -70,17 +76,65 @@ final class Codecs {
         return new ByteSlice(unpacked, 0, size);
     }
 
-    /** The same of the next bytes of a chunk, which are read piece by piece. */
-    static ByteSlice unpackSnappy(
-            ChunkBytes packed, int length, int size, IntFunction<byte[]> room) {
-        requireCredible(CompressionCodec.SNAPPY, length, size);
+    /**
+     * Whether a page is large enough to be unpacked piece by piece where its encoding allows it,
+     * and its codec is one that can.
+     */
+    static boolean streams(CompressionCodec codec, int size) {
+        return switch (codec) {
+            case UNCOMPRESSED, SNAPPY, GZIP -> size > LARGE;
+            case ZSTD -> size > LARGE_OF_ZSTD;
+            default -> false;
+        };
+    }
+
+    /** Unpacks the next bytes of a chunk piece by piece. */
+    static PageStream stream(CompressionCodec codec, ChunkBytes packed, int length, int size) {
+        InputStream input = new InputPageStream.Packed(packed, length);
+        try {
+            if (codec == CompressionCodec.UNCOMPRESSED) {
+                requireSame(length, size);
+                return new InputPageStream(input, size);
+            }
+            requireCredible(codec, length, size);
+            return switch (codec) {
+                case SNAPPY -> new SnappyStream(packed, length, size);
+                case GZIP -> new InputPageStream(new GZIPInputStream(input, 8192), size);
+                default -> new InputPageStream(new ZstdInputStream(input), size);
+            };
+        } catch (IOException | MalformedInputException | IndexOutOfBoundsException e) {
+            throw new MalformedData("a page that cannot be unpacked");
+        }
+    }
+
+    /**
+     * Unpacks the next bytes of a chunk at once, as far as possible without holding them as well.
+     */
+    static ByteSlice unpack(
+            CompressionCodec codec,
+            ChunkBytes packed,
+            int length,
+            int size,
+            IntFunction<byte[]> room) {
+        if (codec != CompressionCodec.SNAPPY || size == 0) {
+            return unpack(codec, packed.take(length), size, room);
+        }
+        PageStream stream = stream(codec, packed, length, size);
         byte[] unpacked = room.apply(size);
         try {
-            SnappyStream.unpack(packed, length, unpacked, size);
+            for (int done = 0; done < size; ) {
+                done = stream.unpack(unpacked, done, size);
+            }
         } catch (IndexOutOfBoundsException e) {
             throw new MalformedData("a page that cannot be unpacked");
         }
         return new ByteSlice(unpacked, 0, size);
+    }
+
+    private static void requireSame(int length, int size) {
+        if (length != size) {
+            throw new MalformedData("a page of a wrong size");
+        }
     }
 
     private static void requireCredible(CompressionCodec codec, int length, int size) {

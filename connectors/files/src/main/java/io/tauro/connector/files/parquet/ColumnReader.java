@@ -9,6 +9,7 @@ import io.tauro.spi.ReadContext;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind.Physical;
 import java.util.Arrays;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -30,6 +31,8 @@ final class ColumnReader {
      */
     private static final int SMALL_DICTIONARY = 1024;
 
+    private static final int PASSED_AT_ONCE = 1 << 14;
+
     private static final int[] NO_CODES = {};
 
     private final LeafColumn column;
@@ -37,9 +40,17 @@ final class ColumnReader {
     private final ChunkBytes bytes;
     private final ReadContext context;
     private final Materializer materializer;
+    private final Encodings encodings;
     private long rowsToCome;
     private @Nullable ColumnVector dictionary;
     private byte[] unpacked = {};
+
+    /** What is there of a large page that is unpacked as it is read. */
+    private @Nullable PageWindow window;
+
+    /** Where in the file the last page that was begun ends. */
+    private long pageEnd;
+
     private int[] codeBuffer = NO_CODES;
 
     private int rowsInPage;
@@ -64,7 +75,9 @@ final class ColumnReader {
         this.chunk = chunk;
         this.bytes = new ChunkBytes(file, chunk.start(), chunk.length(), context);
         this.context = context;
+        this.pageEnd = chunk.start();
         this.rowsToCome = rows;
+        this.encodings = new Encodings(column);
         this.materializer = new Materializer(column.kind(), target);
     }
 
@@ -159,10 +172,7 @@ final class ColumnReader {
             pass(rows);
         } else {
             passed += rows;
-            if (rowsInPage == 0) {
-                bytes.skip(unopened.waiting());
-                unopened = null;
-            }
+            unopened = rowsInPage == 0 ? null : unopened;
         }
     }
 
@@ -181,10 +191,10 @@ final class ColumnReader {
             dataPageV2(page, page.header().getData_page_header_v2());
         }
         if (passed > 0) {
-            // At most so many at once as any encoding delivers.
+            // At most so many at once as any encoding delivers, which may have to read them.
             int left = passed;
             while (left > 0) {
-                int some = values == null ? left : values.readable(left);
+                int some = values == null ? left : values.readable(Math.min(left, PASSED_AT_ONCE));
                 pass(some);
                 left -= some;
             }
@@ -304,10 +314,13 @@ final class ColumnReader {
     }
 
     private void nextPage() {
+        closeWindow();
+        bytes.seek(pageEnd);
         if (bytes.left() == 0) {
             throw new MalformedData("fewer rows than its row group");
         }
         Page page = Page.read(bytes, chunk.codec());
+        pageEnd = page.end();
         PageHeader header = page.header();
         switch (header.getType()) {
             case DICTIONARY_PAGE -> dictionary(page, header.getDictionary_page_header());
@@ -339,23 +352,24 @@ final class ColumnReader {
                 || column.kind().physical() == Type.BOOLEAN) {
             throw new MalformedData("a dictionary of an unknown encoding");
         }
-        ByteSlice data = unpack(page.data(), page.header().getUncompressed_page_size());
+        ByteSlice data =
+                unpack(chunk.codec(), page.data(), page.header().getUncompressed_page_size());
         int count = header.getNum_values();
-        int least = Math.max(1, width() == 0 ? 4 : width());
+        int least = Math.max(1, encodings.width() == 0 ? 4 : encodings.width());
         if (count < 0 || (long) count * least > data.length()) {
             throw new MalformedData("a dictionary that ends early");
         }
         dictionary =
                 materializer.read(
-                        new PlainValues(data.data(), data.start(), data.end(), width()),
+                        new PlainValues(data.data(), data.start(), data.end(), encodings.width()),
                         count,
                         count,
                         null);
     }
 
     /** The bytes: valid until the next page is read. */
-    private ByteSlice unpack(ByteSlice packed, int size) {
-        return Codecs.unpack(chunk.codec(), packed, size, this::room);
+    private ByteSlice unpack(CompressionCodec codec, ByteSlice packed, int size) {
+        return Codecs.unpack(codec, packed, size, this::room);
     }
 
     private void giveBack() {
@@ -363,6 +377,13 @@ final class ColumnReader {
         unpacked = new byte[0];
         if (lent.length > 0) {
             context.giveBack(lent);
+        }
+    }
+
+    private void closeWindow() {
+        if (window != null) {
+            window.close();
+            window = null;
         }
     }
 
@@ -377,6 +398,7 @@ final class ColumnReader {
     /** Gives its buffers back; nothing can be read any more. */
     void close() {
         bytes.close();
+        closeWindow();
         giveBack();
         levels = null;
         values = null;
@@ -384,16 +406,6 @@ final class ColumnReader {
         unopened = null;
         rowsInPage = 0;
         rowsToCome = 0;
-    }
-
-    /** Bytes a value; 0 where each value has a length of its own. */
-    private int width() {
-        return switch (column.kind().physical()) {
-            case BOOLEAN, BYTE_ARRAY -> 0;
-            case INT32, FLOAT -> 4;
-            case INT64, DOUBLE -> 8;
-            case INT96, FIXED_LEN_BYTE_ARRAY -> column.kind().length();
-        };
     }
 
     private void beginPage(Page page, long rows, Encoding encoding) {
@@ -407,9 +419,6 @@ final class ColumnReader {
         codes = null;
         passed = 0;
         unopened = rows == 0 ? null : page;
-        if (rows == 0) {
-            bytes.skip(page.waiting());
-        }
         if (encoding == Encoding.DELTA_BYTE_ARRAY) {
             // How many rows can be read at once depends on the values.
             open();
@@ -417,27 +426,22 @@ final class ColumnReader {
     }
 
     private void dataPage(Page page, DataPageHeader header, int rows) {
-        int size = page.header().getUncompressed_page_size();
-        ByteSlice data =
-                page.waiting() > 0
-                        ? Codecs.unpackSnappy(bytes, page.waiting(), size, this::room)
-                        : unpack(page.data(), size);
-        int start = 0;
-        if (column.optional()) {
-            if (header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
-                levels = new PackedLevels(data.data(), data.start());
-                start = rows + 7 >>> 3;
-            } else {
-                int length = data.length() < 4 ? -1 : Bits.intAt(data.data(), data.start());
-                if (length < 0 || length > data.length() - 4) {
-                    throw new MalformedData("levels that are longer than their page");
-                }
-                int first = data.start() + 4;
-                levels = new RunDecoder(data.data(), first, first + length, 1);
-                start = 4 + length;
-            }
+        PageBytes data =
+                unpack(
+                        page,
+                        page.data(),
+                        chunk.codec(),
+                        page.header().getUncompressed_page_size(),
+                        header.getEncoding());
+        if (column.optional() && header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
+            ByteSlice packed = data.take(rows + 7 >>> 3);
+            levels = new PackedLevels(packed.data(), packed.start());
+        } else if (column.optional()) {
+            ByteSlice length = data.take(4);
+            ByteSlice runs = data.take(Bits.intAt(length.data(), length.start()));
+            levels = new RunDecoder(runs.data(), runs.start(), runs.end(), 1);
         }
-        beginValues(data, start, header.getEncoding());
+        beginValues(data, header.getEncoding());
     }
 
     private void dataPageV2(Page page, DataPageHeaderV2 header) {
@@ -447,76 +451,79 @@ final class ColumnReader {
         int size = page.header().getUncompressed_page_size();
         if (repetition < 0
                 || definition < 0
-                || levelBytes > page.data().length()
+                || levelBytes > Math.max(page.data().length(), page.waiting())
                 || levelBytes > size) {
             throw new MalformedData("levels that are longer than their page");
         }
+        ByteSlice packed = page.data();
+        ByteSlice before = page.waiting() > 0 ? bytes.take((int) levelBytes).copy() : packed;
         if (column.optional()) {
-            int first = page.data().start();
             levels =
                     new RunDecoder(
-                            page.data().data(),
-                            first + (int) repetition,
-                            first + (int) levelBytes,
+                            before.data(),
+                            before.start() + (int) repetition,
+                            before.start() + (int) levelBytes,
                             1);
         }
-        ByteSlice packed = page.data().from((int) levelBytes);
-        ByteSlice data =
-                header.isIs_compressed() ? unpack(packed, size - (int) levelBytes) : packed;
-        beginValues(data, 0, header.getEncoding());
+        CompressionCodec codec =
+                header.isIs_compressed() ? chunk.codec() : CompressionCodec.UNCOMPRESSED;
+        PageBytes data =
+                unpack(
+                        page,
+                        page.waiting() > 0 ? packed : packed.from((int) levelBytes),
+                        codec,
+                        size - (int) levelBytes,
+                        header.getEncoding());
+        beginValues(data, header.getEncoding());
     }
 
-    private void beginValues(ByteSlice page, int skipped, Encoding encoding) {
-        if (skipped > page.length()) {
-            throw new MalformedData("levels that are longer than their page");
+    /**
+     * The bytes of a page: those of a large one piece by piece, if its encoding allows that.
+     *
+     * @param packed what is to be unpacked; of no meaning if it is still in the chunk
+     */
+    private PageBytes unpack(
+            Page page, ByteSlice packed, CompressionCodec codec, int size, Encoding encoding) {
+        if (page.waiting() == 0) {
+            return PageBytes.of(unpack(codec, packed, size));
         }
-        byte[] data = page.data();
-        int start = page.start() + skipped;
-        int end = page.end();
+        long start = bytes.at();
+        int length = (int) (page.end() - start);
+        if (!Codecs.streams(codec, size) || !encodings.areInOrder(encoding)) {
+            return PageBytes.of(Codecs.unpack(codec, bytes, length, size, this::room));
+        }
+        giveBack();
+        PageStream stream = Codecs.stream(codec, bytes, length, size);
+        PageWindow begun =
+                new PageWindow(
+                        stream,
+                        room -> {
+                            bytes.seek(start);
+                            return Codecs.unpack(codec, bytes, length, size, room);
+                        },
+                        size,
+                        context);
+        window = begun;
+        return PageBytes.of(begun);
+    }
+
+    private void beginValues(PageBytes page, Encoding encoding) {
         switch (encoding) {
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
                 if (dictionary == null) {
                     throw new MalformedData("codes without a dictionary");
                 }
                 // A page of nulls only may have no byte here.
-                int width = start < end ? data[start] & 0xFF : 0;
-                codes = new RunDecoder(data, Math.min(start + 1, end), end, width);
+                int width = 0;
+                if (page.left() > 0) {
+                    ByteSlice first = page.take(1);
+                    width = first.data()[first.start()] & 0xFF;
+                }
+                codes =
+                        new RunDecoder(
+                                page.data(), page.start(), page.limit(), width, page.window());
             }
-            default -> values = beginPlain(data, start, end, encoding);
+            default -> values = encodings.values(page, encoding);
         }
-    }
-
-    private PageValues beginPlain(byte[] data, int start, int end, Encoding encoding) {
-        if (start == end) {
-            return new PlainValues(data, start, end, Math.max(width(), 0));
-        }
-        boolean bytesOfAnyLength = column.kind().physical() == Type.BYTE_ARRAY;
-        boolean fixedBytes = column.kind().physical() == Type.FIXED_LEN_BYTE_ARRAY;
-        boolean fits =
-                switch (encoding) {
-                    case PLAIN -> true;
-                    case RLE -> column.kind().physical() == Type.BOOLEAN;
-                    case DELTA_BINARY_PACKED ->
-                            column.kind().physical() == Type.INT32
-                                    || column.kind().physical() == Type.INT64;
-                    case DELTA_LENGTH_BYTE_ARRAY -> bytesOfAnyLength;
-                    case DELTA_BYTE_ARRAY -> bytesOfAnyLength || fixedBytes;
-                    case BYTE_STREAM_SPLIT -> width() > 0;
-                    default -> false;
-                };
-        if (!fits) {
-            throw new MalformedData("an encoding (" + encoding + ") that does not fit its type");
-        }
-        return switch (encoding) {
-            case PLAIN -> new PlainValues(data, start, end, width());
-            case RLE -> new RunBooleans(data, start, end);
-            case DELTA_BINARY_PACKED -> new DeltaValues(data, start, end);
-            case DELTA_LENGTH_BYTE_ARRAY -> new DeltaLengthValues(data, start, end);
-            case DELTA_BYTE_ARRAY ->
-                    fixedBytes
-                            ? new FixedLength(new DeltaBytesValues(data, start, end), width())
-                            : new DeltaBytesValues(data, start, end);
-            default -> new SplitValues(data, start, end, width());
-        };
     }
 }

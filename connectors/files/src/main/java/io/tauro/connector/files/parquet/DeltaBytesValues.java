@@ -11,11 +11,9 @@ final class DeltaBytesValues extends PageValues {
 
     private static final long MAX_BYTES_AT_ONCE = 16L << 20;
 
-    private final byte[] data;
-    private final int limit;
     private final DeltaDecoder prefixes;
     private final DeltaDecoder suffixes;
-    private int position;
+    private final PageTail tail;
     private byte[] previous = {};
 
     /** Lengths that were looked at, and not yet used: prefix and whole length of each value. */
@@ -26,12 +24,19 @@ final class DeltaBytesValues extends PageValues {
     private int lastSeenLength;
 
     DeltaBytesValues(byte[] data, int start, int limit) {
-        this.data = data;
-        this.limit = limit;
         this.prefixes = new DeltaDecoder(data, start, limit);
         int suffixStart = new DeltaDecoder(data, start, limit).skipAll();
         this.suffixes = new DeltaDecoder(data, suffixStart, limit);
-        this.position = new DeltaDecoder(data, suffixStart, limit).skipAll();
+        int end = new DeltaDecoder(data, suffixStart, limit).skipAll();
+        this.tail = new PageTail(data, end, limit, null);
+    }
+
+    DeltaBytesValues(PageWindow window, int start) {
+        PageLengths ofPrefixes = PageLengths.at(window, start);
+        PageLengths ofSuffixes = PageLengths.at(window, ofPrefixes.end());
+        this.prefixes = ofPrefixes.decoder();
+        this.suffixes = ofSuffixes.decoder();
+        this.tail = new PageTail(window.data(), ofSuffixes.end(), window.limit(), window);
     }
 
     @Override
@@ -56,7 +61,7 @@ final class DeltaBytesValues extends PageValues {
         while (seen < count) {
             int prefix = requireInt(prefixes.next(), "a prefix of negative length");
             int suffix = requireInt(suffixes.next(), "a value of negative length");
-            if (prefix > lastSeenLength || suffix > limit - position) {
+            if (prefix > lastSeenLength || suffix > tail.left()) {
                 throw new MalformedData("a value that is longer than its page");
             }
             lastSeenLength = Math.addExact(prefix, suffix);
@@ -76,17 +81,13 @@ final class DeltaBytesValues extends PageValues {
         for (int i = 0; i < count; i++) {
             int prefix = seenPrefixes[i];
             int suffix = seenLengths[i] - prefix;
-            if (suffix > limit - position) {
-                throw new MalformedData("a page that ends early");
-            }
             System.arraycopy(
                     i == 0 ? previous : bytes,
                     i == 0 ? 0 : offsets[i - 1],
                     bytes,
                     offsets[i],
                     prefix);
-            System.arraycopy(data, position, bytes, offsets[i] + prefix, suffix);
-            position += suffix;
+            tail.read(bytes, offsets[i] + prefix, suffix);
         }
         if (count > 0) {
             previous = Arrays.copyOfRange(bytes, offsets[count - 1], offsets[count]);

@@ -1,13 +1,18 @@
 package io.tauro.connector.files.parquet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Integers as differences, in blocks of packed bits (DELTA_BINARY_PACKED). Numbers wrap around like
  * those of the writer.
  */
 final class DeltaDecoder {
 
-    private final byte[] data;
-    private final int limit;
+    /** Where more comes from; null if all is there. */
+    private final @Nullable PageWindow window;
+
+    private byte[] data;
+    private int limit;
     private final int miniblocks;
     private final long valuesPerMiniblock;
     private int position;
@@ -18,7 +23,7 @@ final class DeltaDecoder {
     private boolean first = true;
     private long last;
     private long minDelta;
-    private int widthsStart;
+    private final byte[] widths;
     private int miniblock;
     private int width;
     private long leftInMiniblock;
@@ -26,6 +31,11 @@ final class DeltaDecoder {
     private int packedStart;
 
     DeltaDecoder(byte[] data, int start, int limit) {
+        this(data, start, limit, null);
+    }
+
+    DeltaDecoder(byte[] data, int start, int limit, @Nullable PageWindow window) {
+        this.window = window;
         this.data = data;
         this.position = start;
         this.limit = limit;
@@ -47,6 +57,7 @@ final class DeltaDecoder {
             throw new MalformedData("a delta header that makes no sense");
         }
         miniblock = miniblocks;
+        widths = new byte[left > 1 ? miniblocks : 0];
     }
 
     /** The number of values that are left. */
@@ -82,21 +93,24 @@ final class DeltaDecoder {
     private void nextMiniblock(long wanted) {
         if (miniblock == miniblocks) {
             minDelta = zigzag();
-            widthsStart = position;
             require(miniblocks);
+            System.arraycopy(data, position, widths, 0, miniblocks);
             position += miniblocks;
             miniblock = 0;
         }
-        width = data[widthsStart + miniblock++] & 0xFF;
+        width = widths[miniblock++] & 0xFF;
         if (width > 64) {
             throw new MalformedData("deltas of " + width + " bits");
         }
         leftInMiniblock = valuesPerMiniblock;
-        packedStart = position;
-        bit = 0;
         // The last miniblock may leave out bytes that only fill up.
         long needed = Math.min(valuesPerMiniblock, wanted) * width + 7 >>> 3;
         require(needed);
+        if (window != null) {
+            require(Math.min(valuesPerMiniblock * width / 8, window.left(position)));
+        }
+        packedStart = position;
+        bit = 0;
         position += (int) Math.min(valuesPerMiniblock * width / 8, limit - position);
     }
 
@@ -116,7 +130,12 @@ final class DeltaDecoder {
 
     private void require(long bytes) {
         if (bytes > limit - position) {
-            throw new MalformedData("deltas that end early");
+            if (window == null || bytes > window.left(position)) {
+                throw new MalformedData("deltas that end early");
+            }
+            position = window.load(position, bytes);
+            data = window.data();
+            limit = window.limit();
         }
     }
 

@@ -1,12 +1,18 @@
 package io.tauro.connector.files.parquet;
 
+import org.jspecify.annotations.Nullable;
+
 /** DELTA_BINARY_PACKED: integers. */
 final class DeltaValues extends PageValues {
 
     private final DeltaDecoder deltas;
 
     DeltaValues(byte[] data, int start, int limit) {
-        deltas = new DeltaDecoder(data, start, limit);
+        this(data, start, limit, null);
+    }
+
+    DeltaValues(byte[] data, int start, int limit, @Nullable PageWindow window) {
+        deltas = new DeltaDecoder(data, start, limit, window);
     }
 
     @Override

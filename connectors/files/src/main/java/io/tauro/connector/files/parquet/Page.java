@@ -14,11 +14,9 @@ import org.apache.parquet.format.Util;
  *
  * @param waiting how many bytes of the page are still in the chunk, to be unpacked from there: all
  *     of a large one, none of others
+ * @param end where in the file the page ends
  */
-record Page(PageHeader header, ByteSlice data, int waiting) {
-
-    /** A page of more packed bytes is not held packed and unpacked at once, if that can be. */
-    static final int LARGE = 4 << 20;
+record Page(PageHeader header, ByteSlice data, int waiting, long end) {
 
     private static final int MAX_HEADER = 16 << 20;
 
@@ -38,14 +36,19 @@ record Page(PageHeader header, ByteSlice data, int waiting) {
         if (size < 0 || size > bytes.left() || header.getUncompressed_page_size() < 0) {
             throw new MalformedData("a page that is longer than its column");
         }
-        boolean waits =
-                size > LARGE
-                        && codec == CompressionCodec.SNAPPY
-                        && header.getType() == PageType.DATA_PAGE
-                        && !header.isSetCrc();
-        return waits
-                ? new Page(header, new ByteSlice(bytes.buffer(), 0, 0), size)
-                : new Page(header, bytes.take(size), 0);
+        long last = bytes.at() + size;
+        return waits(header, codec)
+                ? new Page(header, new ByteSlice(bytes.buffer(), 0, 0), size, last)
+                : new Page(header, bytes.take(size), 0, last);
+    }
+
+    /** A checksum is one of all bytes, so that they have to be there. */
+    private static boolean waits(PageHeader header, CompressionCodec codec) {
+        boolean isData =
+                header.getType() == PageType.DATA_PAGE || header.getType() == PageType.DATA_PAGE_V2;
+        return isData
+                && !header.isSetCrc()
+                && Codecs.streams(codec, header.getUncompressed_page_size());
     }
 
     /** Compares the bytes with their checksum, if there is one. */

@@ -2,49 +2,84 @@ package io.tauro.connector.files.parquet;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** PLAIN: one value after the other. */
 final class PlainValues extends PageValues {
 
-    private final byte[] data;
-    private final int limit;
-
     /** Bytes a value; 0 where each has its own length before it. */
     private final int fixed;
 
+    /** Where more comes from; null if all is there. */
+    private final @Nullable PageWindow window;
+
+    private byte[] data;
+    private int limit;
     private int position;
     private int bit;
 
     PlainValues(byte[] data, int start, int limit, int fixed) {
+        this(data, start, limit, fixed, null);
+    }
+
+    PlainValues(byte[] data, int start, int limit, int fixed, @Nullable PageWindow window) {
         this.data = data;
         this.position = start;
         this.limit = limit;
         this.fixed = fixed;
+        this.window = window;
     }
 
     private int advance(int count, int width) {
         if ((long) count * width > limit - position) {
-            throw new MalformedData("a page that ends early");
+            load((long) count * width, 0);
         }
         int start = position;
         position += count * width;
         return start;
     }
 
+    /**
+     * Makes bytes from the position on be there, together with some before it.
+     *
+     * @param kept how many before it
+     */
+    private void load(long bytes, int kept) {
+        if (window == null) {
+            throw new MalformedData("a page that ends early");
+        }
+        position = window.load(position - kept, kept + bytes) + kept;
+        data = window.data();
+        limit = window.limit();
+    }
+
     /** Passes over values of a fixed width. */
     void skip(int count) {
-        advance(count, fixed);
+        pass((long) count * fixed);
     }
 
     /** Passes over byte arrays. */
     void skipBytes(int count) {
         for (int i = 0; i < count; i++) {
-            advance(1, length());
+            pass(length());
         }
     }
 
+    private void pass(long bytes) {
+        long left = bytes;
+        while (left > limit - position) {
+            left -= limit - position;
+            position = limit;
+            load(1, 0);
+        }
+        position += (int) left;
+    }
+
     private int length() {
-        int length = Bits.intAt(data, advance(1, 4));
+        // The array may be another one behind that.
+        int start = advance(1, 4);
+        int length = Bits.intAt(data, start);
         if (length < 0) {
             throw new MalformedData("a value of negative length");
         }
@@ -78,6 +113,13 @@ final class PlainValues extends PageValues {
 
     /** The same of byte arrays. */
     PageValues pickBytes(int[] positions, int count, int values) {
+        return new Picked(
+                window == null
+                        ? pickedBytes(positions, count, values)
+                        : pickedInPieces(positions, count, values));
+    }
+
+    private ByteValues pickedBytes(int[] positions, int count, int values) {
         int[] offsets = new int[count + 1];
         int[] starts = new int[count];
         int next = 0;
@@ -94,13 +136,34 @@ final class PlainValues extends PageValues {
         for (int i = 0; i < count; i++) {
             System.arraycopy(data, starts[i], bytes, offsets[i], offsets[i + 1] - offsets[i]);
         }
-        ByteValues picked = new ByteValues(bytes, offsets);
-        return new PageValues() {
-            @Override
-            ByteValues readBytes(int all) {
-                return picked;
+        return new ByteValues(bytes, offsets);
+    }
+
+    /** Takes each value as it passes, since it is not there later. */
+    private ByteValues pickedInPieces(int[] positions, int count, int values) {
+        int[] offsets = new int[count + 1];
+        byte[] bytes = {};
+        int passed = 0;
+        for (int i = 0; i < count; i++) {
+            skipBytes(positions[i] - passed);
+            passed = positions[i] + 1;
+            int length = length();
+            int start = advance(1, length);
+            offsets[i + 1] = Math.addExact(offsets[i], length);
+            if (offsets[i + 1] > bytes.length) {
+                long likely = (long) offsets[i + 1] * count / (i + 1) + 64;
+                bytes =
+                        Arrays.copyOf(
+                                bytes,
+                                (int)
+                                        Math.min(
+                                                Integer.MAX_VALUE - 8L,
+                                                Math.max(likely, offsets[i + 1] * 5L / 4)));
             }
-        };
+            System.arraycopy(data, start, bytes, offsets[i], length);
+        }
+        skipBytes(values - passed);
+        return new ByteValues(Arrays.copyOf(bytes, offsets[count]), offsets);
     }
 
     /** Whether each value has the same width. */
@@ -176,19 +239,44 @@ final class PlainValues extends PageValues {
 
     private ByteValues variable(int count) {
         int[] offsets = new int[count + 1];
-        int start = position;
         for (int i = 0; i < count; i++) {
-            int length = length();
-            advance(1, length);
+            int passed = offsets[i] + 4 * i;
+            if (limit - position < 4) {
+                load(4, passed);
+            }
+            int length = Bits.intAt(data, position);
+            if (length < 0) {
+                throw new MalformedData("a value of negative length");
+            }
+            position += 4;
+            if (length > limit - position) {
+                load(length, passed + 4);
+            }
+            position += length;
             offsets[i + 1] = offsets[i] + length;
         }
         byte[] bytes = new byte[offsets[count]];
-        int from = start;
+        int from = position - offsets[count] - 4 * count;
         for (int i = 0; i < count; i++) {
             from += 4;
             System.arraycopy(data, from, bytes, offsets[i], offsets[i + 1] - offsets[i]);
             from += offsets[i + 1] - offsets[i];
         }
         return new ByteValues(bytes, offsets);
+    }
+
+    /** Some values of a page. */
+    private static final class Picked extends PageValues {
+
+        private final ByteValues values;
+
+        Picked(ByteValues values) {
+            this.values = values;
+        }
+
+        @Override
+        ByteValues readBytes(int count) {
+            return values;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.data.Validity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hybrid of run lengths and packed bits: levels, booleans and dictionary codes. Delivers as
@@ -8,10 +9,20 @@ import io.tauro.data.Validity;
  */
 final class RunDecoder implements LevelDecoder {
 
-    private final byte[] data;
-    private final int limit;
+    /** The most of a packed run that is taken at once from a page that comes in pieces. */
+    private static final int PIECE = 1 << 14;
+
+    /** Where more comes from; null if all is there. */
+    private final @Nullable PageWindow window;
+
     private final int width;
+    private byte[] data;
+    private int limit;
     private int position;
+
+    /** Values of the packed run that are behind those that are {@link #left}. */
+    private long leftInRun;
+
     private long left;
     private boolean isRun;
     private int runValue;
@@ -22,6 +33,10 @@ final class RunDecoder implements LevelDecoder {
      * @param width bits a value, 0 to 32
      */
     RunDecoder(byte[] data, int start, int limit, int width) {
+        this(data, start, limit, width, null);
+    }
+
+    RunDecoder(byte[] data, int start, int limit, int width, @Nullable PageWindow window) {
         if (width < 0 || width > 32) {
             throw new MalformedData("values of " + width + " bits");
         }
@@ -29,6 +44,7 @@ final class RunDecoder implements LevelDecoder {
         this.position = start;
         this.limit = limit;
         this.width = width;
+        this.window = window;
     }
 
     /** The next values. */
@@ -111,6 +127,10 @@ final class RunDecoder implements LevelDecoder {
 
     private void nextRunIfNone() {
         while (left == 0) {
+            if (leftInRun > 0) {
+                packed(leftInRun);
+                continue;
+            }
             long header = varint();
             isRun = (header & 1) == 0;
             left = header >>> 1;
@@ -126,19 +146,49 @@ final class RunDecoder implements LevelDecoder {
                 runValue = 0;
                 left *= 8;
             } else {
-                // The last run of a page may leave out bytes that only fill up.
-                long bytes = Math.min(left * width, limit - position);
-                left = Math.min(left * 8, bytes * 8 / width);
-                packedStart = position;
-                packedBit = 0;
-                position += (int) bytes;
+                packed(left * 8);
             }
         }
     }
 
+    /**
+     * Begins a packed run, or goes on with it: all of it, or as many values as are there.
+     *
+     * @param values how many are to come, a multiple of eight
+     */
+    private void packed(long values) {
+        long some = values;
+        if (window != null) {
+            long most = Math.min(values / 8 * width, window.left(position));
+            if (most > limit - position) {
+                load(Math.min(most, PIECE));
+                some = Math.min(values, (limit - position) / width * 8L);
+            }
+            some = some == 0 ? values : some;
+        }
+        // The last run of a page may leave out bytes that only fill up.
+        long bytes = Math.min(some / 8 * width, limit - position);
+        left = Math.min(some, bytes * 8 / width);
+        leftInRun = values - some;
+        packedStart = position;
+        packedBit = 0;
+        position += (int) bytes;
+    }
+
     private void require(int bytes) {
         if (bytes > limit - position) {
-            throw new MalformedData("runs that end early");
+            if (window == null || bytes > window.left(position)) {
+                throw new MalformedData("runs that end early");
+            }
+            load(bytes);
+        }
+    }
+
+    private void load(long bytes) {
+        if (window != null) {
+            position = window.load(position, bytes);
+            data = window.data();
+            limit = window.limit();
         }
     }
 

@@ -12,10 +12,10 @@ final class Snappy {
     /** So many bytes from the ends no piece reaches over them. */
     private static final int IN_MARGIN = 24;
 
-    private static final int OUT_MARGIN = 80;
+    static final int OUT_MARGIN = 80;
 
     /** A tag and what says where the copy is from. */
-    private static final int MOST_OF_COPY = 5;
+    static final int MOST_OF_COPY = 5;
 
     /**
      * By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes
@@ -83,29 +83,27 @@ final class Snappy {
     }
 
     /**
-     * Works up to the margins of an array that goes on elsewhere, as far as whole pieces are there
-     * for certain.
+     * Works up to the margins of two arrays that go on elsewhere, as far as whole pieces are there
+     * and have room for certain.
+     *
+     * @param start both positions, that of the input in the high half; so is what is returned
      */
-    static long some(byte[] in, long start, int end, byte[] out, int size) {
+    static long some(byte[] in, long start, int end, byte[] out, int outEnd) {
         long at = start;
-        int stop = stop(end);
-        while (at >>> 32 < stop) {
-            at = fast(in, at, end - IN_MARGIN, out, size - OUT_MARGIN);
-            if (at >>> 32 >= stop) {
+        int stop = end - IN_MARGIN - MOST_OF_COPY;
+        int outStop = outEnd - OUT_MARGIN;
+        while (at >>> 32 < stop && (int) at < outStop) {
+            at = fast(in, at, end - IN_MARGIN, out, outStop);
+            if (at >>> 32 >= stop || (int) at >= outStop) {
                 break;
             }
             long literal = literal(in, (int) (at >>> 32), end);
-            if (literal > end - (at >>> 32) - MOST_OF_COPY) {
+            if (literal > end - (at >>> 32) - MOST_OF_COPY || literal > outEnd - (int) at) {
                 break;
             }
-            at = one(in, at, end, out, size);
+            at = one(in, at, end, out, outEnd);
         }
         return at;
-    }
-
-    /** Up to there {@link #some} goes, but for a literal that goes on behind the array. */
-    static int stop(int end) {
-        return end - IN_MARGIN - MOST_OF_COPY;
     }
 
     /** The length of the literal that begins at a place; 0 if there is a copy. */
@@ -196,7 +194,7 @@ final class Snappy {
     }
 
     /** One piece, byte by byte. */
-    private static long one(byte[] in, long at, int end, byte[] out, int size) {
+    static long one(byte[] in, long at, int end, byte[] out, int size) {
         int i = (int) (at >>> 32);
         int o = (int) at;
         int tag = in[i++] & 0xFF;

@@ -4,31 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airlift.compress.snappy.SnappyCompressor;
-import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.testkit.TestReadContext;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.parquet.format.CompressionCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnappyStreamTest {
-
-    private record Bytes(byte[] data) implements ObjectReader {
-
-        @Override
-        public long size() {
-            return data.length;
-        }
-
-        @Override
-        public void read(long position, byte[] into, int offset, int length) {
-            System.arraycopy(data, (int) position, into, offset, length);
-        }
-
-        @Override
-        public void close() {}
-    }
 
     /** Pieces that repeat, with stretches between them that do not. */
     private static byte[] data(Random random, int size, int longest) {
@@ -64,10 +48,12 @@ class SnappyStreamTest {
         Arrays.fill(chunk, (byte) 0xFF);
         System.arraycopy(packed, 0, chunk, 100, packed.length);
         ChunkBytes bytes =
-                new ChunkBytes(new Bytes(chunk), 0, chunk.length, TestReadContext.create());
+                new ChunkBytes(
+                        new PackedPage.Bytes(chunk), 0, chunk.length, TestReadContext.create());
         bytes.skip(100);
-        byte[] out = new byte[size];
-        SnappyStream.unpack(bytes, packed.length, out, size);
+        byte[] out =
+                Codecs.unpack(CompressionCodec.SNAPPY, bytes, packed.length, size, byte[]::new)
+                        .data();
         assertThat(bytes.left()).isEqualTo(200);
         bytes.close();
         return out;
