@@ -138,6 +138,7 @@ public final class TableQuery {
                 java.util.Optional.empty(),
                 OptionalLong.empty(),
                 java.util.OptionalInt.empty(),
+                io.tauro.query.SourceBudget.UNLIMITED,
                 new io.tauro.spi.Cancellation());
     }
 

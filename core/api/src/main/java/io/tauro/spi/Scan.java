@@ -4,6 +4,7 @@ import io.tauro.predicate.Predicate;
 import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A planned scan: what it promises, what it costs and how to read it. Immutable and thread-safe.
@@ -31,6 +32,14 @@ public interface Scan {
     /** What it will deliver, as far as that is known. */
     default TableStatistics estimate() {
         return TableStatistics.UNKNOWN;
+    }
+
+    /**
+     * How many rows all splits deliver together, if nothing narrows them while they are read and if
+     * that is known for certain without reading them; other than {@link #estimate()}, no guess.
+     */
+    default OptionalLong exactRows() {
+        return OptionalLong.empty();
     }
 
     /**

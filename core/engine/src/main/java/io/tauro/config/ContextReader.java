@@ -3,6 +3,7 @@ package io.tauro.config;
 import io.tauro.engine.EngineSettings;
 import io.tauro.engine.PushdownMode;
 import io.tauro.engine.SqlDialect;
+import io.tauro.query.SourceBudget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,20 @@ final class ContextReader {
         if (spill.isPresent()) {
             settings = settings.spillDirectory(folder(context, spill.get()));
         }
-        return settings;
+        return settings.sourceBudget(budget(context));
+    }
+
+    /** What is left out has no limit. */
+    private static SourceBudget budget(Section context) {
+        SourceBudget none = SourceBudget.UNLIMITED;
+        return context.section("source_budget", Keys.SOURCE_BUDGET)
+                .map(
+                        limits ->
+                                new SourceBudget(
+                                        limits.count("rows").orElse(none.rows()),
+                                        limits.size("bytes").orElse(none.bytes()),
+                                        limits.count("reads").orElse(none.reads())))
+                .orElse(none);
     }
 
     /** One query has at most what all have. */

@@ -34,7 +34,10 @@ final class Keys {
                     "max_concurrent_queries",
                     "threads",
                     "spill_directory",
-                    "pushdown");
+                    "pushdown",
+                    "source_budget");
+
+    static final List<String> SOURCE_BUDGET = List.of("rows", "bytes", "reads");
 
     static final List<String> TABLE =
             List.of(
@@ -80,6 +83,7 @@ final class Keys {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         sections.put("", ROOT);
         sections.put("context", CONTEXT);
+        sections.put("context.source_budget", SOURCE_BUDGET);
         sections.put("tables", TABLE);
         sections.put("schemas", SCHEMA);
         sections.put("policies", POLICY);

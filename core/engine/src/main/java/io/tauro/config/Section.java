@@ -194,6 +194,14 @@ final class Section {
                                 .map(Long::intValue));
     }
 
+    /** A count, from one on. */
+    Optional<Long> count(String name) {
+        return parsed(
+                name,
+                "a whole number from 1 on",
+                text -> Scalars.wholeNumber(text).filter(number -> number >= 1));
+    }
+
     Optional<Long> size(String name) {
         return parsed(
                 name,

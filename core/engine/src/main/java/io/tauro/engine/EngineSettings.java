@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.data.Batch;
+import io.tauro.query.SourceBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -28,6 +28,7 @@ import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
+import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditLog;
@@ -334,6 +335,9 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
+        SourceBudget sources = settings.sources().and(plan.request().sources());
+        SourceUse use = new SourceUse(sources.rows(), sources.bytes(), sources.reads());
+        use.requireRoomFor(plan.root());
         RunStatistics counters = new RunStatistics(openReaders);
         MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
         QuerySpill files =
@@ -346,13 +350,7 @@ public final class FederationEngine implements AutoCloseable {
                         budget,
                         files,
                         counters,
-                        new SecuredScan(
-                                new GrantedScans(plan.grant(), enforcer),
-                                counters,
-                                new SourceUse(
-                                        settings.sources().rows(),
-                                        settings.sources().bytes(),
-                                        settings.sources().reads())),
+                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters, use),
                         parallelism,
                         settings.pushdown() != PushdownMode.OFF);
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Reads ranges of a table's chunks. Immutable and thread-safe. */
@@ -78,15 +79,24 @@ final class MemoryScan implements Scan {
 
     @Override
     public TableStatistics estimate() {
+        OptionalLong rows = exactRows();
+        return rows.isEmpty()
+                ? TableStatistics.UNKNOWN
+                : new TableStatistics(
+                        OptionalDouble.of((double) rows.getAsLong()),
+                        OptionalDouble.empty(),
+                        Map.of());
+    }
+
+    @Override
+    public OptionalLong exactRows() {
         if (!pushdown.pushed().isEmpty()) {
-            return TableStatistics.UNKNOWN;
+            return OptionalLong.empty();
         }
-        long rows =
+        return OptionalLong.of(
                 pushdown.limit()
                         ? Math.min(request.limit().orElseThrow(), table.rowCount())
-                        : table.rowCount();
-        return new TableStatistics(
-                OptionalDouble.of((double) rows), OptionalDouble.empty(), Map.of());
+                        : table.rowCount());
     }
 
     @Override

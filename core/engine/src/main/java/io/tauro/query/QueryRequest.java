@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows the most rows to deliver; more are silently left out
  * @param priority when queries wait for their turn, one of a higher priority is let in first; empty
  *     for that of the session
+ * @param sources how much it may ask of its sources; the context's own limits hold too
  * @param cancellation stops the query from another thread, also before there is a result
  */
 public record QueryRequest(
@@ -28,6 +29,7 @@ public record QueryRequest(
         Optional<Duration> timeout,
         OptionalLong maxRows,
         OptionalInt priority,
+        SourceBudget sources,
         Cancellation cancellation) {
 
     public QueryRequest {
@@ -41,25 +43,31 @@ public record QueryRequest(
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalInt.empty(),
+                SourceBudget.UNLIMITED,
                 new Cancellation());
     }
 
     public QueryRequest timeout(Duration limit) {
         return new QueryRequest(
-                sql, parameters, Optional.of(limit), maxRows, priority, cancellation);
+                sql, parameters, Optional.of(limit), maxRows, priority, sources, cancellation);
     }
 
     public QueryRequest maxRows(long rows) {
         return new QueryRequest(
-                sql, parameters, timeout, OptionalLong.of(rows), priority, cancellation);
+                sql, parameters, timeout, OptionalLong.of(rows), priority, sources, cancellation);
     }
 
     public QueryRequest priority(int value) {
         return new QueryRequest(
-                sql, parameters, timeout, maxRows, OptionalInt.of(value), cancellation);
+                sql, parameters, timeout, maxRows, OptionalInt.of(value), sources, cancellation);
+    }
+
+    /** How much it may ask of its sources together. */
+    public QueryRequest sourceBudget(SourceBudget limits) {
+        return new QueryRequest(sql, parameters, timeout, maxRows, priority, limits, cancellation);
     }
 
     public QueryRequest cancellation(Cancellation handle) {
-        return new QueryRequest(sql, parameters, timeout, maxRows, priority, handle);
+        return new QueryRequest(sql, parameters, timeout, maxRows, priority, sources, handle);
     }
 }

@@ -7,6 +7,7 @@ import io.tauro.engine.EngineSettings;
 import io.tauro.engine.PushdownMode;
 import io.tauro.engine.SqlDialect;
 import io.tauro.identity.Principal;
+import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
@@ -44,6 +45,7 @@ class CompleteFileTest {
               threads: 2
               spill_directory: ./spill
               pushdown: off
+              source_budget: {rows: 1000, bytes: 2MB, reads: 7}
             connections:
               crm:
                 connector_type: test_database
@@ -103,7 +105,8 @@ class CompleteFileTest {
                                 .queryTimeout(Duration.ofSeconds(60))
                                 .maxConcurrentQueries(7)
                                 .threads(2)
-                                .spillDirectory(folder.resolve("./spill")));
+                                .spillDirectory(folder.resolve("./spill"))
+                                .sourceBudget(new SourceBudget(1000, 2L << 20, 7)));
         assertThat(configuration.defaultAccess()).isEqualTo(DefaultAccess.DENY);
     }
 

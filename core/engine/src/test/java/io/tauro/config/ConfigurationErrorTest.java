@@ -200,6 +200,7 @@ class ConfigurationErrorTest {
                 "max_concurrent_queries: 0 | a whole number from 1",
                 "threads: -1 | a whole number from 1",
                 "pushdown: sometimes | one of auto, off, required",
+                "source_budget: many | keys and values",
                 "name: '' | not blank",
                 "name: [a] | text, not a list",
             })

@@ -8,7 +8,9 @@ import io.tauro.data.Row;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
+import io.tauro.query.SourceBudget;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -32,8 +34,13 @@ class SourceBudgetTest {
     }
 
     private static int rows(VirtualContext context, String sql) {
+        return rows(context, SourceBudget.UNLIMITED, sql);
+    }
+
+    private static int rows(VirtualContext context, SourceBudget budget, String sql) {
         int rows = 0;
-        try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
+        QueryRequest request = QueryRequest.of(sql).sourceBudget(budget);
+        try (QueryResult result = context.as(Principal.ANONYMOUS).query(request)) {
             for (Row row : result) {
                 rows += row.get(0) == null ? 0 : 1;
             }
@@ -42,7 +49,12 @@ class SourceBudgetTest {
     }
 
     private static void assertSpent(VirtualContext context, String sql, String what) {
-        assertThatThrownBy(() -> rows(context, sql))
+        assertSpent(context, SourceBudget.UNLIMITED, sql, what);
+    }
+
+    private static void assertSpent(
+            VirtualContext context, SourceBudget budget, String sql, String what) {
+        assertThatThrownBy(() -> rows(context, budget, sql))
                 .isInstanceOfSatisfying(
                         TauroException.class,
                         e -> {
@@ -81,5 +93,53 @@ class SourceBudgetTest {
     void aBudgetIsNotNegative() {
         assertThatThrownBy(() -> SourceBudget.UNLIMITED.rows(-1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aQueryHasABudgetOfItsOwnAndTheLowerOneHolds() {
+        try (VirtualContext context = context(budget -> budget.rows(1500))) {
+            assertThat(rows(context, SourceBudget.UNLIMITED, "SELECT n FROM numbers"))
+                    .isEqualTo(1000);
+            assertSpent(context, SourceBudget.UNLIMITED.rows(900), "SELECT n FROM numbers", "rows");
+            assertSpent(context, SourceBudget.UNLIMITED.reads(0), "SELECT n FROM numbers", "reads");
+            assertSpent(
+                    context,
+                    SourceBudget.UNLIMITED.rows(5000),
+                    "SELECT n FROM numbers UNION ALL SELECT n FROM numbers",
+                    "rows");
+            assertThat(rows(context, "SELECT n FROM numbers")).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void aQueryThatIsKnownToReadFarMoreIsRefusedBeforeItReads() {
+        try (VirtualContext context = context(budget -> budget.rows(499))) {
+            assertRefused(context, "SELECT COUNT(*) FROM numbers");
+            assertRefused(context, "SELECT n FROM numbers ORDER BY n");
+            assertRefused(
+                    context,
+                    "SELECT n FROM numbers UNION ALL (SELECT n FROM numbers FETCH FIRST 700 ROWS ONLY)");
+        }
+    }
+
+    private static void assertRefused(VirtualContext context, String sql) {
+        assertThatThrownBy(() -> context.as(Principal.ANONYMOUS).query(sql))
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_BUDGET));
+        assertThat(context.load().isIdle()).isTrue();
+    }
+
+    @Test
+    void whatMayStopEarlyIsTriedFirst() {
+        try (VirtualContext context = context(budget -> budget.rows(499))) {
+            assertThat(
+                            rows(
+                                    context,
+                                    "SELECT n FROM numbers WHERE n + 0 < 90 FETCH FIRST 9 ROWS ONLY"))
+                    .isEqualTo(9);
+            assertThat(rows(context, "SELECT n FROM numbers WHERE n < 90")).isEqualTo(90);
+            assertSpent(context, "SELECT n FROM numbers WHERE n > 90", "rows");
+        }
     }
 }

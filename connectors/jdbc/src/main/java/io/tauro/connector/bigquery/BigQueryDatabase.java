@@ -209,7 +209,7 @@ final class BigQueryDatabase implements Database {
     public Optional<ErrorCode> classify(SQLException error) {
         String text = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
         if (text.contains("bytesbilledlimitexceeded") || text.contains("limit for bytes billed")) {
-            return Optional.of(ErrorCode.QUERY_TOO_COMPLEX);
+            return Optional.of(ErrorCode.SOURCE_BUDGET);
         }
         if (text.contains("ratelimitexceeded") || text.contains("quotaexceeded")) {
             return Optional.of(ErrorCode.SOURCE_BUSY);

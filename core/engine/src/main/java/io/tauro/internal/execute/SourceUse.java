@@ -2,11 +2,15 @@ package io.tauro.internal.execute;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.physical.PhysicalNode;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What one query has asked of its sources, and how much it may. Thread-safe. */
 public final class SourceUse {
+
+    /** Whoever reads a result need not read it to its end. */
+    private static final long FAR = 2;
 
     private final long mostRows;
     private final long mostBytes;
@@ -23,6 +27,19 @@ public final class SourceUse {
     /** Without limits. */
     public static SourceUse unlimited() {
         return new SourceUse(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * Refuses a plan that is known to read far more rows than there may be. Only what sources know
+     * exactly counts for this, and only what is read whatever the data are; estimates do not.
+     */
+    public void requireRoomFor(PhysicalNode plan) {
+        if (mostRows < Long.MAX_VALUE / FAR) {
+            double least = CertainRows.of(plan);
+            if (least > (double) mostRows * FAR) {
+                throw spent("rows", mostRows);
+            }
+        }
     }
 
     /** Before a read begins. */
@@ -51,7 +68,7 @@ public final class SourceUse {
                         + " "
                         + what
                         + " of sources that one may have. Ask for less, for example by a filter that a source can"
-                        + " apply, or raise sourceBudget.",
+                        + " apply, or raise source_budget.",
                 Map.of("budget", what),
                 null);
     }

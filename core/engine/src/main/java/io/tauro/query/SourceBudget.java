@@ -1,4 +1,4 @@
-package io.tauro.engine;
+package io.tauro.query;
 
 /**
  * How much one query may ask of all its sources together. Immutable.
@@ -16,6 +16,14 @@ public record SourceBudget(long rows, long bytes, long reads) {
         if (rows < 0 || bytes < 0 || reads < 0) {
             throw new IllegalArgumentException("A budget is not negative");
         }
+    }
+
+    /** The lower of both, for each limit. */
+    public SourceBudget and(SourceBudget other) {
+        return new SourceBudget(
+                Math.min(rows, other.rows),
+                Math.min(bytes, other.bytes),
+                Math.min(reads, other.reads));
     }
 
     public SourceBudget rows(long value) {
