@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One real server for all tests of this JVM; each test class makes a database of its own. */
-final class MariaDbServer {
+public final class MariaDbServer {
 
     /** The port of a server that runs already, where root needs no password. */
     private static final String RUNNING = "tauro.mariadb.port";
@@ -30,7 +30,7 @@ final class MariaDbServer {
     }
 
     /** A new, empty database. */
-    static synchronized MariaDbServer database(String name) {
+    public static synchronized MariaDbServer database(String name) {
         if (port == 0) {
             port = Integer.getInteger(RUNNING, 0) == 0 ? start() : Integer.getInteger(RUNNING);
         }
@@ -92,12 +92,12 @@ final class MariaDbServer {
     }
 
     /** A connection as the owner, to prepare. */
-    private Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 url() + "?sslMode=disable&allowMultiQueries=true", "root", "");
     }
 
-    void run(String... statements) {
+    public void run(String... statements) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -109,7 +109,7 @@ final class MariaDbServer {
     }
 
     /** As the owner. */
-    MariaDb definition() {
+    public MariaDb definition() {
         return MariaDb.at(url()).user("root").property("sslMode", "disable");
     }
 }

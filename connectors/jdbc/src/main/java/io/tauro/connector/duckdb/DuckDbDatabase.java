@@ -145,4 +145,11 @@ final class DuckDbDatabase implements Database {
                 ? Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED)
                 : Optional.empty();
     }
+
+    /** The only conversion that can fail in a statement of ours is that of a sum. */
+    @Override
+    public boolean isOutOfRange(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        return message.contains("Out of Range Error:") || message.contains("Conversion Error:");
+    }
 }

@@ -117,6 +117,12 @@ final class DuckDbDialect extends CommonDialect {
         return call.function().equals("SUM") ? Optional.empty() : super.window(call, arguments);
     }
 
+    /** Set operations go by a column's own collation, whatever is said; new text has none. */
+    @Override
+    public Sql member(Sql comparable, DataType type) {
+        return type.kind().isText() ? around("decode(encode(", comparable, "))") : comparable;
+    }
+
     /** Decimals are compared in the type that holds both, which there may not be. */
     @Override
     public Optional<Sql> compare(Operand left, String operator, Operand right) {

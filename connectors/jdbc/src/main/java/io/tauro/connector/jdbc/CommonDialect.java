@@ -256,7 +256,10 @@ public abstract class CommonDialect implements Dialect {
             case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE" ->
                     arguments.size() == 1
                             ? Optional.of(
-                                    around(call.function() + "(", arguments.get(0).raw(), ")"))
+                                    around(
+                                            call.function() + "(",
+                                            read(arguments.get(0), call.type()),
+                                            ")"))
                             : Optional.empty();
             default ->
                     call(
@@ -268,6 +271,11 @@ public abstract class CommonDialect implements Dialect {
                                     call.type()),
                             arguments);
         };
+    }
+
+    /** What is stored, unless the result is read as another type. */
+    private static Sql read(Operand operand, DataType as) {
+        return operand.type().equals(as) ? operand.raw() : operand.value();
     }
 
     /** Zeros of two signs are one group, and any of them may stand for it. */

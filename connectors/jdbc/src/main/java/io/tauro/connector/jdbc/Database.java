@@ -155,6 +155,11 @@ public interface Database {
         return false;
     }
 
+    /** Whether a number that a statement computes does not fit its type. */
+    default boolean isOutOfRange(SQLException error) {
+        return "22003".equals(error.getSQLState());
+    }
+
     /**
      * Whether several results can be read at once from one connection, a piece of each in turn.
      * Then a query needs one connection only, however many of its tables it reads at once.

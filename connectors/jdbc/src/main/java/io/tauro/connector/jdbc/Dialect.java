@@ -226,6 +226,15 @@ public interface Dialect {
         return true;
     }
 
+    /**
+     * What a set operation tells values of a type apart by.
+     *
+     * @param comparable the SQL that is equal where values are
+     */
+    default Sql member(Sql comparable, DataType type) {
+        return comparable;
+    }
+
     /** What stands between two SELECTs. */
     default String setOperator(SetKind kind, boolean all) {
         return all ? kind + " ALL" : kind.toString();

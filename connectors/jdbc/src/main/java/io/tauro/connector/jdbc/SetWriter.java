@@ -66,8 +66,11 @@ record SetWriter(Dialect dialect) {
                                                     new Refusal(
                                                             Obstacle.RESULT.reason(
                                                                     operand.type()))));
-            list.add(
-                    (apart ? new KeyWriter(dialect).distinct(read) : read.raw()).plus(" AS c" + i));
+            Sql member =
+                    apart
+                            ? dialect.member(new KeyWriter(dialect).distinct(read), read.type())
+                            : read.raw();
+            list.add(member.plus(" AS c" + i));
         }
         return Sql.of("SELECT ").plus(Sql.list(list, ", ")).plus(" FROM ").plus(table.from().sql());
     }

@@ -106,7 +106,18 @@ final class SourceErrors {
 
     /** An error while a table was read. */
     TauroException reading(SQLException error, Object table) {
-        return make(code(error), error, table);
+        boolean computed = !(table instanceof TableSource);
+        return computed && database.isOutOfRange(error)
+                ? make(
+                        ErrorCode.NUMERIC_OVERFLOW,
+                        "A result is out of the range of its type, as "
+                                + database.name()
+                                + " of connection '"
+                                + connection
+                                + "' computes it. Cast an operand to a wider type.",
+                        error,
+                        table)
+                : make(code(error), error, table);
     }
 
     /** A value that the column's type cannot hold. */

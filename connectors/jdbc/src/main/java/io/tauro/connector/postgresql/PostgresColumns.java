@@ -202,6 +202,8 @@ final class PostgresColumns {
         Predicate<Object> accepts =
                 textRules(quoted).accepts().and(value -> !value.toString().endsWith(" "));
         ColumnRules rules = textRules(quoted);
+        // A collation goes to text: a cast would be carried below it, where it is not grouped by.
+        String bytes = trimmed + " COLLATE \"C\"";
         return new RemoteColumn(
                 new Column(
                         name,
@@ -211,7 +213,9 @@ final class PostgresColumns {
                 trimmed,
                 ValueReaders::bytes,
                 ColumnRules.ordered(quoted, rules.binder(), accepts)
-                        .comparing(rules.equality(), rules.order())
+                        .comparing(
+                                rules.equality().map(sql -> sql.equals(quoted) ? sql : bytes),
+                                rules.order().map(sql -> sql.equals(quoted) ? sql : bytes))
                         .marker("CAST(? AS bpchar)")
                         .like(like(equalityOperand(trimmed)))
                         .because(rules.reason()));

@@ -5,7 +5,10 @@ import io.tauro.connector.jdbc.Operand;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.spi.RelationalStep.Aggregate;
+import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
+import io.tauro.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,10 @@ final class PostgresDialect extends CommonDialect {
 
     /** Of expressions, which are compared by their bytes; these need not be UTF-8. */
     private static final PostgresCollation SAID = new PostgresCollation(true, false, false, false);
+
+    /** Of text in UTF-8 that is to be compared by its bytes. */
+    private static final PostgresCollation ORDERED =
+            new PostgresCollation(true, false, false, true);
 
     @Override
     public Optional<RemoteColumn> computed(String sql, DataType type) {
@@ -79,6 +86,34 @@ final class PostgresDialect extends CommonDialect {
         return function.equals("CHAR_LENGTH")
                 ? cast("char_length(", arguments.get(0), ")", type)
                 : super.call(function, arguments, type);
+    }
+
+    @Override
+    public Optional<Sql> aggregate(Aggregate aggregate, List<Operand> arguments) {
+        return super.aggregate(aggregate, texts(aggregate.function(), arguments));
+    }
+
+    @Override
+    public Optional<Sql> window(WindowCall call, List<Operand> arguments) {
+        return super.window(call, texts(call.function(), arguments));
+    }
+
+    /** The extreme of a padded text would be padded. */
+    private static List<Operand> texts(String function, List<Operand> arguments) {
+        return function.equals("MIN") || function.equals("MAX")
+                ? arguments.stream().map(PostgresDialect::unpadded).toList()
+                : arguments;
+    }
+
+    private static Operand unpadded(Operand operand) {
+        if (operand.type().kind() != TypeKind.CHAR || operand.comparable(true).isEmpty()) {
+            return operand;
+        }
+        PostgresType text = new PostgresType("text", PostgresType.NONE, 0, false);
+        return new Operand(
+                operand.value(),
+                PostgresColumns.at("x", "computed", true, text, ORDERED),
+                operand.constant());
     }
 
     /** A long list is one parameter. */
