@@ -37,6 +37,9 @@ final class ClickHouseColumns extends StandardColumns {
                         stored(type.get(), known.stored()),
                         known.nullable(),
                         type.get());
+        if (ClickHouseType.isFiner(known.typeName())) {
+            return column.movable(sql -> remote(known.at(sql)));
+        }
         // The stored value itself, so that its index serves.
         ColumnRules rules = column.rules();
         ColumnRules direct =

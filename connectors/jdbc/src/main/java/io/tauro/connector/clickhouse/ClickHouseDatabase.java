@@ -85,6 +85,8 @@ final class ClickHouseDatabase implements Database {
         properties.put(SETTING + "join_use_nulls", "1");
         properties.put(SETTING + "aggregate_functions_null_for_empty", "1");
         properties.put(SETTING + "prefer_column_name_to_alias", "1");
+        properties.put(SETTING + "transform_null_in", "0");
+        properties.put(SETTING + "join_default_strictness", "ALL");
         properties.put(SETTING + "decimal_check_overflow", "1");
         properties.put(SETTING + "session_timezone", "UTC");
         return properties;
@@ -95,7 +97,8 @@ final class ClickHouseDatabase implements Database {
     public String sessionStatement() {
         return "SELECT throwIf(NOT (getSetting('join_use_nulls')"
                 + " AND getSetting('prefer_column_name_to_alias')"
-                + " AND getSetting('aggregate_functions_null_for_empty')))";
+                + " AND getSetting('aggregate_functions_null_for_empty')"
+                + " AND NOT getSetting('transform_null_in')))";
     }
 
     /** Each statement is a request of its own. */

@@ -14,6 +14,8 @@ final class ClickHouseType {
     private static final Pattern PARAMETERS =
             Pattern.compile("(\\w+)\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?(?:,\\s*'[^']*'\\s*)?\\)");
 
+    private static final int MICROSECONDS = 6;
+
     private ClickHouseType() {}
 
     /** The type without what says that it may be null, or how it is stored. */
@@ -24,6 +26,14 @@ final class ClickHouseType {
 
     static boolean isNullable(String name) {
         return name.contains("Nullable(");
+    }
+
+    /** Whether its values have digits that are cut off here. */
+    static boolean isFiner(String name) {
+        Matcher parameters = PARAMETERS.matcher(base(name));
+        return parameters.matches()
+                && parameters.group(1).equals("DateTime64")
+                && Integer.parseInt(parameters.group(2)) > MICROSECONDS;
     }
 
     static Optional<DataType> of(String name) {

@@ -62,10 +62,25 @@ final class Db2Dialect extends VendorDialect {
         return MOST_DIGITS;
     }
 
-    /** Small integers are computed as larger ones. */
+    /**
+     * A database that is set so ({@code dft_sqlmathwarn}) makes null of what does not fit; so only
+     * that is computed which has room.
+     */
     @Override
     protected boolean isChecked(DataType type) {
-        return super.isChecked(type) && type.kind() != TypeKind.SMALLINT;
+        return type.kind() == TypeKind.DECIMAL && type.precision() <= MOST_DIGITS;
+    }
+
+    @Override
+    public Sql condition(Sql value) {
+        return value.plus(" = TRUE");
+    }
+
+    @Override
+    public Sql fact(Sql condition) {
+        return around("CASE WHEN ", condition, " THEN TRUE WHEN NOT (")
+                .plus(condition)
+                .plus(") THEN FALSE END");
     }
 
     @Override
@@ -116,10 +131,8 @@ final class Db2Dialect extends VendorDialect {
     }
 
     @Override
-    public Sql limited(Sql select, boolean ordered, Optional<Sql> rows, Optional<Sql> offset) {
-        Sql sql =
-                offset.map(count -> select.plus(around(" OFFSET ", count, " ROWS"))).orElse(select);
-        return rows.map(count -> sql.plus(around(" FETCH FIRST ", count, " ROWS ONLY")))
-                .orElse(sql);
+    protected String limit(Optional<String> rows, Optional<String> offset) {
+        return offset.map(count -> " OFFSET " + count + " ROWS").orElse("")
+                + rows.map(count -> " FETCH FIRST " + count + " ROWS ONLY").orElse("");
     }
 }

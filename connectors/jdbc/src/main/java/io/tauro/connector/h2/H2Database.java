@@ -4,7 +4,9 @@ import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
 import io.tauro.connector.jdbc.MetadataCatalog;
+import io.tauro.connector.jdbc.MetadataColumn;
 import io.tauro.connector.jdbc.PoolSettings;
+import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
@@ -77,7 +79,7 @@ final class H2Database implements Database {
             throws SQLException {
         boolean binary = isBinary(connection);
         MetadataCatalog catalog =
-                new MetadataCatalog(this::quote, column -> H2Columns.column(column, binary), false);
+                new MetadataCatalog(this::quote, column -> movable(column, binary), false);
         if (source instanceof TableSource.Table table) {
             return catalog.table(connection, table);
         }
@@ -105,7 +107,7 @@ final class H2Database implements Database {
     @Override
     public List<TableSource> tables(Connection connection, List<String> schemas)
             throws SQLException {
-        return new MetadataCatalog(this::quote, column -> H2Columns.column(column, false), false)
+        return new MetadataCatalog(this::quote, column -> movable(column, false), false)
                 .tables(connection, schemas).stream()
                         .filter(
                                 table ->
@@ -135,5 +137,9 @@ final class H2Database implements Database {
             case NOT_ALLOWED -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             default -> Optional.empty();
         };
+    }
+
+    private static RemoteColumn movable(MetadataColumn column, boolean binary) {
+        return H2Columns.column(column, binary).movable(sql -> movable(column.at(sql), binary));
     }
 }

@@ -33,7 +33,7 @@ public final class MetadataCatalog {
 
     /**
      * @param quote a name as an identifier
-     * @param columns what a column becomes; {@link RemoteColumn#movable} is added
+     * @param columns what a column becomes, {@link RemoteColumn#movable} unless it stays at its table
      * @param schemasAreCatalogs whether what stands before a table's name is a catalogue to the
      *     driver, as with MySQL
      */
@@ -101,7 +101,8 @@ public final class MetadataCatalog {
     }
 
     private RemoteColumn column(MetadataColumn known) {
-        return columns.apply(known).movable(sql -> column(known.at(sql)));
+        RemoteColumn column = columns.apply(known);
+        return column.at().isEmpty() ? column : column.movable(sql -> column(known.at(sql)));
     }
 
     private static boolean isAt(Place place, @Nullable String catalog, @Nullable String schema) {

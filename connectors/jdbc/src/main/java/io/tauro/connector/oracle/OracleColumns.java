@@ -63,8 +63,10 @@ final class OracleColumns extends StandardColumns {
             case "BLOB", "LONG RAW" -> large(known, DataType.VARBINARY, ValueReaders::bytes);
             case "FLOAT", "BINARY_FLOAT", "BINARY_DOUBLE", "RAW" ->
                     uncompared(column(known), Obstacle.NOT_COMPARED.reason(name));
-            case "NVARCHAR2" -> onlyEqual(column(known));
-            case "CHAR", "NCHAR" -> character(known);
+            case "NVARCHAR2" -> national(known);
+            case "NCHAR" -> atItsTable(character(known));
+            case "XMLTYPE", "SYS.XMLTYPE", "JSON" -> atItsTable(column(known));
+            case "CHAR" -> character(known);
             default ->
                     type(known).isEmpty() || folding.contains(known.name())
                             ? uncompared(column(known), Obstacle.COLLATION.reason())
@@ -143,6 +145,29 @@ final class OracleColumns extends StandardColumns {
     private static RemoteColumn uncompared(RemoteColumn column, Reason reason) {
         return with(column, ColumnRules.nullTestOnly(column.rules().nullTest(), reason))
                 .movable(sql -> uncompared(column.at().orElseThrow().apply(sql), reason));
+    }
+
+    /** What other expressions of its type here cannot be mixed with. */
+    private static RemoteColumn atItsTable(RemoteColumn column) {
+        return new RemoteColumn(
+                column.column(), column.select(), column.reader(), column.rules());
+    }
+
+    /**
+     * Text of the national character set is not mixed with other text (ORA-12704); so it becomes
+     * such text, where that has all its characters and they fit.
+     */
+    private RemoteColumn national(MetadataColumn known) {
+        RemoteColumn plain = onlyEqual(column(known));
+        if (!ordered || known.size() < 1 || known.size() > LONGEST / 4) {
+            return atItsTable(plain);
+        }
+        return new RemoteColumn(
+                        plain.column(),
+                        "TO_CHAR(" + known.stored() + ")",
+                        plain.reader(),
+                        plain.rules())
+                .movable(sql -> national(known.at(sql)));
     }
 
     /** Its encoding is UTF-16, whose order is another, and whose characters LIKE may halve. */

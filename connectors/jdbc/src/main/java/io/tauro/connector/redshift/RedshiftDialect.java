@@ -53,6 +53,12 @@ final class RedshiftDialect extends WarehouseDialect {
                 : super.value(value, type);
     }
 
+    /** Whether two small integers make another one is not known. */
+    @Override
+    protected boolean isChecked(DataType type) {
+        return super.isChecked(type) && type.kind() != TypeKind.SMALLINT;
+    }
+
     /** What is longer than the longest text is an error there or is cut. */
     @Override
     public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {

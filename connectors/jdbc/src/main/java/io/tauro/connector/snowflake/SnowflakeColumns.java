@@ -51,6 +51,9 @@ final class SnowflakeColumns extends StandardColumns {
     @Override
     protected String text(MetadataColumn column) {
         String type = column.typeName().toUpperCase(Locale.ROOT);
+        if (type.startsWith("VECTOR")) {
+            return "TO_JSON(TO_VARIANT(CAST(" + column.stored() + " AS ARRAY)))";
+        }
         return type.equals("GEOGRAPHY") || type.equals("GEOMETRY")
                 ? "ST_ASWKT(" + column.stored() + ")"
                 : "TO_VARCHAR(" + column.stored() + ")";

@@ -35,6 +35,8 @@ final class TrinoDatabase implements Database {
                     Option.of("password", Kind.SECRET, "The user's password; needs TLS."),
                     Option.of("access_token", Kind.SECRET, "In place of a password; needs TLS."));
 
+    private static final int SYNTAX = 1;
+
     private final Flavor flavor;
     private final TrinoColumns columns;
 
@@ -153,17 +155,42 @@ final class TrinoDatabase implements Database {
         return Optional.of(new TrinoDialect(flavor, columns));
     }
 
-    /** The numbers of io.trino.spi.StandardErrorCode, which Presto shares. */
+    /** The numbers of StandardErrorCode of both. */
     @Override
     public Optional<ErrorCode> classify(SQLException error) {
         if (String.valueOf(error.getMessage()).startsWith("Authentication failed")) {
             return Optional.of(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
         }
+        return flavor.isTrino() ? ofTrino(error) : ofPresto(error);
+    }
+
+    private static Optional<ErrorCode> ofTrino(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case 44, 45, 46 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
+            case 47 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
+            default -> ofBoth(error);
+        };
+    }
+
+    /** To it, what is not there is an error of syntax; only its words tell. */
+    private static Optional<ErrorCode> ofPresto(SQLException error) {
+        String text = String.valueOf(error.getMessage());
+        if (error.getErrorCode() != SYNTAX) {
+            return ofBoth(error);
+        }
+        if (text.contains("does not exist")) {
+            return Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
+        }
+        return text.contains("cannot be resolved")
+                ? Optional.of(ErrorCode.SCHEMA_CHANGED)
+                : Optional.empty();
+    }
+
+    private static Optional<ErrorCode> ofBoth(SQLException error) {
         return switch (error.getErrorCode()) {
             case 4 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
-            case 5, 44, 45, 46 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
-            case 47 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
-            case 0x0002_0001, 0x0002_0002 -> Optional.of(ErrorCode.SOURCE_BUSY);
+            case 5 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
+            case 0x0001_0005, 0x0001_000C, 0x0002_0001, 0x0002_0002 -> Optional.of(ErrorCode.SOURCE_BUSY);
             case 0x0002_0003 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
             default -> Optional.empty();
         };

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alibaba.druid.DbType;
 import io.tauro.connector.jdbc.Grammar;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.PoolSettings;
+import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.WrittenPlans;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +127,28 @@ class ClickHouseSqlTest {
                         "scan LT key UUID",
                         "GROUP BY ratio DOUBLE",
                         "LAG OVER id INTEGER PARTITION ordered");
+    }
+
+    /** DateTime64: what is finer than a microsecond is cut off here, so it is compared without. */
+    @Test
+    void finerInstantsAreComparedAsTheyAreRead() {
+        RemoteColumn fine = new ClickHouseColumns().remote(column("ns", "DateTime64(9, 'UTC')"));
+        assertThat(fine.rules().equality())
+                .contains("CAST(`ns` AS Nullable(DateTime64(6, 'UTC')))");
+        RemoteColumn common = new ClickHouseColumns().remote(column("us", "DateTime64(6)"));
+        assertThat(common.rules().equality()).contains("`us`");
+    }
+
+    /**
+     * Session settings: join_use_nulls, aggregate_functions_null_for_empty, transform_null_in and
+     * join_default_strictness have values by which null and joins are those of the standard.
+     */
+    @Test
+    void settingsMakeNullWhatItIsInTheStandard() {
+        assertThat(new ClickHouseDatabase().driverProperties(new PoolSettings(1, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1)))
+                .containsEntry("clickhouse_setting_join_use_nulls", "1")
+                .containsEntry("clickhouse_setting_transform_null_in", "0")
+                .containsEntry("clickhouse_setting_join_default_strictness", "ALL");
     }
 
     /** like: a backslash escapes. */

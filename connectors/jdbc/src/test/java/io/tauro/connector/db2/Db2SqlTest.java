@@ -139,12 +139,36 @@ class Db2SqlTest {
         assertThat(PLANS.refusals()).containsKeys("ADD SMALL SMALLINT", "CONCAT NAME VARCHAR(40)");
     }
 
+    /**
+     * Configuration parameter dft_sqlmathwarn: a database can be set to make null of what does not
+     * fit, so nothing is sent that may not fit.
+     */
+    @Test
+    void integersAreNotComputed() {
+        assertThat(PLANS.refusals())
+                .containsKeys(
+                        "ADD ID INTEGER",
+                        "MULTIPLY BIG BIGINT",
+                        "NEGATE ID INTEGER",
+                        "ABS BIG BIGINT");
+        assertThat(PLANS.statements()).containsKey("SUM ID INTEGER");
+    }
+
+    /** Boolean values: constants TRUE and FALSE; a Boolean is compared like other values. */
+    @Test
+    void conditionsAndBooleansAreKeptApart() {
+        assertThat(sql("filter by FLAG BOOLEAN")).endsWith(" WHERE t1.\"FLAG\" = TRUE");
+        assertThat(sql("fact ID INTEGER"))
+                .startsWith(
+                        "SELECT CASE WHEN t1.\"ID\" = ? THEN TRUE WHEN NOT (t1.\"ID\" = ?) THEN FALSE END FROM");
+    }
+
     /** Subselect: order-by-clause, offset-clause and fetch-clause; joined-table. */
     @Test
     void nullsHaveTheirPlaceAndRowsAreLimitedByFetch() {
         assertThat(sql("page by ID INTEGER"))
                 .endsWith(
-                        " ORDER BY t1.\"ID\" DESC NULLS LAST OFFSET ? ROWS FETCH FIRST ? ROWS ONLY");
+                        " ORDER BY t1.\"ID\" DESC NULLS LAST OFFSET 20 ROWS FETCH FIRST 10 ROWS ONLY");
         assertThat(PLANS.statements()).containsKey("FULL JOIN by ID INTEGER");
         assertThat(PLANS.refusals()).containsKey("FULL JOIN by order of ID INTEGER");
     }

@@ -221,6 +221,26 @@ class OracleSqlTest {
         assertThat(name.rules().equality()).contains("\"NAME\"");
     }
 
+    /** TO_CHAR (character): NVARCHAR2 becomes VARCHAR2; ORA-12704: the two are not mixed. */
+    @Test
+    void textOfTheNationalCharacterSetBecomesOtherText() {
+        assertThat(sql("CASE NATIVE VARCHAR(40)")).contains("ELSE CAST(NULL AS VARCHAR2(4000)) END");
+        assertThat(sql("UNION ALL NATIVE VARCHAR(40)")).contains("TO_CHAR(");
+        OracleColumns other = new OracleColumns(false, Set.of());
+        assertThat(other.remote(COLUMNS.get(2)).at()).isEmpty();
+    }
+
+    /** COUNT, ORA-00932: large objects and documents are not counted. */
+    @Test
+    void largeObjectsStayAtTheirTable() {
+        OracleColumns columns = new OracleColumns(true, Set.of());
+        for (String type : List.of("CLOB", "BLOB", "LONG", "XMLTYPE", "JSON")) {
+            assertThat(columns.remote(column("C", Types.OTHER, type, 4000, 0)).at())
+                    .as(type)
+                    .isEmpty();
+        }
+    }
+
     /** COLLATE: a column can fold case from 12.2 on. */
     @Test
     void aColumnWithACollationIsNotCompared() {

@@ -1,14 +1,19 @@
 package io.tauro.connector.trino;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.MetadataColumn;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RenderingTest;
+import io.tauro.error.ErrorCode;
 import io.trino.sql.parser.SqlParser;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** By the parser of Trino itself, whose grammar has all that is written for Presto. */
 class TrinoSqlTest {
@@ -80,6 +85,26 @@ class TrinoSqlTest {
         protected void parse(String sql) {
             new SqlParser().createStatement(sql);
         }
+    }
+
+    /** io.trino.spi.StandardErrorCode and com.facebook.presto.common.StandardErrorCode. */
+    @Test
+    void errorsAreToldApartByTheirNumbers() {
+        TrinoDatabase trino = new TrinoDatabase(Flavor.TRINO);
+        TrinoDatabase presto = new TrinoDatabase(Flavor.PRESTO);
+        assertThat(trino.classify(new SQLException("", "", 46)))
+                .contains(ErrorCode.SOURCE_TABLE_NOT_FOUND);
+        assertThat(trino.classify(new SQLException("", "", 47))).contains(ErrorCode.SCHEMA_CHANGED);
+        assertThat(trino.classify(new SQLException("Authentication failed: Unauthorized")))
+                .contains(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
+        // Presto calls these errors of syntax.
+        assertThat(presto.classify(new SQLException("Table a.b.c does not exist", "", 1)))
+                .contains(ErrorCode.SOURCE_TABLE_NOT_FOUND);
+        assertThat(presto.classify(new SQLException("Column 'x' cannot be resolved", "", 1)))
+                .contains(ErrorCode.SCHEMA_CHANGED);
+        assertThat(presto.classify(new SQLException("", "", 46))).isEmpty();
+        assertThat(presto.classify(new SQLException("", "", 0x0002_0003)))
+                .contains(ErrorCode.SOURCE_TIMEOUT);
     }
 
     @Nested
