@@ -33,7 +33,8 @@ public final class MetadataCatalog {
 
     /**
      * @param quote a name as an identifier
-     * @param columns what a column becomes, {@link RemoteColumn#movable} unless it stays at its table
+     * @param columns what a column becomes, {@link RemoteColumn#movable} unless it stays at its
+     *     table
      * @param schemasAreCatalogs whether what stands before a table's name is a catalogue to the
      *     driver, as with MySQL
      */

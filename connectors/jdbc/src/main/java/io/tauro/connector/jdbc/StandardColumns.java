@@ -63,11 +63,19 @@ public abstract class StandardColumns {
             case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> TextualValues.isCommon(value);
             case VARCHAR -> TextualValues.isText(value);
             case DOUBLE -> Double.isFinite((Double) value);
-            case DECIMAL ->
-                    ((BigDecimal) value).scale() <= DataType.MAX_DECIMAL_PRECISION
-                            && ((BigDecimal) value).precision() <= DataType.MAX_DECIMAL_PRECISION;
+            case DECIMAL -> isComparable(type, (BigDecimal) value);
             default -> true;
         };
+    }
+
+    /**
+     * Whether there is a type of 38 digits that holds all values of the column and this one. Where
+     * there is none, the databases round, or fail.
+     */
+    private static boolean isComparable(DataType type, BigDecimal value) {
+        int whole = type.precision() - type.scale();
+        int digits = value.signum() == 0 ? 0 : value.precision() - value.scale();
+        return digits <= whole && value.scale() <= DataType.MAX_DECIMAL_PRECISION - whole;
     }
 
     /** How values are read. */

@@ -21,7 +21,7 @@ public abstract class VendorDialect extends WarehouseDialect {
         super(columns);
     }
 
-    /** The most digits of a number that is computed without rounding. */
+    @Override
     protected abstract int mostDigits();
 
     /** The function that counts without an end. */

@@ -87,14 +87,32 @@ public abstract class WarehouseDialect extends CommonDialect {
     /** Floating point numbers are equal and ordered in another way. */
     @Override
     public Optional<Sql> compare(Operand left, String operator, Operand right) {
-        return isFloating(left) || isFloating(right)
+        return isFloating(left) || isFloating(right) || !haveCommonType(left.type(), right.type())
                 ? Optional.empty()
                 : super.compare(left, operator, right);
     }
 
+    /** The most digits of a number that is compared and computed without rounding. */
+    protected int mostDigits() {
+        return DataType.MAX_DECIMAL_PRECISION;
+    }
+
+    /** Whether there is a type that holds all numbers of both: else they are rounded, or fail. */
+    protected final boolean haveCommonType(DataType left, DataType right) {
+        return left.kind() != TypeKind.DECIMAL
+                || right.kind() != TypeKind.DECIMAL
+                || Math.max(left.scale(), right.scale())
+                                + Math.max(
+                                        left.precision() - left.scale(),
+                                        right.precision() - right.scale())
+                        <= mostDigits();
+    }
+
     @Override
     public Optional<Sql> same(Operand left, Operand right) {
-        return isFloating(left) || isFloating(right) ? Optional.empty() : super.same(left, right);
+        return isFloating(left) || isFloating(right) || !haveCommonType(left.type(), right.type())
+                ? Optional.empty()
+                : super.same(left, right);
     }
 
     private static boolean isFloating(Operand operand) {

@@ -77,9 +77,13 @@ final class OracleColumns extends StandardColumns {
     /** A column of a query, whose text may have any collation. */
     RemoteColumn ofQuery(MetadataColumn known) {
         RemoteColumn column = remote(known);
-        return column.column().type().kind().isText() && column.at().isPresent()
-                ? uncompared(column, Obstacle.COLLATION.reason())
-                : column;
+        if (!column.column().type().kind().isText()) {
+            return column;
+        }
+        Reason reason = Obstacle.COLLATION.reason();
+        return column.at().isPresent()
+                ? uncompared(column, reason)
+                : with(column, ColumnRules.nullTestOnly(column.rules().nullTest(), reason));
     }
 
     private static String base(String typeName) {
@@ -149,8 +153,7 @@ final class OracleColumns extends StandardColumns {
 
     /** What other expressions of its type here cannot be mixed with. */
     private static RemoteColumn atItsTable(RemoteColumn column) {
-        return new RemoteColumn(
-                column.column(), column.select(), column.reader(), column.rules());
+        return new RemoteColumn(column.column(), column.select(), column.reader(), column.rules());
     }
 
     /**

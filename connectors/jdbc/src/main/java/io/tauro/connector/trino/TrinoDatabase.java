@@ -190,7 +190,8 @@ final class TrinoDatabase implements Database {
         return switch (error.getErrorCode()) {
             case 4 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case 5 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
-            case 0x0001_0005, 0x0001_000C, 0x0002_0001, 0x0002_0002 -> Optional.of(ErrorCode.SOURCE_BUSY);
+            case 0x0001_0005, 0x0001_000C, 0x0002_0001, 0x0002_0002 ->
+                    Optional.of(ErrorCode.SOURCE_BUSY);
             case 0x0002_0003 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
             default -> Optional.empty();
         };

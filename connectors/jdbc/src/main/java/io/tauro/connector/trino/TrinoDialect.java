@@ -39,12 +39,18 @@ final class TrinoDialect extends WarehouseDialect {
         return "length";
     }
 
-    /** A product of more than 38 digits behind the point is refused there, not rounded. */
+    /**
+     * A product of more than 38 digits behind the point is refused there, not rounded; and terms of
+     * a sum are first given a type that has room for both.
+     */
     @Override
     protected boolean isExact(String function, DataType left, DataType right, DataType type) {
-        return type.kind() != TypeKind.DECIMAL
-                || !function.equals("MULTIPLY")
-                || left.scale() + right.scale() <= DataType.MAX_DECIMAL_PRECISION;
+        if (type.kind() != TypeKind.DECIMAL) {
+            return true;
+        }
+        return function.equals("MULTIPLY")
+                ? left.scale() + right.scale() <= DataType.MAX_DECIMAL_PRECISION
+                : haveCommonType(left, right);
     }
 
     /** The sum of BIGINT is one. */

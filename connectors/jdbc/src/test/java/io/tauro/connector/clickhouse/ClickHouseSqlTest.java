@@ -145,7 +145,15 @@ class ClickHouseSqlTest {
      */
     @Test
     void settingsMakeNullWhatItIsInTheStandard() {
-        assertThat(new ClickHouseDatabase().driverProperties(new PoolSettings(1, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1)))
+        assertThat(
+                        new ClickHouseDatabase()
+                                .driverProperties(
+                                        new PoolSettings(
+                                                1,
+                                                0,
+                                                Duration.ofSeconds(1),
+                                                Duration.ofMinutes(1),
+                                                1)))
                 .containsEntry("clickhouse_setting_join_use_nulls", "1")
                 .containsEntry("clickhouse_setting_transform_null_in", "0")
                 .containsEntry("clickhouse_setting_join_default_strictness", "ALL");

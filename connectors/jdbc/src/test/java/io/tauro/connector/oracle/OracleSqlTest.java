@@ -224,7 +224,8 @@ class OracleSqlTest {
     /** TO_CHAR (character): NVARCHAR2 becomes VARCHAR2; ORA-12704: the two are not mixed. */
     @Test
     void textOfTheNationalCharacterSetBecomesOtherText() {
-        assertThat(sql("CASE NATIVE VARCHAR(40)")).contains("ELSE CAST(NULL AS VARCHAR2(4000)) END");
+        assertThat(sql("CASE NATIVE VARCHAR(40)"))
+                .contains("ELSE CAST(NULL AS VARCHAR2(4000)) END");
         assertThat(sql("UNION ALL NATIVE VARCHAR(40)")).contains("TO_CHAR(");
         OracleColumns other = new OracleColumns(false, Set.of());
         assertThat(other.remote(COLUMNS.get(2)).at()).isEmpty();

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.MetadataColumn;
+import io.tauro.connector.jdbc.Operand;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RenderingTest;
+import io.tauro.connector.jdbc.Sql;
 import io.tauro.error.ErrorCode;
+import io.tauro.type.DataType;
 import io.trino.sql.parser.SqlParser;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +90,31 @@ class TrinoSqlTest {
         protected void parse(String sql) {
             new SqlParser().createStatement(sql);
         }
+    }
+
+    /**
+     * Decimal functions and operators: "values are first coerced to a common super type. For types
+     * near the largest representable precision (38), this can result in Value is out of range
+     * errors".
+     */
+    @Test
+    void decimalsAreComparedIfOneTypeHoldsBoth() {
+        TrinoColumns columns = new TrinoColumns(Flavor.TRINO);
+        RemoteColumn wide = columns.column("w", "w", true, DataType.decimal(38, 20));
+        assertThat(wide.rules().accepts().test(new BigDecimal("1e30"))).isFalse();
+        assertThat(wide.rules().accepts().test(new BigDecimal("1e-21"))).isFalse();
+        assertThat(wide.rules().accepts().test(new BigDecimal("123.45"))).isTrue();
+        RemoteColumn price = columns.column("p", "p", true, DataType.decimal(12, 2));
+        assertThat(price.rules().accepts().test(new BigDecimal("9.995"))).isTrue();
+        RemoteColumn whole = columns.column("n", "n", true, DataType.decimal(38, 0));
+        TrinoDialect dialect = new TrinoDialect(Flavor.TRINO, columns);
+        assertThat(dialect.compare(operand(whole), "=", operand(wide))).isEmpty();
+        assertThat(dialect.same(operand(whole), operand(price))).isEmpty();
+        assertThat(dialect.compare(operand(price), "<", operand(price))).isPresent();
+    }
+
+    private static Operand operand(RemoteColumn column) {
+        return new Operand(Sql.of(column.select()), column, Optional.empty());
     }
 
     /** io.trino.spi.StandardErrorCode and com.facebook.presto.common.StandardErrorCode. */
