@@ -18,8 +18,10 @@ import io.tauro.internal.physical.PhysicalNode.WindowNode;
 import io.tauro.type.TypeKind.Physical;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -194,21 +196,50 @@ final class DynamicFilters {
     }
 
     /** Whoever is to be told when a join has read its build side. */
-    JoinOperator.BuildListener builtBy(PhysicalNode join) {
+    JoinOperator.BuildListener builtBy(PhysicalNode join, MemoryBudget memory) {
         return join instanceof HashJoinNode hashed && ways.containsKey(join)
-                ? (columns, rows) -> built(hashed, columns, rows)
+                ? new Building(hashed, ways.getOrDefault(join, List.of()), memory)
                 : JoinOperator.BuildListener.NONE;
     }
 
-    private void built(HashJoinNode join, List<ColumnVector> build, int rows) {
-        List<Integer> keys = join.buildLeft() ? join.leftKeys() : join.rightKeys();
-        for (Way way : ways.getOrDefault(join, List.of())) {
-            way.slot()
-                    .set(
-                            KeyFilter.of(
-                                    build.get(keys.get(way.key())),
-                                    rows,
-                                    join.nullsMatch().get(way.key())));
+    /** Tells the scans of the probe side about the keys, for as long as that is read. */
+    private static final class Building implements JoinOperator.BuildListener {
+
+        private final HashJoinNode join;
+        private final List<Way> ways;
+        private final MemoryBudget memory;
+        private final Map<Integer, KeyFilter> known = new HashMap<>();
+
+        Building(HashJoinNode join, List<Way> ways, MemoryBudget memory) {
+            this.join = join;
+            this.ways = ways;
+            this.memory = memory;
+        }
+
+        @Override
+        public void built(List<ColumnVector> build, int rows) {
+            for (Way way : ways) {
+                way.slot().set(known.computeIfAbsent(way.key(), key -> filter(key, build, rows)));
+            }
+        }
+
+        private KeyFilter filter(int key, List<ColumnVector> build, int rows) {
+            List<Integer> keys = join.buildLeft() ? join.leftKeys() : join.rightKeys();
+            return KeyFilter.of(build.get(keys.get(key)), rows, join.nullsMatch().get(key), memory);
+        }
+
+        @Override
+        public void spilled() {
+            known.values().forEach(KeyFilter::forgetKeys);
+        }
+
+        @Override
+        public void ended() {
+            if (!known.isEmpty()) {
+                ways.forEach(way -> way.slot().set(null));
+                known.values().forEach(KeyFilter::close);
+                known.clear();
+            }
         }
     }
 

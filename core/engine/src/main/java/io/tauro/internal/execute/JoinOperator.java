@@ -58,6 +58,12 @@ final class JoinOperator implements Operator {
         BuildListener NONE = (columns, rows) -> {};
 
         void built(List<ColumnVector> columns, int rows);
+
+        /** The columns are not held by the join any more. */
+        default void spilled() {}
+
+        /** The probe side is not read any more. */
+        default void ended() {}
     }
 
     JoinOperator(JoinSpec spec, Operator probeInput, Operator buildInput, QueryRuntime runtime) {
@@ -388,6 +394,7 @@ final class JoinOperator implements Operator {
         }
         probe = null;
         index = 0;
+        listener.spilled();
         memory.force(2 * Partitions.bytes(runtime));
     }
 
@@ -434,6 +441,7 @@ final class JoinOperator implements Operator {
         phase = Phase.END;
         probeInput.close();
         buildInput.close();
+        listener.ended();
         store = null;
         probe = null;
         output = null;

@@ -47,7 +47,9 @@ final class Pipeline {
         Operator build = builds.apply(step.inputs().get(spec.buildLeft() ? 0 : 1));
         Inlet inlet = new Inlet();
         return new Join(
-                new JoinOperator(spec, inlet, build, runtime, filters.builtBy(step)), inlet);
+                new JoinOperator(
+                        spec, inlet, build, runtime, filters.builtBy(step, runtime.memory())),
+                inlet);
     }
 
     ScanNode scan() {

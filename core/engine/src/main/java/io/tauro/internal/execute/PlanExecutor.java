@@ -107,7 +107,7 @@ public final class PlanExecutor {
                     needed.in(JoinSpec.of(node)),
                     operator(node.left()),
                     operator(node.right()),
-                    filters.builtBy(node));
+                    filters.builtBy(node, runtime.memory()));
         }
 
         @Override

@@ -8,7 +8,6 @@ import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,10 @@ final class ScanFilter {
     Batch apply(Batch batch) {
         Batch left = batch;
         for (Slot slot : slots) {
-            if (left.selectedCount() > 0 && slot.paysHere()) {
-                left = slot.apply(left);
+            // Once: whoever found it out may take it back meanwhile.
+            RowFilter known = slot.filter;
+            if (known != null && left.selectedCount() > 0 && slot.paysHere()) {
+                left = slot.apply(known, left);
             }
         }
         return left;
@@ -105,8 +106,7 @@ final class ScanFilter {
             filter = known;
         }
 
-        private Batch apply(Batch batch) {
-            RowFilter known = Objects.requireNonNull(filter);
+        private Batch apply(RowFilter known, Batch batch) {
             int count = batch.selectedCount();
             int[] rows = batch.rows();
             int kept = count(count, known.select(batch.column(column), rows, count));
@@ -125,7 +125,7 @@ final class ScanFilter {
         }
 
         private boolean paysHere() {
-            return filter != null && inEngine && passesLess(4);
+            return inEngine && passesLess(4);
         }
 
         /** Before the other columns are decoded. */

@@ -11,6 +11,7 @@ import io.tauro.internal.kernel.RowEquality;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.PredicateEvaluator;
+import io.tauro.predicate.PredicateOperator;
 import io.tauro.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class KeyFilterTest {
+
+    private static final MemoryBudget BUDGET = MemoryBudget.of("memory", 1L << 30);
 
     private static final List<DataType> TYPES =
             List.of(
@@ -109,7 +112,7 @@ class KeyFilterTest {
         ColumnVector build = vector(type, buildValues);
         ColumnVector probe = vector(type, probeValues);
         RowEquality equal = RowEquality.of(probe, build, nullsMatch);
-        KeyFilter filter = KeyFilter.of(build, buildValues.size(), nullsMatch);
+        KeyFilter filter = KeyFilter.of(build, buildValues.size(), nullsMatch, BUDGET);
 
         Batch passed = passed(filter, random.nextBoolean() ? probe : coded(probe));
         List<Predicate> predicates = filter.predicates("k", KeyFilter.MOST_LISTED);
@@ -160,7 +163,7 @@ class KeyFilterTest {
         ColumnVector build = vector(DataType.BIGINT, List.of(10L, 14L, 12L, 10L));
         ColumnVector probe =
                 vector(DataType.BIGINT, LongStream.range(8, 16).<Object>mapToObj(n -> n).toList());
-        KeyFilter filter = KeyFilter.of(build, 4, false);
+        KeyFilter filter = KeyFilter.of(build, 4, false, BUDGET);
 
         Batch passed = passed(filter, probe);
         assertThat(IntStream.range(0, passed.selectedCount()).map(passed::row))
@@ -180,7 +183,7 @@ class KeyFilterTest {
             names.add("name " + i);
             others.add("other " + i);
         }
-        KeyFilter filter = KeyFilter.of(vector(DataType.VARCHAR, names), 10_000, false);
+        KeyFilter filter = KeyFilter.of(vector(DataType.VARCHAR, names), 10_000, false, BUDGET);
 
         Batch passed = passed(filter, vector(DataType.VARCHAR, others));
         assertThat(passed.selectedCount()).isLessThan(400);
@@ -192,7 +195,46 @@ class KeyFilterTest {
         ColumnVector build = vector(DataType.INTEGER, Arrays.asList(null, 1));
         ColumnVector probe = vector(DataType.INTEGER, Arrays.asList(null, 1, 2));
 
-        assertThat(passed(KeyFilter.of(build, 2, true), probe).selectedCount()).isEqualTo(2);
-        assertThat(passed(KeyFilter.of(build, 2, false), probe).selectedCount()).isEqualTo(1);
+        assertThat(passed(KeyFilter.of(build, 2, true, BUDGET), probe).selectedCount())
+                .isEqualTo(2);
+        assertThat(passed(KeyFilter.of(build, 2, false, BUDGET), probe).selectedCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatItHoldsCountsUntilItIsClosed() {
+        MemoryBudget budget = MemoryBudget.of("memory", 1 << 20);
+        List<Object> far = List.of(0L, 1L << 19, 77L);
+        KeyFilter filter = KeyFilter.of(vector(DataType.BIGINT, far), 3, false, budget);
+        assertThat(budget.reserved()).isEqualTo((1 << 19) / 8);
+        assertThat(filter.predicates("k", 10)).hasSize(3);
+        assertThat(filter.predicates("k", 10)).hasSize(3);
+        assertThat(budget.reserved()).isEqualTo((1 << 19) / 8 + 3 * 64);
+        filter.close();
+        assertThat(filter.predicates("k", 10)).hasSize(2);
+        assertThat(budget.reserved()).isZero();
+    }
+
+    @Test
+    void withLittleMemoryLeftItKnowsTheRangeOnly() {
+        MemoryBudget budget = MemoryBudget.of("memory", 1 << 18);
+        List<Object> far = List.of(5L, 1L << 20, 77L);
+        KeyFilter filter = KeyFilter.of(vector(DataType.BIGINT, far), 3, false, budget);
+        assertThat(budget.reserved()).isZero();
+        ColumnVector probe = vector(DataType.BIGINT, List.of(5L, 6L));
+        assertThat(passed(filter, probe).selectedCount()).isEqualTo(2);
+        assertThat(filter.predicates("k", 2))
+                .containsExactly(
+                        Predicate.of("k", PredicateOperator.GTE, 5L),
+                        Predicate.of("k", PredicateOperator.LTE, 1L << 20));
+    }
+
+    @Test
+    void keysThatTheJoinPutOnDiskAreNotListed() {
+        KeyFilter filter = KeyFilter.of(vector(DataType.BIGINT, List.of(5L, 9L)), 2, false, BUDGET);
+        filter.forgetKeys();
+        assertThat(filter.predicates("k", 10)).hasSize(2);
+        ColumnVector probe = vector(DataType.BIGINT, List.of(5L, 6L, 9L));
+        assertThat(passed(filter, probe).selectedCount()).isEqualTo(2);
     }
 }
