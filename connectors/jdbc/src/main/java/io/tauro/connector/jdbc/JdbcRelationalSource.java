@@ -22,6 +22,7 @@ import io.tauro.spi.Term.ColumnTerm;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,7 +45,9 @@ final class JdbcRelationalSource implements RelationalSource {
                 return new Answer.Refused(Obstacle.VALUES.reason().toString());
             }
             boolean limited = step instanceof Ordering ordering && ordering.limit().isPresent();
-            return new Answer.Taken(SubPlanScan.of(connector, block, limited, few(step)));
+            return new Answer.Taken(
+                    SubPlanScan.of(
+                            connector, block, limited, few(step), () -> KnownColumns.of(step)));
         } catch (Refusal refusal) {
             return new Answer.Refused(refusal.reason());
         }
@@ -88,7 +91,9 @@ final class JdbcRelationalSource implements RelationalSource {
             boolean whole = done.limit() || done.sort();
             return narrow.blocks(whole ? 1 : Narrowing.MOST_STATEMENTS).stream()
                     .<SourceQuery>map(
-                            part -> SubPlanScan.of(connector, part, done.limit(), query.few()))
+                            part ->
+                                    SubPlanScan.of(
+                                            connector, part, done.limit(), query.few(), Map::of))
                     .toList();
         } catch (Refusal refusal) {
             return List.of(query);

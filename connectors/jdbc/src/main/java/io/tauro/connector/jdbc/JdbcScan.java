@@ -36,13 +36,17 @@ record JdbcScan(
         boolean few)
         implements Scan, SourceQuery {
 
-    /** The table's statistics, cut by the limit; unknown behind a filter. */
+    /**
+     * The table's statistics, cut by the limit; behind a filter those of its columns, which have no
+     * more values than in the table.
+     */
     @Override
     public TableStatistics estimate() {
-        if (table.isFiltered(pushdown)) {
-            return TableStatistics.UNKNOWN;
-        }
         TableStatistics whole = table.statistics();
+        if (table.isFiltered(pushdown)) {
+            return new TableStatistics(
+                    OptionalDouble.empty(), OptionalDouble.empty(), whole.columns());
+        }
         if (limit.isEmpty() || whole.rows().isEmpty()) {
             return whole;
         }

@@ -2,20 +2,26 @@ package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.SelectStatement.Body;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.RelationalSource;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Split;
+import io.tauro.spi.TableStatistics;
 import io.tauro.type.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * A statement that does several steps of a query.
  *
  * @param limited whether it ends with a limit
  * @param few whether few rows are expected
+ * @param known what is known of columns, if it is asked for
  */
 record SubPlanScan(
         JdbcConnector connector,
@@ -23,10 +29,16 @@ record SubPlanScan(
         Schema schema,
         SelectStatement statement,
         boolean limited,
-        boolean few)
+        boolean few,
+        Supplier<Map<String, ColumnStatistics>> known)
         implements Scan, SourceQuery {
 
-    static SubPlanScan of(JdbcConnector connector, Block block, boolean limited, boolean few) {
+    static SubPlanScan of(
+            JdbcConnector connector,
+            Block block,
+            boolean limited,
+            boolean few,
+            Supplier<Map<String, ColumnStatistics>> known) {
         List<RemoteColumn> columns = block.operands().stream().map(Operand::column).toList();
         return new SubPlanScan(
                 connector,
@@ -39,7 +51,14 @@ record SubPlanScan(
                         List.of(),
                         new Body(Sql.of(""), false, Optional.empty(), Dialect.PLAIN)),
                 limited,
-                few);
+                few,
+                known);
+    }
+
+    /** What its columns have at most. */
+    @Override
+    public TableStatistics estimate() {
+        return new TableStatistics(OptionalDouble.empty(), OptionalDouble.empty(), known.get());
     }
 
     @Override

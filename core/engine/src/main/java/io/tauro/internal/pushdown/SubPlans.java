@@ -155,6 +155,10 @@ final class SubPlans extends PlanRewriter {
                 .map(taken -> scan(List.of(scan), taken, scan.estimatedRows()));
     }
 
+    private static Optional<ScanNode> ask(RelationalStep step, ScanNode below, double rows) {
+        return taken(source(below).plan(step)).map(taken -> scan(List.of(below), taken, rows));
+    }
+
     private Optional<ScanNode> ask(RelationalStep step, List<ScanNode> inputs, PhysicalNode node) {
         return taken(source(inputs.get(0)).plan(step))
                 .map(taken -> scan(inputs, taken, node.estimatedRows()));
@@ -212,10 +216,12 @@ final class SubPlans extends PlanRewriter {
     public PhysicalNode aggregate(AggregateNode before) {
         AggregateNode node = (AggregateNode) super.aggregate(before);
         Optional<ScanNode> below = remote(node.input());
-        if (below.isEmpty()) {
-            return node;
-        }
         Means means = Means.of(node);
+        if (below.isEmpty()) {
+            return PartialAggregates.in(means.sums(), SubPlans::ask)
+                    .map(portions -> means.has() ? means.over(portions) : portions)
+                    .orElse(node);
+        }
         Optional<RelationalStep> step = StepMaker.aggregation(means.sums(), below.get().scan());
         PhysicalNode answer = asked(step, below.stream().toList(), means.sums());
         if (!means.has()) {
