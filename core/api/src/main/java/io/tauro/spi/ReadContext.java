@@ -2,6 +2,8 @@ package io.tauro.spi;
 
 import io.tauro.predicate.Predicate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a reader may know of the query that it reads for. Thread-safe. */
 public interface ReadContext {
@@ -58,5 +60,15 @@ public interface ReadContext {
      */
     default List<DynamicFilter> rowFilters() {
         return List.of();
+    }
+
+    /** About how many rows the scan is expected to deliver, all its parts together. */
+    default OptionalDouble expectedRows() {
+        return OptionalDouble.empty();
+    }
+
+    /** The query, for a connector that keeps something from one read to the next. */
+    default Optional<QueryScope> query() {
+        return Optional.empty();
     }
 }

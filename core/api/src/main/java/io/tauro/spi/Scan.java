@@ -62,6 +62,16 @@ public interface Scan {
     }
 
     /**
+     * The parts, of which so many are going to be read at the same time. A source that is best read
+     * in one go cuts a scan only where that is more than one, and worth it.
+     *
+     * @param expectedRows about how many rows the scan is expected to deliver
+     */
+    default List<Split> splits(int atOnce, double expectedRows) {
+        return splits();
+    }
+
+    /**
      * Starts reading a split. May be called for several splits at once, and again for the same one.
      *
      * @throws io.tauro.error.TauroException {@code TAURO-40xx} if the source refuses or fails

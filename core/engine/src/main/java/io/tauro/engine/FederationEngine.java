@@ -10,6 +10,7 @@ import io.tauro.internal.execute.OperatorStatistics;
 import io.tauro.internal.execute.ParallelPlan;
 import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.execute.PlanExecutor;
+import io.tauro.internal.execute.QueryReads;
 import io.tauro.internal.execute.QueryRuntime;
 import io.tauro.internal.execute.ResultCursor;
 import io.tauro.internal.execute.RunStatistics;
@@ -342,6 +343,7 @@ public final class FederationEngine implements AutoCloseable {
         MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
         QuerySpill files =
                 spill.forQuery(settings.spill().encrypted(), settings.queryMemoryBytes());
+        QueryReads reads = QueryReads.of(plan.root(), plan.request().cancellation());
         QueryRuntime runtime =
                 new QueryRuntime(
                         plan.start().queryId(),
@@ -350,7 +352,11 @@ public final class FederationEngine implements AutoCloseable {
                         budget,
                         files,
                         counters,
-                        new SecuredScan(new GrantedScans(plan.grant(), enforcer), counters, use),
+                        new SecuredScan(
+                                new GrantedScans(plan.grant(), enforcer),
+                                counters,
+                                use,
+                                Optional.of(reads)),
                         parallelism,
                         settings.pushdown() != PushdownMode.OFF);
         ResultCursor cursor = new PlanExecutor(runtime).execute(plan.root());
@@ -361,6 +367,7 @@ public final class FederationEngine implements AutoCloseable {
                 budget,
                 files,
                 (ended, record) -> {
+                    reads.close();
                     deadline.lift();
                     place.close();
                     running.remove(ended);

@@ -90,6 +90,20 @@ final class ConnectionPool implements AutoCloseable {
                 .findFirst();
     }
 
+    /** A connection of one's own until it is closed, if there is one that nobody waits for. */
+    Optional<Lease> tryBorrow(Cancellation cancellation) {
+        if (!permits.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(lent(cancellation));
+        } catch (TauroException e) {
+            // One that cannot be opened is not free either.
+            cancellation.throwIfCancelled();
+            return Optional.empty();
+        }
+    }
+
     /** A connection of one's own until it is closed. */
     Lease borrow(Cancellation cancellation) {
         acquire(cancellation);
@@ -144,12 +158,14 @@ final class ConnectionPool implements AutoCloseable {
         HikariDataSource running = source;
         try {
             if (broken && running != null) {
+                // The pool closes it; it is not to look for what it could reset there.
                 running.evictConnection(connection);
                 if (lost) {
                     running.getHikariPoolMXBean().softEvictConnections();
                 }
+            } else {
+                connection.close();
             }
-            connection.close();
         } catch (SQLException e) {
             // The pool has thrown it away.
             return;
@@ -271,6 +287,11 @@ final class ConnectionPool implements AutoCloseable {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** The most connections that can be borrowed at once. */
+    int most() {
+        return settings.maxConcurrent();
     }
 
     /** Connections that somebody has borrowed. */

@@ -121,6 +121,21 @@ public interface Database {
         return Optional.empty();
     }
 
+    /** How many rows are read for less than by a ResultSet; empty if there is no such way. */
+    default Optional<BulkReads> bulkReads() {
+        return Optional.empty();
+    }
+
+    /** How several connections see one state of the source; empty if they cannot. */
+    default Optional<Snapshots> snapshots() {
+        return Optional.empty();
+    }
+
+    /** How a large table is read in several parts at once; empty if it is not. */
+    default Optional<TableRanges> ranges() {
+        return Optional.empty();
+    }
+
     /** What an error of the driver means, where its SQLSTATE does not tell. */
     default Optional<ErrorCode> classify(SQLException error) {
         return Optional.empty();

@@ -1,8 +1,13 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.connector.jdbc.QuerySnapshot.Place;
+import io.tauro.connector.jdbc.StatisticsCache.Known;
+import io.tauro.connector.jdbc.TableParts.Part;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
+import io.tauro.predicate.Predicate.Condition;
+import io.tauro.predicate.PredicateOperator;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionConfig;
@@ -12,6 +17,7 @@ import io.tauro.spi.Health;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.RelationalSource;
 import io.tauro.spi.SourceTable;
+import io.tauro.spi.Split;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.sql.Connection;
@@ -22,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A connection to one database. */
@@ -34,6 +41,8 @@ final class JdbcConnector implements Connector {
 
     /** So many are sent whatever the source believes of its table. */
     private static final int FEW_KEYS = 100;
+
+    private static final int MOST_PARTS = 64;
 
     private final Database database;
     private final SourceErrors errors;
@@ -155,17 +164,55 @@ final class JdbcConnector implements Connector {
      * without.
      */
     TableStatistics statistics(RemoteTable table) {
-        return statistics.get(
-                table.source(),
-                () -> {
-                    try {
-                        return ask(
-                                table.source(),
-                                connection -> database.statistics(connection, table));
-                    } catch (TauroException e) {
-                        return TableStatistics.UNKNOWN;
-                    }
-                });
+        return statistics
+                .get(
+                        table.source(),
+                        () -> {
+                            try {
+                                return ask(table.source(), connection -> known(connection, table));
+                            } catch (TauroException e) {
+                                return Known.NOTHING;
+                            }
+                        })
+                .statistics();
+    }
+
+    /** The same, as it was when it was asked for last. */
+    TableStatistics lastStatistics(RemoteTable table) {
+        return statistics.last(table.source()).statistics();
+    }
+
+    private Known known(Connection connection, RemoteTable table) throws SQLException {
+        return new Known(
+                database.statistics(connection, table),
+                database.ranges().isPresent()
+                        ? database.ranges().get().size(connection, table)
+                        : 0);
+    }
+
+    /**
+     * The parts of a table that so many connections may read at once; the whole if it is not worth
+     * it. Asks nobody.
+     */
+    List<Split> parts(RemoteTable table, boolean filtered, int atOnce, double expectedRows) {
+        Optional<TableRanges> ranges = database.ranges();
+        Known known = statistics.last(table.source());
+        if (ranges.isEmpty() || known.size() < 2 || Math.min(atOnce, pool.most()) < 2) {
+            return List.of(Split.WHOLE);
+        }
+        double rows = known.statistics().rows().orElse(0);
+        // Few of the rows are better found by an index, once.
+        boolean most = !filtered || expectedRows * 4 >= rows;
+        long parts =
+                Math.min(
+                        Math.min(MOST_PARTS, known.size()),
+                        Math.round(rows / ranges.get().rowsOfRange()));
+        return !most || parts < 2
+                ? List.of(Split.WHOLE)
+                : new TableParts(
+                                ranges.get().hold(table),
+                                ranges.get().cut(table, known.size(), (int) parts))
+                        .splits();
     }
 
     /** Who does more than to scan tables, if it can. */
@@ -174,31 +221,112 @@ final class JdbcConnector implements Connector {
     }
 
     BatchReader open(SourceQuery scan, ReadContext context) {
+        return open(scan, Optional.empty(), context);
+    }
+
+    /**
+     * Reads a scan.
+     *
+     * @param part the range that the scan is of
+     */
+    BatchReader open(SourceQuery scan, Optional<Part> part, ReadContext context) {
         List<SourceQuery> queries = narrowed(scan, context);
+        Optional<QuerySnapshot> snapshot = snapshot(part, queries.size(), context);
+        snapshot.ifPresent(state -> state.announce(part, queries.size()));
         return queries.size() == 1
-                ? open(queries.get(0), new Retries(activity, context.cancellation()), context)
+                ? open(queries.get(0), part, snapshot, context)
                 : new ReaderSequence(
-                        queries.iterator(),
+                        queries.iterator(), query -> open(query, part, snapshot, context));
+    }
+
+    private BatchReader open(
+            SourceQuery query,
+            Optional<Part> part,
+            Optional<QuerySnapshot> snapshot,
+            ReadContext context) {
+        Retries retries = new Retries(activity, context.cancellation());
+        boolean bulk = isBulk(query, part, context);
+        if (snapshot.isEmpty()) {
+            return RetryingReader.open(
+                    () -> reader(query, bulk, () -> alone(bulk, context), context), retries);
+        }
+        QuerySnapshot state = snapshot.get();
+        try {
+            return RetryingReader.open(
+                    () -> reader(query, bulk, () -> state.place(bulk, part, context), context),
+                    retries);
+        } finally {
+            state.started();
+        }
+    }
+
+    /** A connection that others use only if the scan leaves them room. */
+    private Place alone(boolean bulk, ReadContext context) {
+        Lease lease = pool.borrow(context);
+        if (bulk && !lease.isShared()) {
+            lease.keepAlone();
+        }
+        return new Place(lease, bulk && !lease.isShared(), context.cancellation());
+    }
+
+    /** The state that several statements of the query see; none is needed for a single one. */
+    private Optional<QuerySnapshot> snapshot(
+            Optional<Part> part, int statements, ReadContext context) {
+        Optional<Snapshots> snapshots = database.snapshots();
+        if (snapshots.isEmpty()) {
+            return Optional.empty();
+        }
+        return context.query()
+                .filter(query -> part.isPresent() || statements > 1 || query.scans() > 1)
+                .map(
                         query ->
-                                open(
-                                        query,
-                                        new Retries(activity, context.cancellation()),
-                                        context));
+                                (QuerySnapshot)
+                                        query.keep(
+                                                this,
+                                                () ->
+                                                        new QuerySnapshot(
+                                                                pool,
+                                                                snapshots.get(),
+                                                                errors,
+                                                                query)));
     }
 
-    private BatchReader open(SourceQuery query, Retries retries, ReadContext context) {
-        return RetryingReader.open(() -> reader(query, context), retries);
+    /** Whether a scan is better read in bulk, if it can have a connection for itself. */
+    private boolean isBulk(SourceQuery scan, Optional<Part> part, ReadContext context) {
+        double expected =
+                context.expectedRows().orElse(0) / part.map(one -> one.all().count()).orElse(1);
+        return database.bulkReads()
+                .filter(
+                        way ->
+                                expected >= way.worthFrom()
+                                        && scan.statement().checks().isEmpty()
+                                        && way.takes(
+                                                scan.statement().sql(), scan.statement().columns()))
+                .isPresent();
     }
 
-    private JdbcReader reader(SourceQuery scan, ReadContext context) {
+    private JdbcReader reader(
+            SourceQuery scan, boolean bulk, Supplier<Place> place, ReadContext context) {
         pace.await(context.cancellation());
-        JdbcReader reader = new JdbcReader(this, scan, context, pool.borrow(context));
+        JdbcReader reader = new JdbcReader(this, scan, bulk, place.get(), context);
         readers.add(reader);
         if (pool.isClosed()) {
             reader.close();
             throw errors.closed();
         }
         return reader;
+    }
+
+    /** Whether only rows with certain values still matter to the query. */
+    boolean areFewWanted(ReadContext context) {
+        return relational.isPresent()
+                && context.dynamicFilters(MOST_KEYS).stream()
+                        .anyMatch(
+                                filter ->
+                                        filter instanceof Condition condition
+                                                && (condition.operator() == PredicateOperator.EQ
+                                                        || condition.operator()
+                                                                == PredicateOperator.IN));
     }
 
     /** Only the rows that still matter, as far as that is known by now. */
@@ -215,7 +343,9 @@ final class JdbcConnector implements Connector {
     /** To send more keys than there are rows costs more than to read these. */
     private static int mostKeys(SourceQuery scan) {
         OptionalDouble rows =
-                scan instanceof JdbcScan table ? table.estimate().rows() : OptionalDouble.empty();
+                scan instanceof JdbcScan table
+                        ? table.lastEstimate().rows()
+                        : OptionalDouble.empty();
         return rows.isEmpty()
                 ? MOST_KEYS
                 : (int) Math.max(FEW_KEYS, Math.min(MOST_KEYS, rows.getAsDouble()));

@@ -1,16 +1,21 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.connector.jdbc.QuerySnapshot.Place;
 import io.tauro.connector.jdbc.Sql.Bound;
 import io.tauro.data.Batch;
 import io.tauro.data.BatchBuilder;
 import io.tauro.error.TauroException;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.ReadContext;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one statement and reads what it delivers, a bounded piece at a time. */
@@ -29,12 +34,18 @@ final class JdbcReader implements BatchReader {
     private final SourceQuery scan;
     private final ReadContext context;
     private final Lease lease;
+    private final boolean bulk;
+
+    /** What stops the statement: of all who use the connection, if they are several. */
+    private final Cancellation cancellation;
+
     private final List<RemoteColumn> columns;
     private final List<RemoteColumn> checks;
     private final BatchBuilder builder;
-    private @Nullable PreparedStatement statement;
+    private @Nullable Statement statement;
     private volatile @Nullable RunningStatement running;
     private @Nullable ResultSet rows;
+    private @Nullable BulkRows bulkRows;
     private int fetched = FIRST_FETCH;
 
     /** Whether the driver has all rows. */
@@ -44,19 +55,31 @@ final class JdbcReader implements BatchReader {
     private boolean ended;
     private boolean closed;
 
-    JdbcReader(JdbcConnector connector, SourceQuery scan, ReadContext context, Lease lease) {
+    /**
+     * @param bulk whether it would like to be read in bulk
+     */
+    JdbcReader(
+            JdbcConnector connector,
+            SourceQuery scan,
+            boolean bulk,
+            Place place,
+            ReadContext context) {
         this.connector = connector;
         this.scan = scan;
         this.context = context;
-        this.lease = lease;
+        this.lease = place.lease();
+        this.cancellation = place.cancellation();
         this.columns = scan.statement().columns();
         this.checks = scan.statement().checks();
         this.builder = new BatchBuilder(scan.schema(), context.batchSize());
+        this.bulk = bulk && place.alone();
     }
 
     void execute() {
         try {
-            if (!isKept() || !fetchAtOnce()) {
+            if (bulk) {
+                startBulk();
+            } else if (!isKept() || !fetchAtOnce()) {
                 stream();
             }
         } catch (SQLException e) {
@@ -67,7 +90,7 @@ final class JdbcReader implements BatchReader {
     private boolean isKept() {
         // A kept statement has one result at a time.
         return scan.few()
-                && !lease.isShared()
+                && lease.isOwn()
                 && connector.database().scrolls()
                 && KeptStatements.takes(text());
     }
@@ -112,6 +135,19 @@ final class JdbcReader implements BatchReader {
         rows = run(prepared).unwrap(ResultSet.class);
     }
 
+    /** All rows, one after the other. */
+    private void startBulk() throws SQLException {
+        Connection connection = lease.connection();
+        connection.setAutoCommit(false);
+        BulkReads way = connector.database().bulkReads().orElseThrow();
+        Statement told = connection.createStatement();
+        statement = told;
+        RunningStatement run =
+                new RunningStatement(connector.database(), connection, told, cancellation);
+        running = run;
+        bulkRows = run.run(() -> way.start(connection, scan.statement().sql(), columns));
+    }
+
     private ResultSet run(PreparedStatement prepared) throws SQLException {
         int parameter = 1;
         for (Bound bound : scan.statement().sql().parameters()) {
@@ -119,7 +155,7 @@ final class JdbcReader implements BatchReader {
         }
         RunningStatement run =
                 new RunningStatement(
-                        connector.database(), lease.connection(), prepared, context.cancellation());
+                        connector.database(), lease.connection(), prepared, cancellation);
         running = run;
         return run.run(prepared::executeQuery);
     }
@@ -128,12 +164,19 @@ final class JdbcReader implements BatchReader {
     public @Nullable Batch next() {
         RunningStatement run = running;
         ResultSet result = rows;
-        if (run == null || result == null || ended) {
+        BulkRows inBulk = bulkRows;
+        if (run == null || result == null && inBulk == null || ended) {
             return null;
         }
         connector.throwIfClosed();
         try {
-            int count = atOnce ? fill(result) : run.run(() -> fill(result));
+            context.cancellation().throwIfCancelled();
+            int count =
+                    inBulk != null
+                            ? run.run(() -> fillInBulk(inBulk))
+                            : atOnce
+                                    ? fill(Objects.requireNonNull(result))
+                                    : run.run(() -> fill(Objects.requireNonNull(result)));
             Batch batch = count == 0 ? null : builder.build();
             if (ended) {
                 // Whoever waits for the connection need not wait for whoever reads these rows.
@@ -160,6 +203,26 @@ final class JdbcReader implements BatchReader {
             }
             builder.endRow();
             adaptFetch(result, builder.size(), bytes);
+        }
+        context.countBytes(bytes);
+        return builder.size();
+    }
+
+    private int fillInBulk(BulkRows source) throws SQLException {
+        long bytes = 0;
+        while (!builder.isFull() && bytes < PIECE_BYTES) {
+            if (!source.next()) {
+                ended = true;
+                break;
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                try {
+                    bytes += source.read(builder.column(i));
+                } catch (ArithmeticException e) {
+                    throw unreadable(columns.get(i), e);
+                }
+            }
+            builder.endRow();
         }
         context.countBytes(bytes);
         return builder.size();
@@ -245,10 +308,27 @@ final class JdbcReader implements BatchReader {
         if (abandoned && connector.database().drainsOnClose()) {
             lease.abort();
         }
+        closeBulk(abandoned);
         closeQuietly(rows);
         closeQuietly(statement);
         lease.close();
         connector.forget(this);
+    }
+
+    /** A transaction whose statement was stopped can do no more. */
+    private void closeBulk(boolean abandoned) {
+        BulkRows source = bulkRows;
+        if (source == null) {
+            return;
+        }
+        if (abandoned) {
+            lease.fail();
+        }
+        try {
+            source.close();
+        } catch (SQLException e) {
+            lease.spoil();
+        }
     }
 
     private void stop() {

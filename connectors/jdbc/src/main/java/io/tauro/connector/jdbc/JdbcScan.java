@@ -1,6 +1,7 @@
 package io.tauro.connector.jdbc;
 
 import io.tauro.connector.jdbc.Sql.Bound;
+import io.tauro.connector.jdbc.TableParts.Part;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.Predicate.Condition;
 import io.tauro.spi.BatchReader;
@@ -42,7 +43,15 @@ record JdbcScan(
      */
     @Override
     public TableStatistics estimate() {
-        TableStatistics whole = table.statistics();
+        return estimate(table.statistics());
+    }
+
+    /** The same by what is known already: a query that runs does not wait for statistics. */
+    TableStatistics lastEstimate() {
+        return estimate(connector.lastStatistics(table.remote()));
+    }
+
+    private TableStatistics estimate(TableStatistics whole) {
         if (table.isFiltered(pushdown)) {
             return new TableStatistics(
                     OptionalDouble.empty(), OptionalDouble.empty(), whole.columns());
@@ -119,8 +128,33 @@ record JdbcScan(
     }
 
     @Override
+    public List<Split> splits(int atOnce, double expectedRows) {
+        return few || pushdown.limit() || pushdown.sort()
+                ? splits()
+                : connector.parts(table.remote(), table.isFiltered(pushdown), atOnce, expectedRows);
+    }
+
+    @Override
     public BatchReader open(Split split, ReadContext context) {
-        return connector.open(this, context);
+        if (!(split instanceof Part part)) {
+            return connector.open(this, context);
+        }
+        return switch (part.role(() -> connector.areFewWanted(context))) {
+            case WHOLE -> connector.open(this, context);
+            case RANGE -> connector.open(within(part), Optional.of(part), context);
+            case NOTHING -> new NoRows();
+        };
+    }
+
+    private JdbcScan within(Part part) {
+        return new JdbcScan(
+                connector,
+                table,
+                schema,
+                pushdown,
+                statement.within(part.condition()),
+                limit,
+                false);
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.tauro.connector.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A borrowed connection. Given back by the last of those who use it, in whatever state it is; the
  * pool rolls back what is open. Several statements of one query use it together where the pool has
- * no other one.
+ * no other one, or where they are to see the same state of the source.
  */
 final class Lease implements AutoCloseable {
 
@@ -15,6 +16,9 @@ final class Lease implements AutoCloseable {
     private final KeptStatements kept;
     private int users = 1;
     private boolean shared;
+    private boolean alone;
+    private @Nullable QuerySnapshot keeper;
+    private volatile boolean failed;
     private volatile boolean broken;
     private volatile boolean lost;
 
@@ -24,9 +28,14 @@ final class Lease implements AutoCloseable {
         this.kept = kept;
     }
 
-    /** Joins those who use it; false if it was given back. */
+    /** Leaves it to a query to give it back, who is told when somebody has used it. */
+    synchronized void keepFor(QuerySnapshot query) {
+        keeper = query;
+    }
+
+    /** Joins those who use it; false if it was given back, or is not for several. */
     synchronized boolean share() {
-        if (users == 0 || broken) {
+        if (users == 0 || broken || alone) {
             return false;
         }
         users++;
@@ -34,13 +43,36 @@ final class Lease implements AutoCloseable {
         return true;
     }
 
-    /** Whether several have used it: what fails for one may have failed because of another. */
+    /** The first use, by the query that keeps it. */
+    synchronized void use() {
+        users++;
+    }
+
+    /** Nobody is to use it at the same time. */
+    synchronized void keepAlone() {
+        alone = true;
+    }
+
+    /**
+     * Whether several have used it, or what it reads belongs to what others read: a statement that
+     * fails there is not simply run again.
+     */
     synchronized boolean isShared() {
         return shared;
     }
 
-    private synchronized boolean isLast() {
-        return users > 0 && --users == 0;
+    /** Says that what it reads belongs to what others read. */
+    synchronized void markShared() {
+        shared = true;
+    }
+
+    /** Whether its transaction is no more than one statement. */
+    synchronized boolean isOwn() {
+        return !shared && keeper == null;
+    }
+
+    synchronized int users() {
+        return users;
     }
 
     Connection connection() {
@@ -56,11 +88,22 @@ final class Lease implements AutoCloseable {
 
     /** Sees to it that the connection is not lent again if an error means that it is gone. */
     void judge(SQLException error) {
+        failed = true;
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         if (state.startsWith("08") || state.startsWith("57P")) {
             broken = true;
             lost = true;
         }
+    }
+
+    /** Says that its transaction can do no more. */
+    void fail() {
+        failed = true;
+    }
+
+    /** Whether its transaction can do no more. */
+    boolean hasFailed() {
+        return failed || broken;
     }
 
     /** Sees to it that the connection is not lent again. */
@@ -92,8 +135,21 @@ final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isLast()) {
+        QuerySnapshot query;
+        boolean last;
+        synchronized (this) {
+            last = users > 0 && --users == 0;
+            query = keeper;
+        }
+        if (query != null) {
+            query.used(this);
+        } else if (last) {
             pool.takeBack(this, broken, lost);
         }
+    }
+
+    /** Gives it back for good. */
+    void giveBack() {
+        pool.takeBack(this, broken, lost);
     }
 }

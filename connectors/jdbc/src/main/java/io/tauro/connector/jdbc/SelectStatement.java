@@ -32,9 +32,11 @@ record SelectStatement(
      * A statement without what it delivers.
      *
      * @param source from FROM to ORDER BY
+     * @param filtered whether there is a WHERE
      * @param limit the most rows
      */
-    record Body(Sql source, boolean ordered, Optional<Sql> limit, Dialect dialect) {
+    record Body(
+            Sql source, boolean filtered, boolean ordered, Optional<Sql> limit, Dialect dialect) {
 
         /** The same with more conditions, if it has some already and no order. */
         Body where(List<Sql> conditions) {
@@ -42,7 +44,7 @@ record SelectStatement(
             for (Sql condition : conditions) {
                 more = more.plus(" AND ").plus(condition);
             }
-            return new Body(more, ordered, limit, dialect);
+            return new Body(more, filtered, ordered, limit, dialect);
         }
 
         /** The statement that delivers this. */
@@ -75,7 +77,7 @@ record SelectStatement(
                 pushdown.limit()
                         ? Optional.of(count(request.limit().orElseThrow()))
                         : Optional.empty();
-        Body body = new Body(source, pushdown.sort(), limit, dialect);
+        Body body = new Body(source, !conditions.isEmpty(), pushdown.sort(), limit, dialect);
         return new SelectStatement(
                 body.delivering(Sql.of(selectList(columns, checked))),
                 columns,
@@ -91,12 +93,25 @@ record SelectStatement(
         return Sql.of("?", new Bound(binder, rows));
     }
 
+    /** The same statement without order and limit, of the rows that meet a condition more. */
+    SelectStatement within(Sql condition) {
+        Sql source = body.source().plus(body.filtered() ? " AND " : " WHERE ").plus(condition);
+        Body other = new Body(source, true, body.ordered(), body.limit(), body.dialect());
+        return new SelectStatement(
+                other.delivering(Sql.of(selectList(columns, checks))),
+                columns,
+                checks,
+                unreadable,
+                other);
+    }
+
     /** The same statement with other values in its conditions, as many as there are. */
     SelectStatement with(List<Bound> values) {
         Sql source = body.source();
         Body other =
                 new Body(
                         new Sql(source.text(), source.brief(), values),
+                        body.filtered(),
                         body.ordered(),
                         body.limit(),
                         body.dialect());

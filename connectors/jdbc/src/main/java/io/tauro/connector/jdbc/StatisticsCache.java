@@ -12,17 +12,33 @@ final class StatisticsCache {
 
     private static final long KEPT_NANOS = Duration.ofMinutes(5).toNanos();
 
-    private record Entry(TableStatistics statistics, long since) {}
+    /**
+     * What is known of a table.
+     *
+     * @param size in the units of its ranges; 0 if it cannot be cut
+     */
+    record Known(TableStatistics statistics, long size) {
+
+        static final Known NOTHING = new Known(TableStatistics.UNKNOWN, 0);
+    }
+
+    private record Entry(Known known, long since) {}
 
     private final Map<TableSource, Entry> entries = new ConcurrentHashMap<>();
 
-    TableStatistics get(TableSource table, Supplier<TableStatistics> source) {
+    Known get(TableSource table, Supplier<Known> source) {
         long now = System.nanoTime();
         Entry entry = entries.get(table);
         if (entry == null || now - entry.since() > KEPT_NANOS) {
             entry = new Entry(source.get(), now);
             entries.put(table, entry);
         }
-        return entry.statistics();
+        return entry.known();
+    }
+
+    /** What was known when it was asked for last. */
+    Known last(TableSource table) {
+        Entry entry = entries.get(table);
+        return entry == null ? Known.NOTHING : entry.known();
     }
 }

@@ -49,7 +49,7 @@ record SubPlanScan(
                         columns,
                         List.of(),
                         List.of(),
-                        new Body(Sql.of(""), false, Optional.empty(), Dialect.PLAIN)),
+                        new Body(Sql.of(""), false, false, Optional.empty(), Dialect.PLAIN)),
                 limited,
                 few,
                 known);

@@ -22,6 +22,9 @@ final class PostgresColumns {
     /** For numeric without precision: room for what the server's own division gives. */
     private static final DataType NUMERIC = DataType.decimal(38, 20);
 
+    private static final PostgresReader BYTES =
+            new PostgresReader(ValueReaders::bytes, PostgresBinary::bytes);
+
     private final String name;
     private final boolean nullable;
     private final PostgresType type;
@@ -66,79 +69,81 @@ final class PostgresColumns {
             case "bool" ->
                     plain(
                             DataType.BOOLEAN,
-                            ValueReaders::bool,
+                            new PostgresReader(ValueReaders::bool, PostgresBinary::bool),
                             (s, i, v) -> s.setBoolean(i, (Boolean) v),
                             PostgresColumns::any);
             case "int2" ->
                     plain(
                             DataType.SMALLINT,
-                            ValueReaders::integer,
+                            new PostgresReader(ValueReaders::integer, PostgresBinary::smallint),
                             (s, i, v) -> s.setShort(i, (Short) v),
                             PostgresColumns::any);
             case "int4" ->
                     plain(
                             DataType.INTEGER,
-                            ValueReaders::integer,
+                            new PostgresReader(ValueReaders::integer, PostgresBinary::integer),
                             (s, i, v) -> s.setInt(i, (Integer) v),
                             PostgresColumns::any);
             case "int8" ->
                     plain(
                             DataType.BIGINT,
-                            ValueReaders::bigint,
+                            new PostgresReader(ValueReaders::bigint, PostgresBinary::bigint),
                             (s, i, v) -> s.setLong(i, (Long) v),
                             PostgresColumns::any);
             case "float4" ->
                     plain(
                             DataType.REAL,
-                            ValueReaders::real,
+                            new PostgresReader(ValueReaders::real, PostgresBinary::real),
                             (s, i, v) -> s.setFloat(i, (Float) v),
                             PostgresColumns::any);
             case "float8" ->
                     plain(
                             DataType.DOUBLE,
-                            ValueReaders::doublePrecision,
+                            new PostgresReader(
+                                    ValueReaders::doublePrecision, PostgresBinary::doublePrecision),
                             (s, i, v) -> s.setDouble(i, (Double) v),
                             PostgresColumns::any);
             case "numeric" ->
                     plain(
                             numeric(),
-                            ValueReaders::decimal,
+                            new PostgresReader(ValueReaders::decimal, PostgresBinary::numeric),
                             (s, i, v) -> s.setBigDecimal(i, (BigDecimal) v),
                             PostgresValues::isNumeric);
             case "date" ->
                     plain(
                             DataType.DATE,
-                            PostgresValues::date,
+                            new PostgresReader(PostgresValues::date, PostgresBinary::date),
                             PreparedStatement::setObject,
                             PostgresValues::isDate);
             case "time" ->
                     plain(
                             DataType.time(fraction()),
-                            PostgresValues::time,
+                            new PostgresReader(PostgresValues::time, PostgresBinary::time),
                             PreparedStatement::setObject,
                             PostgresValues::isMicros);
             case "timestamp" ->
                     plain(
                             DataType.timestamp(fraction()),
-                            PostgresValues::timestamp,
+                            new PostgresReader(
+                                    PostgresValues::timestamp, PostgresBinary::timestamp),
                             PreparedStatement::setObject,
                             PostgresValues::isTimestamp);
             case "timestamptz" ->
                     plain(
                             DataType.timestampWithTimeZone(fraction()),
-                            PostgresValues::instant,
+                            new PostgresReader(PostgresValues::instant, PostgresBinary::timestamp),
                             PreparedStatement::setObject,
                             PostgresValues::isInstant);
             case "uuid" ->
                     plain(
                             DataType.UUID,
-                            PostgresValues::uuid,
+                            new PostgresReader(PostgresValues::uuid, PostgresBinary::bytes),
                             (s, i, v) -> s.setObject(i, (UUID) v),
                             PostgresColumns::any);
             case "bytea" ->
                     plain(
                             DataType.VARBINARY,
-                            ValueReaders::bytes,
+                            BYTES,
                             (s, i, v) -> s.setBytes(i, (byte[]) v),
                             PostgresColumns::any);
             case "text" -> text(DataType.VARCHAR);
@@ -188,7 +193,7 @@ final class PostgresColumns {
         return new RemoteColumn(
                 new Column(name, as, nullable, collation.traits()),
                 quoted,
-                ValueReaders::bytes,
+                BYTES,
                 textRules(quoted).like(like(equalityOperand(quoted))));
     }
 
@@ -211,7 +216,7 @@ final class PostgresColumns {
                         nullable,
                         collation.traits()),
                 trimmed,
-                ValueReaders::bytes,
+                BYTES,
                 ColumnRules.ordered(quoted, rules.binder(), accepts)
                         .comparing(
                                 rules.equality().map(sql -> sql.equals(quoted) ? sql : bytes),
@@ -227,7 +232,7 @@ final class PostgresColumns {
         return new RemoteColumn(
                 new Column(name, DataType.VARCHAR, nullable, TextTraits.BINARY),
                 text,
-                ValueReaders::bytes,
+                BYTES,
                 textRules(text)
                         .comparing(
                                 Optional.of(binary),
@@ -239,7 +244,9 @@ final class PostgresColumns {
         return new RemoteColumn(
                 new Column(name, DataType.JSON, nullable, TextTraits.UNKNOWN),
                 quoted,
-                ValueReaders::bytes,
+                type.name().equals("jsonb")
+                        ? new PostgresReader(ValueReaders::bytes, PostgresBinary::jsonb)
+                        : BYTES,
                 ColumnRules.nullTestOnly(quoted, Obstacle.NOT_COMPARED.reason("JSON")));
     }
 
@@ -249,7 +256,7 @@ final class PostgresColumns {
         return new RemoteColumn(
                 new Column(name, DataType.VARCHAR, nullable, TextTraits.UNKNOWN),
                 text,
-                ValueReaders::bytes,
+                BYTES,
                 ColumnRules.nullTestOnly(text, Obstacle.TEXT_ONLY.reason()));
     }
 

@@ -1,10 +1,13 @@
 package io.tauro.connector.postgresql;
 
+import io.tauro.connector.jdbc.BulkReads;
 import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
 import io.tauro.connector.jdbc.PoolSettings;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.connector.jdbc.Snapshots;
+import io.tauro.connector.jdbc.TableRanges;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.TableStatistics;
@@ -19,6 +22,18 @@ import java.util.Optional;
 
 /** PostgreSQL from version 12, by the driver pgjdbc. */
 final class PostgresDatabase implements Database {
+
+    private final BulkReads copy;
+    private final TableRanges ranges;
+
+    PostgresDatabase() {
+        this(new PostgresCopy(50_000), new PostgresRanges(65_536));
+    }
+
+    PostgresDatabase(BulkReads copy, TableRanges ranges) {
+        this.copy = copy;
+        this.ranges = ranges;
+    }
 
     @Override
     public String name() {
@@ -57,7 +72,7 @@ final class PostgresDatabase implements Database {
     @Override
     public String sessionStatement() {
         return "SET SESSION TIME ZONE 'UTC';"
-                + " SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY";
+                + " SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
     /** The driver keeps the whole result of a statement outside of a transaction. */
@@ -109,6 +124,21 @@ final class PostgresDatabase implements Database {
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
         return PostgresStatistics.read(connection, table);
+    }
+
+    @Override
+    public Optional<BulkReads> bulkReads() {
+        return Optional.of(copy);
+    }
+
+    @Override
+    public Optional<Snapshots> snapshots() {
+        return Optional.of(new PostgresSnapshots());
+    }
+
+    @Override
+    public Optional<TableRanges> ranges() {
+        return Optional.of(ranges);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.tauro.connector.testkit.ConnectorContractTest;
 import io.tauro.connector.testkit.Fixture;
 import org.junit.jupiter.api.Nested;
 
-/** The contract, over text of each kind of collation. */
+/** The contract, over text of each kind of collation, and each way to read. */
 class PostgresConnectorTest {
 
     @Nested
@@ -12,6 +12,39 @@ class PostgresConnectorTest {
         @Override
         protected Fixture fixture() {
             return new PostgresFixture(TestPostgres.database("contract_c"), "\"C\"", 1500);
+        }
+    }
+
+    @Nested
+    class ByCopy extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new PostgresFixture(
+                    TestPostgres.database("contract_copy"), "\"C\"", 1000, TunedFactory.copying());
+        }
+    }
+
+    @Nested
+    class RangeByRange extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new PostgresFixture(
+                    TestPostgres.database("contract_ranges"),
+                    "\"C\"",
+                    500,
+                    new CutFactory(new TunedFactory(Double.POSITIVE_INFINITY, 10)));
+        }
+    }
+
+    @Nested
+    class ByCopyOfRanges extends ConnectorContractTest {
+        @Override
+        protected Fixture fixture() {
+            return new PostgresFixture(
+                    TestPostgres.database("contract_copied_ranges"),
+                    "\"C\"",
+                    500,
+                    new CutFactory(new TunedFactory(0, 10)));
         }
     }
 

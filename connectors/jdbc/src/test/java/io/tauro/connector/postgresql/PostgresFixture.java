@@ -21,8 +21,15 @@ final class PostgresFixture extends JdbcFixture {
     private final TestPostgres postgres;
     private final String collation;
     private final int requests;
+    private final ConnectorFactory factory;
 
     PostgresFixture(TestPostgres postgres, String collation, int requests) {
+        this(postgres, collation, requests, new PostgresFactory());
+    }
+
+    PostgresFixture(
+            TestPostgres postgres, String collation, int requests, ConnectorFactory factory) {
+        this.factory = factory;
         this.postgres = postgres;
         this.collation = collation;
         this.requests = requests;
@@ -30,7 +37,7 @@ final class PostgresFixture extends JdbcFixture {
 
     @Override
     public ConnectorFactory factory() {
-        return new PostgresFactory();
+        return factory;
     }
 
     @Override

@@ -36,7 +36,16 @@ record AssertingScan(AssertingConnector watch, ScanRequest request, Scan scan) i
     @Override
     public List<Split> splits() {
         watch.requireOpen("splits");
-        List<Split> splits = scan.splits();
+        return checked(scan.splits());
+    }
+
+    @Override
+    public List<Split> splits(int atOnce, double expectedRows) {
+        watch.requireOpen("splits");
+        return checked(scan.splits(atOnce, expectedRows));
+    }
+
+    private List<Split> checked(List<Split> splits) {
         watch.require(
                 !splits.isEmpty(), "a scan has no splits; one without rows has one that is empty");
         return splits;

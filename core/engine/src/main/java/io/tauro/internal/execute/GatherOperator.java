@@ -59,7 +59,8 @@ final class GatherOperator implements Operator {
             close();
             return false;
         }
-        List<Split> splits = runtime.scans().splits(pipeline.scan());
+        List<Split> splits =
+                runtime.scans().splits(pipeline.scan(), runtime.parallelism().threads());
         int degree = Math.min(runtime.parallelism().threads(), splits.size());
         int shared = degree > 1 ? pipeline.sharedSteps() : 0;
         boolean together = degree > 1 && (shared == pipeline.size() || !sinksAreNeeded);

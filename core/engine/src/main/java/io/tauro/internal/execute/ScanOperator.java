@@ -32,7 +32,7 @@ final class ScanOperator implements Operator {
     @Override
     public @Nullable Batch next() {
         if (splits == null) {
-            splits = runtime.scans().splits(node).iterator();
+            splits = runtime.scans().splits(node, 1).iterator();
         }
         while (!closed) {
             if (!isOpen) {

@@ -6,10 +6,12 @@ import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.QueryScope;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +25,36 @@ public final class SecuredScan implements ScanOpener {
     private final ScanGuard guard;
     private final RunStatistics statistics;
     private final SourceUse use;
+    private final Optional<QueryReads> reads;
 
     public SecuredScan(ScanGuard guard, RunStatistics statistics) {
-        this(guard, statistics, SourceUse.unlimited());
+        this(guard, statistics, SourceUse.unlimited(), Optional.empty());
     }
 
     /**
      * @param use how much may be asked of the sources
+     * @param reads what is planned, and kept by the sources
      */
-    public SecuredScan(ScanGuard guard, RunStatistics statistics, SourceUse use) {
+    public SecuredScan(
+            ScanGuard guard, RunStatistics statistics, SourceUse use, Optional<QueryReads> reads) {
         this.guard = guard;
         this.statistics = statistics;
         this.use = use;
+        this.reads = reads;
     }
 
     @Override
-    public List<Split> splits(ScanNode node) {
+    public List<Split> splits(ScanNode node, int atOnce) {
         guard.beforeOpen(node);
-        return timed(node, statistics.ofScan(node), () -> node.scan().splits());
+        return timed(
+                node,
+                statistics.ofScan(node),
+                () -> node.scan().splits(atOnce, node.estimatedRows()));
+    }
+
+    @Override
+    public Optional<QueryScope> query(ScanNode node) {
+        return reads.map(all -> all.of(node.connection()));
     }
 
     @Override

@@ -6,10 +6,13 @@ import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.DynamicFilter;
+import io.tauro.spi.QueryScope;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Split;
 import io.tauro.type.Schema;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one split of a scan after the other. Used by one thread at a time. */
@@ -75,6 +78,7 @@ final class SplitReading implements Operator {
     private static final class Context implements ReadContext {
 
         private final QueryRuntime runtime;
+        private final ScanNode node;
         private final Schema schema;
         private final ScanFilter filter;
         private final ScanStatistics statistics;
@@ -90,6 +94,7 @@ final class SplitReading implements Operator {
                 ScanStatistics statistics,
                 LentBuffers buffers) {
             this.runtime = runtime;
+            this.node = node;
             this.schema = node.schema();
             this.filter = filter;
             this.statistics = statistics;
@@ -143,6 +148,16 @@ final class SplitReading implements Operator {
             }
             filtersRows = true;
             return filter.rowFilters(schema);
+        }
+
+        @Override
+        public OptionalDouble expectedRows() {
+            return OptionalDouble.of(node.estimatedRows());
+        }
+
+        @Override
+        public Optional<QueryScope> query() {
+            return runtime.scans().query(node);
         }
     }
 }
