@@ -131,7 +131,7 @@ public abstract class WarehouseDialect extends CommonDialect {
         if (aggregate.filter().isEmpty()) {
             return super.aggregate(whole, arguments);
         }
-        Sql condition = arguments.get(arguments.size() - 1).value();
+        Sql condition = condition(arguments.get(arguments.size() - 1).value());
         if (arguments.size() == 1) {
             return aggregate.function().equals("COUNT")
                     ? Optional.of(around("COUNT(CASE WHEN ", condition, " THEN 1 END)"))

@@ -53,6 +53,20 @@ final class RedshiftDialect extends WarehouseDialect {
                 : super.value(value, type);
     }
 
+    /** A bare boolean as a condition "might return unexpected results" there. */
+    @Override
+    public Sql condition(Sql value) {
+        return value.plus(" = TRUE");
+    }
+
+    /** The sum of BIGINT is one. */
+    @Override
+    protected Sql summand(Operand value, DataType result) {
+        return value.type().kind() == TypeKind.BIGINT
+                ? around("CAST(", value.raw(), " AS DECIMAL(38,0))")
+                : value.raw();
+    }
+
     /** Whether two small integers make another one is not known. */
     @Override
     protected boolean isChecked(DataType type) {

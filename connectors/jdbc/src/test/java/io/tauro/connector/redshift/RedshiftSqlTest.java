@@ -18,8 +18,11 @@ import java.util.List;
  *       in comparisons, of VARCHAR neither
  *   <li>docs.aws.amazon.com/redshift/latest/dg/r_numeric_computations201.html: results of more than
  *       38 digits lose some behind the point; integers are checked
- *   <li>docs.aws.amazon.com/redshift/latest/dg/r_SUM.html: of integers BIGINT, of BIGINT and
- *       NUMERIC NUMERIC of 38 digits
+ *   <li>docs.aws.amazon.com/redshift/latest/dg/r_SUM.html: of all integers BIGINT, so BIGINT is
+ *       converted first; of NUMERIC a NUMERIC of 38 digits
+ *   <li>docs.aws.amazon.com/redshift/latest/dg/r_Boolean_type.html: "Implicit comparisons, such as
+ *       WHERE flag or WHERE NOT flag might return unexpected results"
+ *   <li>docs.aws.amazon.com/redshift/latest/dg/r_VARBYTE_type.html: TO_HEX takes the bytes of a text
  *   <li>docs.aws.amazon.com/redshift/latest/dg/r_Window_function_synopsis.html: frames are of ROWS
  * </ul>
  */
