@@ -38,6 +38,9 @@ final class ClickHouseDatabase implements Database {
 
     private static final String SETTING = "clickhouse_setting_";
 
+    private static final List<String> LIMITED =
+            List.of("read", "result", "timeout", "group_by", "sort", "distinct", "join", "set");
+
     private static final String COLUMNS =
             "SELECT name, type FROM system.columns WHERE database = ? AND table = ? ORDER BY position";
 
@@ -89,6 +92,10 @@ final class ClickHouseDatabase implements Database {
         properties.put(SETTING + "join_default_strictness", "ALL");
         properties.put(SETTING + "decimal_check_overflow", "1");
         properties.put(SETTING + "session_timezone", "UTC");
+        // A limit that a profile sets is an error, not a shorter or approximate answer.
+        for (String what : LIMITED) {
+            properties.put(SETTING + what + "_overflow_mode", "throw");
+        }
         return properties;
     }
 

@@ -140,8 +140,9 @@ class ClickHouseSqlTest {
     }
 
     /**
-     * Session settings: join_use_nulls, aggregate_functions_null_for_empty, transform_null_in and
-     * join_default_strictness have values by which null and joins are those of the standard.
+     * Settings: join_use_nulls, aggregate_functions_null_for_empty, transform_null_in and
+     * join_default_strictness have values by which null and joins are those of the standard; with
+     * an overflow mode of break or any a limit would make the answer another one.
      */
     @Test
     void settingsMakeNullWhatItIsInTheStandard() {
@@ -156,6 +157,8 @@ class ClickHouseSqlTest {
                                                 1)))
                 .containsEntry("clickhouse_setting_join_use_nulls", "1")
                 .containsEntry("clickhouse_setting_transform_null_in", "0")
+                .containsEntry("clickhouse_setting_result_overflow_mode", "throw")
+                .containsEntry("clickhouse_setting_group_by_overflow_mode", "throw")
                 .containsEntry("clickhouse_setting_join_default_strictness", "ALL");
     }
 

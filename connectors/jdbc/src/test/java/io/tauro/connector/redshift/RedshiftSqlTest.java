@@ -22,7 +22,8 @@ import java.util.List;
  *       converted first; of NUMERIC a NUMERIC of 38 digits
  *   <li>docs.aws.amazon.com/redshift/latest/dg/r_Boolean_type.html: "Implicit comparisons, such as
  *       WHERE flag or WHERE NOT flag might return unexpected results"
- *   <li>docs.aws.amazon.com/redshift/latest/dg/r_VARBYTE_type.html: TO_HEX takes the bytes of a text
+ *   <li>docs.aws.amazon.com/redshift/latest/dg/r_VARBYTE_type.html: TO_HEX takes the bytes of a
+ *       text
  *   <li>docs.aws.amazon.com/redshift/latest/dg/r_Window_function_synopsis.html: frames are of ROWS
  * </ul>
  */
