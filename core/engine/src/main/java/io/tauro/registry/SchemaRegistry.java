@@ -1,5 +1,6 @@
 package io.tauro.registry;
 
+import io.tauro.error.ErrorCategory;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
@@ -152,14 +153,31 @@ public final class SchemaRegistry implements AutoCloseable {
         version.incrementAndGet();
     }
 
-    /** Everything that can be queried, by name. Asks the sources of mapped schemas. */
+    /**
+     * Everything that can be queried, by name. Asks the sources of mapped schemas; what one that
+     * cannot be asked has is left out, unless there would be nothing.
+     *
+     * @throws TauroException {@code TAURO-40xx} if nothing else is there and a source cannot be
+     *     asked
+     */
     public List<TableInfo> tables() {
         Map<String, TableInfo> all = new LinkedHashMap<>();
         entries.values().forEach(entry -> all.put(key(info(entry).name()), info(entry)));
+        List<TauroException> failures = new ArrayList<>();
         for (Discovered mapping : discovered) {
-            mapping.tables()
-                    .values()
-                    .forEach(table -> all.putIfAbsent(key(table.name()), info(table)));
+            try {
+                mapping.tables()
+                        .values()
+                        .forEach(table -> all.putIfAbsent(key(table.name()), info(table)));
+            } catch (TauroException e) {
+                if (e.code().category() != ErrorCategory.SOURCE) {
+                    throw e;
+                }
+                failures.add(e);
+            }
+        }
+        if (all.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
         }
         return all.values().stream()
                 .sorted(java.util.Comparator.comparing(TableInfo::name))

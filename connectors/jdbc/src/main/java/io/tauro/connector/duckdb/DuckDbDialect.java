@@ -9,7 +9,9 @@ import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What DuckDB computes as the engine does. Integers are checked there; a decimal is an integer of
@@ -19,6 +21,14 @@ import java.util.Optional;
 final class DuckDbDialect extends CommonDialect {
 
     private static final int DIGITS_OF_BIGINT = 18;
+
+    private static final Set<String> DATE_FIELDS =
+            Set.of("QUARTER", "DOW", "ISODOW", "DOY", "WEEK", "ISOYEAR");
+
+    private static final Set<String> TIME_FIELDS = Set.of("HOUR", "MINUTE");
+
+    private static final List<String> UNITS =
+            List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
 
     @Override
     public Optional<RemoteColumn> computed(String sql, DataType type) {
@@ -66,6 +76,8 @@ final class DuckDbDialect extends CommonDialect {
     public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
         return switch (function) {
             case "CHAR_LENGTH" -> cast("length(", arguments.get(0), ")", type);
+            case "DIVIDE" -> divided(" // ", arguments, type);
+            case "MODULO", "MOD" -> divided(" % ", arguments, type);
             case "ADD", "SUBTRACT", "MULTIPLY" ->
                     type.kind() == TypeKind.DECIMAL
                             ? wide(arguments)
@@ -77,6 +89,41 @@ final class DuckDbDialect extends CommonDialect {
                             .map(sql -> around("CAST(", sql, " AS " + name(type) + ")"));
             default -> super.call(function, arguments, type);
         };
+    }
+
+    @Override
+    protected Set<String> functions() {
+        return Set.of(
+                "SUBSTRING",
+                "LEFT",
+                "RIGHT",
+                "TRIM_BOTH",
+                "TRIM_LEADING",
+                "TRIM_TRAILING",
+                "REPLACE");
+    }
+
+    @Override
+    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
+        boolean dated = DATE_FIELDS.contains(unit);
+        boolean timed = of.type().kind() == TypeKind.TIMESTAMP && TIME_FIELDS.contains(unit);
+        return dated || timed
+                ? cast("EXTRACT(" + unit + " FROM ", of, ")", type)
+                : super.extract(unit, of, type);
+    }
+
+    @Override
+    protected Optional<Sql> floorDate(String unit, Operand of, DataType type) {
+        return UNITS.indexOf(unit) < 0 || UNITS.indexOf(unit) > UNITS.indexOf("DAY")
+                ? Optional.empty()
+                : floorTimestamp(unit, of, type);
+    }
+
+    @Override
+    protected Optional<Sql> floorTimestamp(String unit, Operand of, DataType type) {
+        return UNITS.contains(unit)
+                ? cast("date_trunc('" + unit.toLowerCase(Locale.ROOT) + "', ", of, ")", type)
+                : Optional.empty();
     }
 
     /** Operands whose width leaves room for the result. */

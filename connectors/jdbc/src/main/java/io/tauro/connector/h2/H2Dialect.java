@@ -72,6 +72,15 @@ final class H2Dialect extends CommonDialect {
         };
     }
 
+    @Override
+    public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
+        return switch (function) {
+            case "DIVIDE" -> divided(" / ", arguments, type);
+            case "MODULO", "MOD" -> divided(" % ", arguments, type);
+            default -> super.call(function, arguments, type);
+        };
+    }
+
     /** The greatest text by its bytes, as text again. */
     @Override
     public Optional<Sql> aggregate(Aggregate aggregate, List<Operand> arguments) {

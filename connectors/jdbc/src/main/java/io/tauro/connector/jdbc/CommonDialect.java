@@ -8,6 +8,7 @@ import io.tauro.type.TypeKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What databases have in common that compute exact numbers exactly and check them: each states the
@@ -51,8 +52,69 @@ public abstract class CommonDialect implements Dialect {
             case "ABS" -> exact("abs(", arguments.get(0), ")", type);
             case "CONCAT" -> concatenation(arguments);
             case "EXTRACT" -> extract(arguments, type);
-            default -> Optional.empty();
+            case "FLOOR_TO" -> floor(arguments, type);
+            default ->
+                    functions().contains(function) && !arguments.isEmpty()
+                            ? StandardCalls.text(function, arguments, this::text)
+                            : Optional.empty();
         };
+    }
+
+    /** Integers divided by a number, towards zero. */
+    protected final Optional<Sql> divided(String operator, List<Operand> arguments, DataType type) {
+        return type.kind().isInteger()
+                ? StandardCalls.divided(operator, arguments)
+                        .flatMap(
+                                sql ->
+                                        typeName(type)
+                                                .map(
+                                                        name ->
+                                                                around(
+                                                                        "CAST(",
+                                                                        sql,
+                                                                        " AS " + name + ")")))
+                : Optional.empty();
+    }
+
+    /** The next whole number of a decimal. */
+    protected final Optional<Sql> whole(String function, List<Operand> arguments, DataType type) {
+        return StandardCalls.isWhole(arguments, type)
+                ? cast(function + "(", arguments.get(0), ")", type)
+                : Optional.empty();
+    }
+
+    /** The functions of text that the database has and counts in code points. */
+    protected Set<String> functions() {
+        return Set.of();
+    }
+
+    /** An operand as text that functions look at character by character. */
+    protected Sql text(Operand operand) {
+        return cast("", operand, "", DataType.VARCHAR).orElseThrow();
+    }
+
+    private Optional<Sql> floor(List<Operand> arguments, DataType type) {
+        Operand of = arguments.get(1);
+        String unit = String.valueOf(arguments.get(0).constant().orElse(""));
+        return type.equals(of.type()) && type.kind() == TypeKind.DATE
+                ? floorDate(unit, of, type)
+                : type.equals(of.type()) && type.kind() == TypeKind.TIMESTAMP
+                        ? floorTimestamp(unit, of, type)
+                        : Optional.empty();
+    }
+
+    /**
+     * The first day of the unit that a date is in.
+     *
+     * @param unit YEAR, MONTH, WEEK, …
+     */
+    protected Optional<Sql> floorDate(String unit, Operand of, DataType type) {
+        return Optional.empty();
+    }
+
+    /** The start of the unit that a timestamp without zone is in. */
+    protected Optional<Sql> floorTimestamp(String unit, Operand of, DataType type) {
+        return Optional.empty();
     }
 
     private Optional<Sql> exact(String before, Operand operand, String after, DataType type) {
@@ -150,12 +212,18 @@ public abstract class CommonDialect implements Dialect {
                 : Optional.empty();
     }
 
+    /** Integers as text, where all write them in the same way. */
+    private static boolean isPrinted(DataType from, DataType to) {
+        return from.kind().isInteger() && to.equals(DataType.VARCHAR);
+    }
+
     /** To wider numbers of the same value, and to text without another bound. */
     @Override
     public Optional<Sql> cast(Operand operand, DataType type) {
         DataType from = operand.type();
         boolean widens =
                 from.kind().isText() && type.equals(DataType.VARCHAR)
+                        || !functions().isEmpty() && isPrinted(from, type)
                         || from.kind().isInteger()
                                 && type.kind().isInteger()
                                 && digits(from) <= digits(type)

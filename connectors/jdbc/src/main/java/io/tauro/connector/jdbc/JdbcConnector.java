@@ -331,7 +331,7 @@ final class JdbcConnector implements Connector {
 
     /** Only the rows that still matter, as far as that is known by now. */
     private List<SourceQuery> narrowed(SourceQuery scan, ReadContext context) {
-        if (relational.isEmpty()) {
+        if (relational.isEmpty() || context.dynamicFilters().isEmpty()) {
             return List.of(scan);
         }
         List<Predicate> conditions = context.dynamicFilters(mostKeys(scan));

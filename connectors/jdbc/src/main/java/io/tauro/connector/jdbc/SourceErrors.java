@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * or of the query. The SQLSTATE goes into the context.
  */
 final class SourceErrors {
+
+    private static final Pattern TLS = Pattern.compile("\\b(ssl|tls)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String connection;
     private final Database database;
@@ -38,7 +42,31 @@ final class SourceErrors {
         if (code == ErrorCode.SOURCE_ERROR || code == ErrorCode.SOURCE_TABLE_NOT_FOUND) {
             code = ErrorCode.SOURCE_UNREACHABLE;
         }
-        return make(code, error, "its catalogue");
+        return code == ErrorCode.SOURCE_UNREACHABLE && isAboutTls(error)
+                ? make(code, disagreeing(error), error, "its catalogue")
+                : make(code, error, "its catalogue");
+    }
+
+    private String disagreeing(SQLException error) {
+        return database.name()
+                + " of connection '"
+                + connection
+                + "' at "
+                + endpoint.display()
+                + " and the driver do not agree on TLS"
+                + state(error)
+                + ". Set it up there, or say in the connection's properties what the driver is to expect.";
+    }
+
+    /** Drivers have no state for it. */
+    private static boolean isAboutTls(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof SSLException || TLS.matcher(message).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an error while a connection was made means that the source does not answer. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What MySQL from 8.0 and MariaDB from 10.3 compute as the engine does. Integers are computed in 64
@@ -98,8 +99,56 @@ final class MySqlDialect extends CommonDialect {
                             ? super.call(function, arguments, type)
                             : Optional.empty();
             case "CHAR_LENGTH" -> cast("CHAR_LENGTH(", arguments.get(0), ")", type);
+            case "DIVIDE" -> divided(" DIV ", arguments, type);
+            case "MODULO", "MOD" -> divided(" % ", arguments, type);
+            case "FLOOR", "CEIL" -> whole(function, arguments, type);
             default -> super.call(function, arguments, type);
         };
+    }
+
+    @Override
+    protected Set<String> functions() {
+        return Set.of("SUBSTRING", "LEFT", "RIGHT", "TRIM_BOTH", "TRIM_LEADING", "TRIM_TRAILING");
+    }
+
+    @Override
+    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
+        boolean timed = of.type().kind() == TypeKind.TIMESTAMP;
+        return switch (unit) {
+            case "QUARTER" -> cast("QUARTER(", of, ")", type);
+            case "DOW" -> cast("DAYOFWEEK(", of, ") - 1", type);
+            case "ISODOW" -> cast("WEEKDAY(", of, ") + 1", type);
+            case "DOY" -> cast("DAYOFYEAR(", of, ")", type);
+            case "WEEK" -> cast("WEEK(", of, ", 3)", type);
+            case "HOUR", "MINUTE" ->
+                    timed ? cast(unit + "(", of, ")", type) : super.extract(unit, of, type);
+            default -> super.extract(unit, of, type);
+        };
+    }
+
+    @Override
+    protected Optional<Sql> floorDate(String unit, Operand of, DataType type) {
+        return switch (unit) {
+            case "YEAR", "MONTH" -> floorTimestamp(unit, of, type);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    protected Optional<Sql> floorTimestamp(String unit, Operand of, DataType type) {
+        String format =
+                switch (unit) {
+                    case "YEAR" -> "%Y-01-01";
+                    case "MONTH" -> "%Y-%m-01";
+                    case "DAY" -> "%Y-%m-%d";
+                    case "HOUR" -> "%Y-%m-%d %H:00:00";
+                    case "MINUTE" -> "%Y-%m-%d %H:%i:00";
+                    case "SECOND" -> "%Y-%m-%d %H:%i:%s";
+                    default -> "";
+                };
+        return format.isEmpty()
+                ? Optional.empty()
+                : cast("DATE_FORMAT(", of, ", '" + format + "')", type);
     }
 
     private static boolean hasRoom(String function, List<Operand> arguments) {

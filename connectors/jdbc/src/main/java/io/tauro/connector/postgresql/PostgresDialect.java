@@ -10,7 +10,9 @@ import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What PostgreSQL computes as the engine does. Integers are checked there, numeric is exact, and
@@ -20,6 +22,14 @@ final class PostgresDialect extends CommonDialect {
 
     /** So many values are parameters of their own. */
     private static final int FEW = 5;
+
+    private static final Set<String> DATE_FIELDS =
+            Set.of("QUARTER", "DOW", "ISODOW", "DOY", "WEEK", "ISOYEAR");
+
+    private static final Set<String> TIME_FIELDS = Set.of("HOUR", "MINUTE");
+
+    private static final Set<String> UNITS =
+            Set.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
 
     /** Of expressions, which are compared by their bytes; these need not be UTF-8. */
     private static final PostgresCollation SAID = new PostgresCollation(true, false, false, false);
@@ -83,9 +93,65 @@ final class PostgresDialect extends CommonDialect {
 
     @Override
     public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
-        return function.equals("CHAR_LENGTH")
-                ? cast("char_length(", arguments.get(0), ")", type)
-                : super.call(function, arguments, type);
+        return switch (function) {
+            case "CHAR_LENGTH" -> cast("char_length(", arguments.get(0), ")", type);
+            case "DIVIDE" -> divided(" / ", arguments, type);
+            case "MODULO", "MOD" -> divided(" % ", arguments, type);
+            case "FLOOR", "CEIL" -> whole(function, arguments, type);
+            default -> super.call(function, arguments, type);
+        };
+    }
+
+    @Override
+    protected Set<String> functions() {
+        return Set.of(
+                "SUBSTRING",
+                "LEFT",
+                "RIGHT",
+                "TRIM_BOTH",
+                "TRIM_LEADING",
+                "TRIM_TRAILING",
+                "REPLACE");
+    }
+
+    /** Some collations take different characters for equal. */
+    @Override
+    protected Sql text(Operand operand) {
+        return super.text(operand).plus(" COLLATE \"C\"");
+    }
+
+    @Override
+    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
+        boolean dated = DATE_FIELDS.contains(unit);
+        boolean timed = of.type().kind() == TypeKind.TIMESTAMP && TIME_FIELDS.contains(unit);
+        return dated || timed
+                ? cast("EXTRACT(" + unit + " FROM ", of, ")", type)
+                : super.extract(unit, of, type);
+    }
+
+    /** By days, since a timestamp has not room for each date. */
+    @Override
+    protected Optional<Sql> floorDate(String unit, Operand of, DataType type) {
+        String field =
+                switch (unit) {
+                    case "YEAR" -> "DOY";
+                    case "MONTH" -> "DAY";
+                    case "WEEK" -> "ISODOW";
+                    default -> "";
+                };
+        return field.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        around("(", of.value(), " - (CAST(EXTRACT(" + field + " FROM ")
+                                .plus(of.value())
+                                .plus(") AS int4) - 1))"));
+    }
+
+    @Override
+    protected Optional<Sql> floorTimestamp(String unit, Operand of, DataType type) {
+        return UNITS.contains(unit)
+                ? cast("date_trunc('" + unit.toLowerCase(Locale.ROOT) + "', ", of, ")", type)
+                : Optional.empty();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.tauro.connector.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tauro.connector.jdbc.JdbcDefinition;
 import io.tauro.connector.jdbc.Scans;
 import io.tauro.connector.mysql.TestMariaDb.By;
+import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.spi.Connector;
 import io.tauro.spi.SourceTable;
@@ -321,5 +323,24 @@ class MySqlTypesTest {
                                                         TableSource.query(
                                                                 "SELECT nextval(numbers) AS n"))))
                 .isInstanceOf(TauroException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(By.class)
+    void aServerThatDisagreesAboutTlsIsSaidToBeThat(By driver) {
+        JdbcDefinition<?> demanding =
+                driver == By.MARIADB
+                        ? MariaDb.at(server.url(driver))
+                                .user("root")
+                                .property("sslMode", "verify-full")
+                        : MySql.at(server.url(driver)).user("root").property("sslMode", "REQUIRED");
+        try (Connector connector = demanding.factory().connect(demanding.config("my"))) {
+            assertThatThrownBy(() -> connector.table(TableSource.table("any")))
+                    .isInstanceOfSatisfying(
+                            TauroException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE))
+                    .hasMessageContaining("of connection 'my' at localhost:")
+                    .hasMessageContaining("and the driver do not agree on TLS");
+        }
     }
 }

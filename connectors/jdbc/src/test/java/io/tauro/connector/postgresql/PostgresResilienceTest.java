@@ -63,14 +63,14 @@ class PostgresResilienceTest {
         return table.plan(ScanRequest.of(table.schema().names()));
     }
 
-    /** Ends the connection that runs a statement, once it does. */
+    /** Ends the connection that runs a statement, once it does, and waits until it is gone. */
     private static void terminate(Connection owner) throws Exception {
         Object monitor = new Object();
         try (Statement statement = owner.createStatement()) {
             while (true) {
                 try (ResultSet rows =
                         statement.executeQuery(
-                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'resilience'"
+                                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'resilience'"
                                         + " AND application_name = 'tauro' AND state = 'active' AND query LIKE '%waiting%'")) {
                     if (rows.next()) {
                         return;

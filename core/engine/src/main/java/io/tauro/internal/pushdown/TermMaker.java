@@ -44,12 +44,33 @@ final class TermMaker {
             return call(call.function().name(), call.arguments(), call.type());
         }
         if (expression instanceof Cast cast && !cast.lenient()) {
-            return of(cast.operand()).map(operand -> new CastTerm(operand, cast.type()));
+            Optional<Term> number = number(cast);
+            return number.isPresent()
+                    ? number
+                    : of(cast.operand()).map(operand -> new CastTerm(operand, cast.type()));
         }
         if (expression instanceof InList list && !list.hasNull()) {
             return of(list.operand()).map(operand -> new InTerm(operand, list.values()));
         }
         return expression instanceof Case choice ? choice(choice) : Optional.empty();
+    }
+
+    /** An integer that is made one of a wider type: sources look at constants. */
+    private static Optional<Term> number(Cast cast) {
+        if (!(cast.operand() instanceof Constant constant)
+                || !constant.type().kind().isInteger()
+                || !(constant.value() instanceof Number number)) {
+            return Optional.empty();
+        }
+        long value = number.longValue();
+        return switch (cast.type().kind()) {
+            case BIGINT -> Optional.of(new ValueTerm(value, cast.type()));
+            case INTEGER ->
+                    value == (int) value
+                            ? Optional.of(new ValueTerm((int) value, cast.type()))
+                            : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Term> call(String function, List<Expression> arguments, DataType type) {

@@ -195,9 +195,11 @@ final class DateTimeRewrites {
     /** BigQuery has the later moment first and the unit last; others begin with the unit. */
     private static SqlNode startsBetween(
             SqlValidator validator, SqlParserPos at, List<SqlNode> args) {
+        boolean unitFirst = args.get(0).getKind() == SqlKind.LITERAL;
         boolean unitLast =
                 args.get(2) instanceof SqlIntervalQualifier
-                        || args.get(2) instanceof SqlIdentifier id
+                        || !unitFirst
+                                && args.get(2) instanceof SqlIdentifier id
                                 && id.isSimple()
                                 && isUnit(SoftWords.harden(id.getSimple()));
         SqlNode unit = args.get(unitLast ? 2 : 0);

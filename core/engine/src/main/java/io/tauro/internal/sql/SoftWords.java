@@ -194,8 +194,10 @@ final class SoftWords {
         if (!token(index + 1).is("(")) {
             return false;
         }
-        return word.is("DATEDIFF") && operands(index + 1) == 2
-                || word.is("DATE_TRUNC") && operands(index + 1) == 3;
+        boolean unitAsText = token(index + 2).kind() == Token.Kind.STRING;
+        return word.is("DATEDIFF") && (unitAsText || operands(index + 1) == 2)
+                || word.is("DATE_DIFF") && unitAsText
+                || word.is("DATE_TRUNC") && (unitAsText || operands(index + 1) == 3);
     }
 
     /** How many operands are between the parenthesis at an index and the one that closes it. */
