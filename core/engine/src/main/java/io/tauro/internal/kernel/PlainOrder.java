@@ -9,6 +9,7 @@ import io.tauro.data.IntVector;
 import io.tauro.data.ListVector;
 import io.tauro.data.LongVector;
 import io.tauro.data.StructVector;
+import io.tauro.type.TypeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,9 @@ final class PlainOrder {
     }
 
     private static RowComparator lists(ListVector left, ListVector right) {
+        if (left.type().kind() == TypeKind.MAP) {
+            return MapOrder.of(left, right);
+        }
         RowComparator elements =
                 RowComparators.order(left.elements(), right.elements(), false, false);
         int[] a = left.offsets();

@@ -10,6 +10,7 @@ import io.tauro.data.IntVector;
 import io.tauro.data.ListVector;
 import io.tauro.data.LongVector;
 import io.tauro.data.StructVector;
+import io.tauro.type.TypeKind;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,9 @@ public final class RowHash {
     private static IntToLongFunction lists(ListVector vector) {
         IntToLongFunction elements = hashes(Decoded.of(vector.elements()), 0);
         int[] offsets = vector.offsets();
+        if (vector.type().kind() == TypeKind.MAP) {
+            return row -> ofEntries(elements, offsets[row], offsets[row + 1]);
+        }
         return row -> {
             long hash = Hashing.mix(offsets[row + 1] - offsets[row]);
             for (int i = offsets[row]; i < offsets[row + 1]; i++) {
@@ -164,6 +168,15 @@ public final class RowHash {
             }
             return hash;
         };
+    }
+
+    /** The same in whatever order they are. */
+    private static long ofEntries(IntToLongFunction entries, int from, int to) {
+        long sum = to - from;
+        for (int i = from; i < to; i++) {
+            sum += Hashing.mix(entries.applyAsLong(i));
+        }
+        return Hashing.mix(sum);
     }
 
     private static IntToLongFunction structs(StructVector vector) {

@@ -6,6 +6,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -47,19 +48,21 @@ final class OuterFilters {
         if (below.isEmpty()) {
             return filter;
         }
-        RexNode condition = RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), below);
         Correlate filtered =
                 correlate.copy(
                         correlate.getTraitSet(),
-                        LogicalFilter.create(correlate.getLeft(), condition),
+                        filtered(correlate.getLeft(), below),
                         correlate.getRight(),
                         correlate.getCorrelationId(),
                         correlate.getRequiredColumns(),
                         correlate.getJoinType());
-        return above.isEmpty()
-                ? filtered
-                : LogicalFilter.create(
-                        filtered,
-                        RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), above));
+        return above.isEmpty() ? filtered : filtered(filtered, above);
+    }
+
+    private static RelNode filtered(RelNode rows, List<RexNode> conditions) {
+        RexBuilder builder = rows.getCluster().getRexBuilder();
+        RexNode condition = RexUtil.composeConjunction(builder, conditions);
+        return LogicalFilter.create(
+                rows, RexUtil.removeNullabilityCast(rows.getCluster().getTypeFactory(), condition));
     }
 }

@@ -13,6 +13,7 @@ import io.tauro.internal.kernel.Expression.Or;
 import io.tauro.internal.kernel.Expression.OuterColumn;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.sql.ArrayQuantifier;
+import io.tauro.internal.sql.NumberText;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -172,11 +173,15 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
             case ARRAY_VALUE_CONSTRUCTOR -> NestedValues.array(operands(call), type(call));
             case MAP_VALUE_CONSTRUCTOR -> NestedValues.map(operands(call), type(call));
             case ROW -> NestedValues.row(operands(call), type(call));
-            default ->
-                    call.getOperator() instanceof ArrayQuantifier quantifier
-                            ? quantified(call, quantifier)
-                            : named(call);
+            default -> own(call);
         };
+    }
+
+    private Expression own(RexCall call) {
+        if (call.getOperator() instanceof ArrayQuantifier quantifier) {
+            return quantified(call, quantifier);
+        }
+        return call.getOperator() instanceof NumberText ? cast(call, false) : named(call);
     }
 
     private Expression cast(RexCall call, boolean lenient) {

@@ -144,6 +144,7 @@ final class QueryConversion {
 
     private Validated validate(SqlNode bound, List<DataType> types) {
         RecursiveSeeds.widen(bound);
+        SubQueryPlaces.resolve(bound);
         OuterReferences.wrap(bound);
         SqlNode tree = PreciseInterval.in(TypeNames.resolve(bound));
         NameUses uses = NameUses.in(tree);

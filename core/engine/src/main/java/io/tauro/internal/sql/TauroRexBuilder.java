@@ -13,7 +13,10 @@ import org.apache.calcite.util.NlsString;
 import org.apache.calcite.util.TimestampString;
 import org.apache.calcite.util.TimestampWithTimeZoneString;
 
-/** Makes literals of text that are VARCHAR and pad nothing, and literals of instants in UTC. */
+/**
+ * Makes literals of text that are VARCHAR and pad nothing, literals of instants in UTC, and casts
+ * of numbers to text that stay.
+ */
 final class TauroRexBuilder extends RexBuilder {
 
     private static final Set<SqlTypeName> TIMES =
@@ -55,6 +58,26 @@ final class TauroRexBuilder extends RexBuilder {
         return operand instanceof RexLiteral literal && isNotItself(literal, type)
                 ? makeAbstractCast(position, type, operand, safe)
                 : super.makeCast(position, type, operand, matchNullability, safe, format);
+    }
+
+    @Override
+    public RexNode makeAbstractCast(
+            SqlParserPos position, RelDataType type, RexNode operand, boolean safe) {
+        return !safe && NumberText.isOne(type, operand)
+                ? NumberText.of(this, position, type, operand)
+                : super.makeAbstractCast(position, type, operand, safe);
+    }
+
+    @Override
+    public RexNode makeAbstractCast(
+            SqlParserPos position,
+            RelDataType type,
+            RexNode operand,
+            boolean safe,
+            RexLiteral format) {
+        return !safe && NumberText.isOne(type, operand)
+                ? NumberText.of(this, position, type, operand)
+                : super.makeAbstractCast(position, type, operand, safe, format);
     }
 
     private static boolean isNotItself(RexLiteral literal, RelDataType type) {

@@ -103,9 +103,17 @@ final class TauroValidator extends SqlValidatorImpl {
                 filter.getOperator()
                         .createCall(filter.getParserPosition(), unordered, filter.operand(1));
         RelDataType type = super.deriveType(scope, without);
+        ((SqlNodeList) Util.last(call.getOperandList())).forEach(key -> typeKey(scope, key));
         setValidatedNodeType(filter, type);
         setValidatedNodeType(call, type);
         return type;
+    }
+
+    private void typeKey(SqlValidatorScope scope, SqlNode key) {
+        switch (key.getKind()) {
+            case DESCENDING, NULLS_FIRST, NULLS_LAST -> typeKey(scope, ((SqlCall) key).operand(0));
+            default -> deriveType(scope, key);
+        }
     }
 
     /** An order of an aggregate that does not ask for one is only looked at: it changes nothing. */
