@@ -28,7 +28,7 @@ final class SqlServerDatabase implements Database {
             ORDER BY s.name, o.name""";
 
     /** Rows and bytes of a table's partitions, without its indexes. */
-    private static final String ROWS =
+    static final String ROWS =
             """
             SELECT SUM(CAST(p.rows AS float)), SUM(CAST(a.pages AS float)) * 8192
             FROM sys.partitions p
@@ -37,6 +37,25 @@ final class SqlServerDatabase implements Database {
                  OUTER APPLY (SELECT SUM(u.used_pages) AS pages FROM sys.allocation_units u
                               WHERE u.container_id IN (p.hobt_id, p.partition_id)) a
             WHERE p.index_id IN (0, 1) AND s.name = ? AND o.name = ?""";
+
+    /** What the histograms of first columns tell; one whose bound is null has the nulls. */
+    static final String COLUMNS =
+            """
+            SELECT c.name, CAST(MAX(h.different) AS float), MAX(h.nulls)
+            FROM sys.stats st
+                 JOIN sys.objects o ON o.object_id = st.object_id
+                 JOIN sys.schemas s ON s.schema_id = o.schema_id
+                 JOIN sys.stats_columns k ON k.object_id = st.object_id
+                      AND k.stats_id = st.stats_id AND k.stats_column_id = 1
+                 JOIN sys.columns c ON c.object_id = k.object_id AND c.column_id = k.column_id
+                 CROSS APPLY (
+                   SELECT SUM(x.distinct_range_rows) + COUNT(x.range_high_key) AS different,
+                          SUM(CASE WHEN x.range_high_key IS NULL
+                                   THEN CAST(x.equal_rows AS float) ELSE 0 END)
+                          / NULLIF(SUM(CAST(x.range_rows AS float) + x.equal_rows), 0) AS nulls
+                   FROM sys.dm_db_stats_histogram(st.object_id, st.stats_id) x) h
+            WHERE st.has_filter = 0 AND s.name = ? AND o.name = ?
+            GROUP BY c.name""";
 
     private final boolean synapse;
 
@@ -150,9 +169,15 @@ final class SqlServerDatabase implements Database {
     @Override
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
-        return synapse
-                ? TableStatistics.UNKNOWN
-                : VendorStatistics.read(connection, table, ROWS, "");
+        if (synapse) {
+            return TableStatistics.UNKNOWN;
+        }
+        try {
+            return VendorStatistics.read(connection, table, ROWS, COLUMNS);
+        } catch (SQLException e) {
+            // Before 2016 SP1 CU2 there is no such function, and it asks for rights of its own.
+            return VendorStatistics.read(connection, table, ROWS, "");
+        }
     }
 
     /** Numbers of the cloud that mean to try again, and a deadlock. */

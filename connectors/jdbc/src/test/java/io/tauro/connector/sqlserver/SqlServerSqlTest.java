@@ -263,6 +263,18 @@ class SqlServerSqlTest {
         assertThat(new SqlServerDatabase(false).quote("odd ]name")).isEqualTo("[odd ]]name]");
     }
 
+    /**
+     * sys.partitions, sys.allocation_units; sys.dm_db_stats_histogram: distinct_range_rows without
+     * the bound of a step, equal_rows of the bound.
+     */
+    @Test
+    void statisticsAreAskedOfTheCatalogue() {
+        Grammar.accepts(
+                DbType.sqlserver,
+                Map.of("rows", SqlServerDatabase.ROWS, "columns", SqlServerDatabase.COLUMNS));
+        assertThat(SqlServerDatabase.COLUMNS.chars().filter(c -> c == '?').count()).isEqualTo(2);
+    }
+
     /** A window function of ranks or distances needs ORDER BY. */
     @Test
     void ranksHaveAnOrder() {
