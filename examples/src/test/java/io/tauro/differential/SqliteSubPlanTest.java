@@ -238,6 +238,27 @@ class SqliteSubPlanTest {
         }
     }
 
+    /** What a sub-query over another source gives is a parameter of the statement. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "SELECT id FROM orders WHERE id > (SELECT max(k) * 8 FROM keys) ! 73",
+                "SELECT id FROM orders WHERE id = (SELECT max(k) FROM keys) ! 1",
+                "SELECT id FROM orders WHERE id >= (SELECT avg(k) * 17 FROM keys) ! 15",
+                "SELECT id FROM orders WHERE id BETWEEN (SELECT max(k) FROM keys) AND (SELECT max(k) + 9 FROM keys) ! 10",
+                "SELECT count(*) FROM orders WHERE note < (SELECT max(note) FROM keys) AND id < (SELECT max(k) FROM keys) ! 53",
+                "SELECT id FROM orders WHERE id > (SELECT max(k) FROM keys WHERE k < 0) ! 1000"
+            })
+    void aValueOfASubQueryGoesToTheOtherSource(String sql, long moved) {
+        try (VirtualContext auto = context("strict.db", PushdownMode.AUTO);
+                VirtualContext off = context("strict.db", PushdownMode.OFF)) {
+            Outcome there = Outcome.of(auto, sql);
+            assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows());
+            assertThat(there.moved()).containsExactly(moved);
+        }
+    }
+
     @Test
     void keysOfTheSmallSideGoToTheLargeOne() {
         for (String file : List.of("any.db", "strict.db")) {

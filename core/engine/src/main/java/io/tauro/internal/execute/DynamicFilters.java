@@ -53,7 +53,9 @@ final class DynamicFilters {
     }
 
     private static boolean mayFindOut(PhysicalNode node) {
-        if (node instanceof HashJoinNode || node instanceof SortNode) {
+        if (node instanceof HashJoinNode
+                || node instanceof LoopJoinNode
+                || node instanceof SortNode) {
             return true;
         }
         for (PhysicalNode input : node.inputs()) {
@@ -91,6 +93,11 @@ final class DynamicFilters {
             List<Integer> keys = join.buildLeft() ? join.rightKeys() : join.leftKeys();
             for (int k = 0; k < keys.size(); k++) {
                 trace(node, k, probe, keys.get(k), false);
+            }
+        } else if (node instanceof LoopJoinNode join && JoinSpec.of(join).emptyBuildEnds()) {
+            List<LoopBound> bounds = LoopBound.of(join);
+            for (int i = 0; i < bounds.size(); i++) {
+                trace(node, i, join.left(), bounds.get(i).column(), false);
             }
         } else if (node instanceof SortNode sort && TopRowsOperator.suits(sort)) {
             trace(node, 0, sort.input(), sort.order().get(0).column(), true);
@@ -197,9 +204,19 @@ final class DynamicFilters {
 
     /** Whoever is to be told when a join has read its build side. */
     JoinOperator.BuildListener builtBy(PhysicalNode join, MemoryBudget memory) {
+        if (join instanceof LoopJoinNode loop && ways.containsKey(join)) {
+            return (build, rows) -> built(loop, build, rows);
+        }
         return join instanceof HashJoinNode hashed && ways.containsKey(join)
                 ? new Building(hashed, ways.getOrDefault(join, List.of()), memory)
                 : JoinOperator.BuildListener.NONE;
+    }
+
+    private void built(LoopJoinNode join, List<ColumnVector> build, int rows) {
+        List<LoopBound> bounds = LoopBound.of(join);
+        for (Way way : ways.getOrDefault(join, List.of())) {
+            bounds.get(way.key()).filter(build, rows).ifPresent(way.slot()::set);
+        }
     }
 
     /** Tells the scans of the probe side about the keys, for as long as that is read. */

@@ -116,7 +116,7 @@ public final class PlanExecutor {
                     needed.in(JoinSpec.of(node)),
                     operator(node.left()),
                     operator(node.right()),
-                    JoinOperator.BuildListener.NONE);
+                    filters.builtBy(node, runtime.memory()));
         }
 
         private Operator join(

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.data.LongVector;
 import io.tauro.internal.execute.TestScan.Layout;
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.kernel.Expression.Cast;
+import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
+import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
@@ -175,6 +181,16 @@ class DynamicFilterTest {
                                                 left.schema().columns().stream(),
                                                 right.schema().columns().stream())
                                         .toList());
+        if (random.nextInt(4) == 0) {
+            int split = left.schema().size();
+            return new LoopJoinNode(
+                    left,
+                    right,
+                    kind,
+                    compared(COMPARISONS.get(random.nextInt(COMPARISONS.size())), key, split + key),
+                    both,
+                    1);
+        }
         return new HashJoinNode(
                 left,
                 right,
@@ -186,6 +202,23 @@ class DynamicFilterTest {
                 random.nextBoolean(),
                 both,
                 1);
+    }
+
+    private static final List<ScalarFunction> COMPARISONS =
+            List.of(
+                    ScalarFunction.LT,
+                    ScalarFunction.LTE,
+                    ScalarFunction.GT,
+                    ScalarFunction.GTE,
+                    ScalarFunction.EQ,
+                    ScalarFunction.NEQ);
+
+    private static Expression compared(ScalarFunction function, int left, int right) {
+        DataType type = SCHEMA.column(right % 3).type();
+        return new FunctionCall(
+                function,
+                List.of(new InputColumn(left, type), new InputColumn(right, type)),
+                DataType.BOOLEAN);
     }
 
     /** The last three columns: those of the right side of a join, if it has them. */
@@ -280,6 +313,64 @@ class DynamicFilterTest {
                 .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
         assertThat(told(scan -> join(scan, keys(9, 7), JoinKind.SEMI)))
                 .allSatisfy(filters -> assertThat(filters).isEqualTo(SEVEN_TO_NINE));
+    }
+
+    private static PhysicalNode loop(PhysicalNode left, PhysicalNode right, Expression condition) {
+        return new LoopJoinNode(left, right, JoinKind.INNER, condition, both(left, right), 1);
+    }
+
+    private static Expression number(int column) {
+        return new InputColumn(column, DataType.BIGINT);
+    }
+
+    private static Expression call(ScalarFunction function, Expression one, Expression other) {
+        return new FunctionCall(function, List.of(one, other), DataType.BOOLEAN);
+    }
+
+    @Test
+    void aSourceIsToldTheValueThatItsColumnIsComparedWith() {
+        assertThat(
+                        told(
+                                scan ->
+                                        loop(
+                                                scan,
+                                                keys(30),
+                                                call(ScalarFunction.GT, number(0), number(1)))))
+                .isNotEmpty()
+                .allSatisfy(
+                        filters ->
+                                assertThat(filters).containsExactly(Predicate.col("n").gte(30L)));
+        assertThat(
+                        told(
+                                scan ->
+                                        loop(
+                                                scan,
+                                                keys(7, 20, 9),
+                                                new And(
+                                                        List.of(
+                                                                call(
+                                                                        ScalarFunction.GTE,
+                                                                        number(1),
+                                                                        number(0)),
+                                                                call(
+                                                                        ScalarFunction.GT,
+                                                                        new Cast(
+                                                                                number(0),
+                                                                                DataType.decimal(
+                                                                                        21, 2),
+                                                                                false),
+                                                                        new Cast(
+                                                                                number(1),
+                                                                                DataType.decimal(
+                                                                                        21, 2),
+                                                                                false)))))))
+                .isNotEmpty()
+                .allSatisfy(
+                        filters ->
+                                assertThat(filters)
+                                        .containsExactly(
+                                                Predicate.col("n").lte(20L),
+                                                Predicate.col("n").gte(7L)));
     }
 
     private static List<Integer> rows(DynamicFilter filter, long... values) {
