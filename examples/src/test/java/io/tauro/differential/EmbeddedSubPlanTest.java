@@ -87,6 +87,17 @@ abstract class EmbeddedSubPlanTest {
         }
     }
 
+    @Test
+    void groupsThatMayBeAsManyAsRowsAreMadeThere() {
+        try (VirtualContext auto = context(PushdownMode.AUTO, 0)) {
+            assertThat(
+                            auto.as(Principal.ANONYMOUS)
+                                    .explain(
+                                            "SELECT name, min(id), max(id), count(*) FROM customers GROUP BY name"))
+                    .startsWith("Scan customers");
+        }
+    }
+
     /** With sub-plans given away and without: the same rows, and so many moved of one scan. */
     @ParameterizedTest
     @CsvSource(

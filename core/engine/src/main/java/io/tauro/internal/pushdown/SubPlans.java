@@ -35,6 +35,9 @@ import java.util.Set;
  */
 final class SubPlans extends PlanRewriter {
 
+    /** How much wider than the rows groups may be. */
+    private static final double WIDER = 2;
+
     /** What the source would deliver in the place of a step that is done here so far. */
     private final IdentityHashMap<PhysicalNode, ScanNode> offers = new IdentityHashMap<>();
 
@@ -175,6 +178,18 @@ final class SubPlans extends PlanRewriter {
                 .orElse(node);
     }
 
+    /** Groups of what would be read anyway are no more than its rows, and often far fewer. */
+    private PhysicalNode grouped(
+            Optional<? extends RelationalStep> step, ScanNode below, PhysicalNode node) {
+        return step.flatMap(known -> ask(known, below, node.estimatedRows()))
+                .<PhysicalNode>map(
+                        there ->
+                                Transfer.bytes(there) <= WIDER * Transfer.bytes(below)
+                                        ? there
+                                        : offered(node, there))
+                .orElse(node);
+    }
+
     @Override
     public PhysicalNode hashJoin(HashJoinNode before) {
         HashJoinNode node = (HashJoinNode) super.hashJoin(before);
@@ -223,7 +238,10 @@ final class SubPlans extends PlanRewriter {
                     .orElse(node);
         }
         Optional<RelationalStep> step = StepMaker.aggregation(means.sums(), below.get().scan());
-        PhysicalNode answer = asked(step, below.stream().toList(), means.sums());
+        PhysicalNode answer =
+                node.input() == below.get()
+                        ? grouped(step, below.get(), means.sums())
+                        : asked(step, List.of(below.get()), means.sums());
         if (!means.has()) {
             return answer;
         }
