@@ -47,7 +47,7 @@ class MariaDbSubPlanTest {
                         + " CASE WHEN i % 2 = 0 THEN 'O' ELSE 'F' END FROM (SELECT seq AS i FROM seq_1_to_1000) s");
         SERVER.run(
                 "INSERT INTO `lines` SELECT i % 1000 + 1, i * 1.1, (i % 10) / 100.0, CONCAT('n', i % 13) FROM (SELECT seq AS i FROM seq_1_to_4000) s");
-        SERVER.run("ANALYZE TABLE customers, orders, `lines`");
+        SERVER.run("ANALYZE TABLE customers, orders, `lines` PERSISTENT FOR ALL");
     }
 
     private static VirtualContext context(PushdownMode mode, int keys) {
@@ -92,16 +92,19 @@ class MariaDbSubPlanTest {
             delimiter = '!',
             value = {
                 "SELECT count(*), sum(total), avg(total), min(day), max(status) FROM orders ! 1",
+                "SELECT status, count(*), avg(total) FROM orders WHERE total > 100 GROUP BY status ! 2",
                 "SELECT c.region, sum(l.price * (1 - l.discount)) FROM customers c JOIN orders o ON o.customer = c.id JOIN lines l ON l.id = o.id WHERE c.segment = 'build' GROUP BY c.region ORDER BY 2 DESC LIMIT 3 ! 3",
                 "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer = c.id AND o.total > 2000 ORDER BY c.name, o.id LIMIT 5 ! 5",
                 "SELECT c.name, o.id FROM orders o RIGHT JOIN customers c ON o.customer = c.id AND o.total > 2200 ! 200",
                 "SELECT * FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer = c.id AND o.status = 'F') ! 100",
                 "SELECT * FROM customers WHERE id NOT IN (SELECT customer FROM orders WHERE total < 1000) ! 0",
+                "SELECT extract(year FROM day), segment, count(DISTINCT c.id) FROM customers c, orders o WHERE o.customer = c.id GROUP BY 1, 2 ! 4",
                 "SELECT day, total FROM orders WHERE total * 2 > 4000 ORDER BY total DESC LIMIT 3 OFFSET 2 ! 3",
                 "SELECT c.id, (SELECT max(total) FROM orders o WHERE o.customer = c.id) FROM customers c WHERE c.id < 20 ! 19",
                 "SELECT note, count(*) FILTER (WHERE price > 10), sum(CASE WHEN discount > 0.05 THEN price ELSE 0 END) FROM lines GROUP BY note HAVING count(*) > 307 ! 9",
                 "SELECT DISTINCT segment, region FROM customers ! 12",
                 "SELECT region FROM customers UNION SELECT note FROM lines ! 19",
+                "SELECT region FROM customers EXCEPT SELECT region FROM customers WHERE region = 'r1' ! 5",
                 "SELECT * FROM (SELECT customer, id, row_number() OVER (PARTITION BY customer ORDER BY total DESC) AS n FROM orders) WHERE n = 1 AND customer < 50 ! 50",
                 "SELECT a.id, b.id FROM customers a JOIN customers b ON a.region = b.region WHERE a.id = 2 ! 34",
                 "SELECT region, name FROM customers WHERE name LIKE 'C1%' AND char_length(name) > 3 LIMIT 4 ! 4"

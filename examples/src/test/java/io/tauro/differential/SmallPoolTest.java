@@ -120,6 +120,45 @@ class SmallPoolTest {
     }
 
     @Test
+    void fiftyClientsFinishOnFiveConnectionsOfMariaDb() {
+        MariaDbServer maria = MariaDbServer.database("smallpool");
+        maria.run(
+                "CREATE TABLE customers AS SELECT seq AS id, CONCAT('C', seq) AS name FROM seq_1_to_2000",
+                "CREATE TABLE orders AS SELECT seq AS id, seq % 2500 AS customer, seq * 2 AS total FROM seq_1_to_10000");
+        ExecutorService clients = Executors.newFixedThreadPool(50);
+        try (VirtualContext context =
+                VirtualContext.builder()
+                        .settings(
+                                settings ->
+                                        settings.pushdown(PushdownMode.OFF)
+                                                .maxConcurrentQueries(50))
+                        .connection(
+                                "pg",
+                                maria.definition()
+                                        .poolSize(5)
+                                        .connectionTimeout(Duration.ofMinutes(1)))
+                        .table(table("customers"))
+                        .table(table("orders"))
+                        .build()) {
+            List<CompletableFuture<List<String>>> answers =
+                    IntStream.range(0, 50)
+                            .mapToObj(
+                                    i ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> rows(context, JOIN), clients))
+                            .toList();
+            assertThat(answers.stream().map(CompletableFuture::join))
+                    .containsOnly(List.of("8000|76008000|"));
+            ConnectionMetrics metrics = context.metrics().connections().get("pg");
+            assertThat(metrics.inUse()).isZero();
+            assertThat(metrics.open()).isLessThanOrEqualTo(5);
+            assertThat(metrics.retries()).isZero();
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
     void aDeadSourceHurtsOnlyTheQueriesThatUseIt() {
         try (VirtualContext context = context(2, Duration.ofSeconds(5), 16)) {
             for (int i = 0; i < 3; i++) {

@@ -214,14 +214,16 @@ final class MySqlCatalog {
         return keys.values();
     }
 
-    /** The columns of a query are those that the server says it would give; it gives no rows. */
+    /**
+     * The columns of a query are those that the server says it would give when it has prepared it.
+     * To run it for no rows would compute sub-queries, and may take as long as the query.
+     */
     static RemoteTable query(Connection connection, TableSource.Query query) throws SQLException {
         String from = "(\n" + query.sql().strip().replaceAll("[;\\s]+$", "") + "\n) q";
         List<RemoteColumn> columns = new ArrayList<>();
         try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT * FROM " + from + " LIMIT 0");
-                ResultSet rows = statement.executeQuery()) {
-            ResultSetMetaData metadata = rows.getMetaData();
+                connection.prepareStatement("SELECT * FROM " + from + " LIMIT 0")) {
+            ResultSetMetaData metadata = statement.getMetaData();
             for (int i = 1; i <= metadata.getColumnCount(); i++) {
                 MySqlType type =
                         MySqlType.ofMetadata(

@@ -155,7 +155,7 @@ final class MySqlDatabase implements Database {
     @Override
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
-        return MySqlStatistics.read(connection, table);
+        return MySqlStatistics.read(connection, table, flavor);
     }
 
     @Override

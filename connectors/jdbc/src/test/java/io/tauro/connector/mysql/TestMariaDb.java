@@ -154,8 +154,13 @@ public final class TestMariaDb {
     }
 
     /** As the user who needs a password, and has no rights unless they are granted. */
+    public JdbcDefinition<?> app(By driver) {
+        return app(driver, PASSWORD);
+    }
+
+    /** The same user, with some password. */
     public JdbcDefinition<?> app(By driver, String password) {
-        return as(driver, "app", password == null ? PASSWORD : password);
+        return as(driver, "app", password);
     }
 
     private JdbcDefinition<?> as(By driver, String user, String password) {
