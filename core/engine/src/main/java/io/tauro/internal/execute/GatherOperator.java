@@ -95,6 +95,7 @@ final class GatherOperator implements Operator {
         WorkerPool pool = runtime.parallelism().pool();
         if (pool != null) {
             share = pool.share();
+            lanes.forEach(lane -> lane.handedOut = true);
             submit(lanes);
         }
     }
@@ -122,9 +123,9 @@ final class GatherOperator implements Operator {
         @Override
         public @Nullable Batch next() {
             while (!closed && morsels != null) {
-                List<Lane> resumed = new ArrayList<>();
-                Morsels.Step step = step(morsels, resumed);
-                submit(resumed);
+                List<Lane> idle = new ArrayList<>();
+                Morsels.Step step = step(morsels, idle);
+                submit(idle);
                 if (step instanceof Morsels.Step.Deliver deliver) {
                     return deliver.batch();
                 }
@@ -138,9 +139,9 @@ final class GatherOperator implements Operator {
             return null;
         }
 
-        private Morsels.Step step(Morsels parts, List<Lane> resumed) {
+        private Morsels.Step step(Morsels parts, List<Lane> idle) {
             try {
-                return parts.step(lanes, resumed, runtime.cancellation());
+                return parts.step(lanes, idle, runtime.cancellation());
             } catch (RuntimeException | Error failure) {
                 throw failure;
             } catch (InterruptedException e) {

@@ -25,6 +25,9 @@ final class Lane implements WorkerPool.Slice {
     /** Guarded by the lock of the morsels. */
     State state = State.READY;
 
+    /** Whether it waits for a lent thread. Guarded by the same lock. */
+    boolean handedOut;
+
     /** The part that it works on. Written by the thread that runs it. */
     int morsel = Morsels.NONE_YET;
 
@@ -50,7 +53,7 @@ final class Lane implements WorkerPool.Slice {
     /** A slice on a lent thread. */
     @Override
     public boolean run() {
-        if (!morsels.begin(this)) {
+        if (!morsels.begin(this, true)) {
             return false;
         }
         long cpu = CpuClock.ofThread();
@@ -61,19 +64,19 @@ final class Lane implements WorkerPool.Slice {
         } finally {
             Interruption.end(before);
             statistics.worked(CpuClock.ofThread() - cpu);
-            after = morsels.end(this, after) ? State.READY : after;
+            after = morsels.end(this, after, true) ? State.READY : after;
         }
         return after == State.READY;
     }
 
     /** A slice on the thread that reads, until there is something to deliver. */
     void help() {
-        if (morsels.begin(this)) {
+        if (morsels.begin(this, false)) {
             State after = State.ENDED;
             try {
                 after = work(true);
             } finally {
-                morsels.end(this, after);
+                morsels.end(this, after, false);
             }
         }
     }

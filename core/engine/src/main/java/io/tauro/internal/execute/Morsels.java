@@ -83,10 +83,15 @@ final class Morsels {
         }
     }
 
-    /** Takes a lane for this thread to run; false if another has it or it has nothing to do. */
-    boolean begin(Lane lane) {
+    /**
+     * Takes a lane for this thread to run; false if another has it or it has nothing to do.
+     *
+     * @param lent whether the thread is one that the lane was handed to
+     */
+    boolean begin(Lane lane, boolean lent) {
         lock.lock();
         try {
+            lane.handedOut &= !lent;
             if (stopped || lane.state != State.READY) {
                 return false;
             }
@@ -97,8 +102,13 @@ final class Morsels {
         }
     }
 
-    /** Gives a lane back; whether it can go on at once. */
-    boolean end(Lane lane, State wanted) {
+    /**
+     * Gives a lane back.
+     *
+     * @param lent whether the thread is lent: it then takes the lane again, if that can go on
+     * @return whether it can at once
+     */
+    boolean end(Lane lane, State wanted, boolean lent) {
         lock.lock();
         try {
             boolean over = stopped || wanted == State.ENDED;
@@ -106,8 +116,10 @@ final class Morsels {
                     over
                             ? State.ENDED
                             : wanted == State.PAUSED && !canGoOn(lane) ? State.PAUSED : State.READY;
+            boolean ready = lane.state == State.READY;
+            lane.handedOut |= lent && ready;
             changed.signalAll();
-            return lane.state == State.READY;
+            return ready;
         } finally {
             lock.unlock();
         }
@@ -215,11 +227,8 @@ final class Morsels {
     sealed interface Step {
         record Deliver(Batch batch) implements Step {}
 
-        /** Run the lane, after handing those that can go on to other threads. */
+        /** Run the lane. */
         record Help(Lane lane) implements Step {}
-
-        /** Hand lanes that can go on to other threads. */
-        record Resume() implements Step {}
 
         record End() implements Step {}
     }
@@ -227,10 +236,10 @@ final class Morsels {
     /**
      * The next thing to do for the reader; waits if there is none.
      *
-     * @param resumed where lanes are put that can go on, for other threads to run
+     * @param idle where lanes are put that can go on and no thread knows of, to be handed to others
      * @throws Throwable what a lane failed with
      */
-    Step step(List<Lane> lanes, List<Lane> resumed, Cancellation cancellation) throws Throwable {
+    Step step(List<Lane> lanes, List<Lane> idle, Cancellation cancellation) throws Throwable {
         lock.lock();
         try {
             while (head < outputs.length) {
@@ -240,8 +249,9 @@ final class Morsels {
                 if (batch != null) {
                     memory.force(Math.max(0, memory.bytes() - batch.bytes()));
                 }
-                resume(lanes, resumed);
+                resume(lanes);
                 if (batch != null) {
+                    handOut(lanes, null, idle);
                     return new Step.Deliver(batch);
                 }
                 if (output != null && output.failure != null) {
@@ -252,10 +262,8 @@ final class Morsels {
                 } else {
                     Lane free = free(lanes);
                     if (free != null) {
+                        handOut(lanes, free, idle);
                         return new Step.Help(free);
-                    }
-                    if (!resumed.isEmpty()) {
-                        return new Step.Resume();
                     }
                     changed.await();
                 }
@@ -274,11 +282,20 @@ final class Morsels {
         }
     }
 
-    private void resume(List<Lane> lanes, List<Lane> resumed) {
+    private void resume(List<Lane> lanes) {
         for (Lane lane : lanes) {
             if (lane.state == State.PAUSED && canGoOn(lane)) {
                 lane.state = State.READY;
-                resumed.add(lane);
+            }
+        }
+    }
+
+    /** Those among them that the reader has run itself: it took them from the other threads. */
+    private static void handOut(List<Lane> lanes, @Nullable Lane kept, List<Lane> idle) {
+        for (Lane lane : lanes) {
+            if (lane.state == State.READY && !lane.handedOut && lane != kept) {
+                lane.handedOut = true;
+                idle.add(lane);
             }
         }
     }

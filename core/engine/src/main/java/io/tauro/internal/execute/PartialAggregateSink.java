@@ -4,6 +4,9 @@ import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.physical.PhysicalNode.AggregateNode;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ final class PartialAggregateSink implements LaneSink {
     private final QueryRuntime runtime;
     private final MemoryBudget.Reservation tables;
     private final MemoryBudget.Reservation lists;
+    private final SumBound bound;
+
+    /** Rows of a batch that wait for the piece before them. */
+    private final Deque<Batch> pending = new ArrayDeque<>();
+
     private @Nullable GroupingSet groups;
     private boolean draining;
     private int from;
@@ -28,10 +36,36 @@ final class PartialAggregateSink implements LaneSink {
         this.runtime = runtime;
         this.tables = runtime.memory().reserve("aggregate");
         this.lists = runtime.memory().reserve("aggregate");
+        this.bound = new SumBound(PartialAggregation.wideSums(node));
     }
 
     @Override
     public void add(Batch batch) {
+        pending.add(batch);
+        addPending();
+    }
+
+    private void addPending() {
+        while (!draining && !pending.isEmpty()) {
+            Batch next = pending.removeFirst();
+            if (bound.tryAdd(next)) {
+                addNow(next);
+            } else if (groups != null) {
+                pending.addFirst(next);
+                draining = true;
+            } else {
+                int[] rows = next.rows();
+                int half = next.selectedCount() / 2;
+                pending.addFirst(
+                        next.select(
+                                Arrays.copyOfRange(rows, half, next.selectedCount()),
+                                next.selectedCount() - half));
+                pending.addFirst(next.select(rows, half));
+            }
+        }
+    }
+
+    private void addNow(Batch batch) {
         GroupingSet set = groups;
         if (set == null) {
             set = new GroupingSet(node, node.groupingSets().get(0), lists, runtime.cancellation());
@@ -60,27 +94,32 @@ final class PartialAggregateSink implements LaneSink {
 
     @Override
     public @Nullable Batch poll() {
-        GroupingSet set = groups;
-        if (!draining || set == null) {
+        while (draining) {
+            GroupingSet set = groups;
+            int count = set == null ? 0 : Math.min(runtime.batchSize(), set.size() - from);
+            if (set != null && count > 0) {
+                Batch batch = set.result(from, count);
+                from += count;
+                return batch;
+            }
             draining = false;
-            return null;
+            endPiece();
+            addPending();
         }
-        int count = Math.min(runtime.batchSize(), set.size() - from);
-        if (count > 0) {
-            Batch batch = set.result(from, count);
-            from += count;
-            return batch;
-        }
-        draining = false;
-        close();
         return null;
+    }
+
+    private void endPiece() {
+        groups = null;
+        from = 0;
+        bound.clear();
+        tables.close();
+        lists.close();
     }
 
     @Override
     public void close() {
-        groups = null;
-        from = 0;
-        tables.close();
-        lists.close();
+        pending.clear();
+        endPiece();
     }
 }

@@ -6,6 +6,7 @@ import io.tauro.internal.physical.PhysicalNode.AggregateNode;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import io.tauro.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * An aggregation taken apart: one of pieces of the input, and one of what comes of the pieces,
  * taken in the order of the input. The result is the same to the last digit, and groups come in the
  * same order, so only functions are taken apart that allow it: sums of floating point numbers do
- * not.
+ * not. Sums of decimals do if no piece is larger than its sums may become.
  *
  * @param partial over the input
  * @param whole over the results of {@code partial}
@@ -54,9 +55,25 @@ record PartialAggregation(AggregateNode partial, AggregateNode whole, List<Avera
         return switch (call.function()) {
             case MIN, MAX, ANY_VALUE, BOOL_AND, BOOL_OR -> call.order().isEmpty();
             case COUNT -> !call.distinct() || call.arguments().isEmpty();
-            case SUM, SUM0, AVG -> !call.distinct() && hasRoom(types.get(call.arguments().get(0)));
+            case SUM, SUM0 -> !call.distinct() && isExact(types.get(call.arguments().get(0)));
+            case AVG -> !call.distinct() && hasRoom(types.get(call.arguments().get(0)));
             default -> false;
         };
+    }
+
+    private static boolean isExact(DataType type) {
+        return hasRoom(type) || type.kind() == TypeKind.DECIMAL;
+    }
+
+    /** The columns whose sums in pieces have to be watched, since a few large values fill them. */
+    static int[] wideSums(AggregateNode partial) {
+        List<DataType> types = JoinSpec.types(partial.input().schema());
+        return partial.calls().stream()
+                .filter(call -> call.function() == AggregateFunction.SUM)
+                .mapToInt(call -> call.arguments().get(0))
+                .filter(column -> !hasRoom(types.get(column)))
+                .distinct()
+                .toArray();
     }
 
     private static boolean hasRoom(DataType type) {

@@ -10,6 +10,7 @@ import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.ScalarFunction;
+import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
@@ -19,7 +20,9 @@ import io.tauro.type.Schema;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,31 @@ class GatherOperatorTest {
 
         assertThat(TestRun.parallel(16, pool).rows(scan.node())).isEqualTo(numbers(9, 2));
         assertThat(scan.closed).hasValue(9);
+    }
+
+    /** Each batch waits for one of the other part: one thread alone would wait for ever. */
+    @Test
+    void twoPartsAreAggregatedAtTheSameTimeToTheEnd() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        LatchedScan scan =
+                new LatchedScan(
+                        2,
+                        3000,
+                        (part, batch, context) -> {
+                            try {
+                                both.await(20, TimeUnit.SECONDS);
+                            } catch (Exception e) {
+                                throw new AssertionError("Nobody came", e);
+                            }
+                        });
+        PhysicalNode count =
+                AggregatePlans.groupBy(
+                        scan.node(),
+                        List.of(),
+                        AggregatePlans.call(AggregateFunction.COUNT, DataType.BIGINT));
+        try (WorkerPool one = WorkerPool.own("gather", 1)) {
+            assertThat(TestRun.parallel(16, one).rows(count)).isEqualTo(List.of(List.of(6000L)));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.tauro.internal.execute.AggregatePlans.filter;
 import static io.tauro.internal.execute.AggregatePlans.groupBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tauro.error.TauroException;
 import io.tauro.internal.execute.TestScan.Layout;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.Constant;
@@ -24,6 +25,7 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,6 +225,52 @@ class ParallelPropertyTest {
             PhysicalNode plan = plan(new Random(seed));
             List<List<Object>> expected = TestRun.with(batchSize).rows(plan);
             assertThat(TestRun.parallel(batchSize, POOL).rows(plan)).isEqualTo(expected);
+        }
+    }
+
+    private static BigDecimal large(Random random) {
+        BigDecimal most = new BigDecimal("9".repeat(36) + ".99");
+        BigDecimal value =
+                switch (random.nextInt(4)) {
+                    case 0 -> most;
+                    case 1 -> most.movePointLeft(random.nextInt(30)).setScale(2, RoundingMode.DOWN);
+                    default -> BigDecimal.valueOf(random.nextInt(), 2);
+                };
+        return random.nextBoolean() ? value : value.negate();
+    }
+
+    private static Object outcome(TestRun run, PhysicalNode plan) {
+        try {
+            return run.rows(plan);
+        } catch (TauroException e) {
+            return e.code();
+        }
+    }
+
+    /** Sums of pieces may be out of range where those of all rows are not, and the reverse. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void sumsOfLargeDecimalsAreThoseOfOneThread(@ForAll @IntRange(max = 1_000_000_000) int seed) {
+        Random random = new Random(seed);
+        Schema schema = Schema.of(Column.of("k", DataType.INTEGER), Column.of("h", BIG));
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = random.nextInt(60); i > 0; i--) {
+            BigDecimal value = large(random);
+            int key = random.nextInt(3);
+            rows.add(new Object[] {key, orNull(random, value)});
+            if (random.nextInt(4) > 0) {
+                rows.add(random.nextInt(rows.size()), new Object[] {key, value.negate()});
+            }
+        }
+        Layout layout = pick(random, List.of(Layout.values()));
+        PhysicalNode plan =
+                groupBy(
+                        new TestScan(schema, rows, layout, 1 + random.nextInt(6)).node(),
+                        random.nextBoolean() ? List.of() : List.of(0),
+                        call(AggregateFunction.SUM, BIG, 1),
+                        call(AggregateFunction.COUNT, DataType.BIGINT, 1));
+        for (int batchSize : List.of(4096, 1, 7)) {
+            assertThat(outcome(TestRun.parallel(batchSize, POOL), plan))
+                    .isEqualTo(outcome(TestRun.with(batchSize), plan));
         }
     }
 }
