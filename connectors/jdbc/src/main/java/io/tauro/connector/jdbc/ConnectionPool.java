@@ -289,6 +289,11 @@ final class ConnectionPool implements AutoCloseable {
         return closed;
     }
 
+    /** Whether somebody waits for a connection. */
+    boolean isWanted() {
+        return permits.isWanted();
+    }
+
     /** The most connections that can be borrowed at once. */
     int most() {
         return settings.maxConcurrent();

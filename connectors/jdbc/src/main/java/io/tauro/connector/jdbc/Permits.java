@@ -75,6 +75,11 @@ final class Permits {
         waiting.forEach(waiter -> waiter.told.countDown());
     }
 
+    /** Whether somebody waits for one. */
+    synchronized boolean isWanted() {
+        return !waiting.isEmpty();
+    }
+
     synchronized int free() {
         return free;
     }

@@ -243,7 +243,7 @@ final class QuerySnapshot implements QueryScope.Kept {
                     first = null;
                     back = true;
                 }
-            } else if (!ended && !lease.hasFailed() && toCome > idle.size()) {
+            } else if (!ended && !lease.hasFailed() && toCome > idle.size() && !pool.isWanted()) {
                 idle.add(lease);
             } else {
                 back = true;
