@@ -122,26 +122,26 @@ class ParquetTableTest {
 
     /** A query that has found out something meanwhile. */
     private record Knowing(
-            TestReadContext query, List<Predicate> dynamicFilters, List<DynamicFilter> rowFilters)
+            TestReadContext plain, List<Predicate> dynamicFilters, List<DynamicFilter> rowFilters)
             implements ReadContext {
         @Override
         public String queryId() {
-            return query.queryId();
+            return plain.queryId();
         }
 
         @Override
         public int batchSize() {
-            return query.batchSize();
+            return plain.batchSize();
         }
 
         @Override
         public Cancellation cancellation() {
-            return query.cancellation();
+            return plain.cancellation();
         }
 
         @Override
         public void countBytes(long bytes) {
-            query.countBytes(bytes);
+            plain.countBytes(bytes);
         }
     }
 

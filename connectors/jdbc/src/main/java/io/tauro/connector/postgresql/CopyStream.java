@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,10 @@ final class CopyStream implements AutoCloseable {
             Class<?> session = Class.forName("org.postgresql.PGConnection", false, driver);
             Class<?> manager = Class.forName("org.postgresql.copy.CopyManager", false, driver);
             Class<?> out = Class.forName("org.postgresql.copy.CopyOut", false, driver);
-            Object api = call(session.getMethod("getCopyAPI"), own);
-            Object copy = call(manager.getMethod("copyOut", String.class), api, sql);
+            Object api = Objects.requireNonNull(call(session.getMethod("getCopyAPI"), own));
+            Object copy =
+                    Objects.requireNonNull(
+                            call(manager.getMethod("copyOut", String.class), api, sql));
             return new CopyStream(
                     own,
                     copy,
