@@ -81,7 +81,8 @@ final class ConstantFolding {
     /** Whether the node is now another one, to which the rule comes again. */
     private static boolean pushed(RelOptRuleCall call) {
         RelNode node = call.rel(0);
-        RelNode pushed = node.accept(new IntoCase(node.getCluster().getRexBuilder()));
+        RexBuilder builder = node.getCluster().getRexBuilder();
+        RelNode pushed = node.accept(new NullTests(builder)).accept(new IntoCase(builder));
         if (pushed == node) {
             return false;
         }

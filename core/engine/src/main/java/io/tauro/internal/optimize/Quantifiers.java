@@ -81,15 +81,33 @@ final class Quantifiers {
     }
 
     private boolean isToCount(RexSubQuery subQuery) {
-        if (subQuery.operands.isEmpty()
-                || subQuery.operands.stream()
-                        .anyMatch(one -> RexUtil.SubQueryFinder.find(one) != null)) {
-            return false;
-        }
-        if (subQuery.getKind() == SqlKind.SOME) {
-            return comparison(subQuery).getKind() == SqlKind.NOT_EQUALS
-                    || subQuery.operands.size() > 1;
-        }
+        boolean nested =
+                subQuery.operands.stream()
+                        .anyMatch(one -> RexUtil.SubQueryFinder.find(one) != null);
+        return !nested
+                && (asksForUnequal(subQuery)
+                        || mayBeUnknown(subQuery)
+                                && logic.apply(subQuery) != RelOptUtil.Logic.TRUE);
+    }
+
+    /**
+     * Whether Calcite's rules might give another answer where it stands in the condition of an
+     * outer join.
+     */
+    static boolean isNeeded(RexSubQuery subQuery) {
+        return asksForUnequal(subQuery)
+                || mayBeUnknown(subQuery)
+                || subQuery.getKind() == SqlKind.IN && RexUtil.allLiterals(subQuery.operands);
+    }
+
+    private static boolean asksForUnequal(RexSubQuery subQuery) {
+        return subQuery.getKind() == SqlKind.SOME
+                && !subQuery.operands.isEmpty()
+                && (comparison(subQuery).getKind() == SqlKind.NOT_EQUALS
+                        || subQuery.operands.size() > 1);
+    }
+
+    private static boolean mayBeUnknown(RexSubQuery subQuery) {
         boolean nulls =
                 subQuery.operands.stream().anyMatch(one -> one.getType().isNullable())
                         || subQuery.rel.getRowType().getFieldList().stream()
@@ -97,8 +115,7 @@ final class Quantifiers {
         boolean certainlyNull =
                 subQuery.operands.stream().anyMatch(one -> RexUtil.isNullLiteral(one, true));
         return subQuery.getKind() == SqlKind.IN
-                && (subQuery.operands.size() > 1 && nulls || certainlyNull)
-                && logic.apply(subQuery) != RelOptUtil.Logic.TRUE;
+                && (subQuery.operands.size() > 1 && nulls || certainlyNull);
     }
 
     private static SqlOperator comparison(RexSubQuery subQuery) {

@@ -55,7 +55,7 @@ final class SubQueryShapes {
             if (resolved != join) {
                 return apply(resolved);
             }
-            node = innerConditionAbove(join);
+            node = innerConditionAbove(join).accept(new NullTests(rex));
         }
         if (node instanceof Filter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)) {
             NestedOperands operands = NestedOperands.of(filter);
