@@ -161,7 +161,7 @@ SELECT "id" FROM "sales"."orders" WHERE ("spot") IS NULL
 -- refused: spot: its type is known here as text only; a view of the source that casts it to a type of SQL would let it go
 
 # scan: first rows by the first column
-SELECT "id", "small", "qty", "price", "wide", "name", "long", "code", "ok", "ratio", "single", CAST("day" AS VARCHAR(64)), CAST("clock" AS VARCHAR(64)), CAST("at" AS VARCHAR(64)), CAST("seen" AS VARCHAR(64)), "bytes", JSON_SERIALIZE("doc"), ST_AsText("spot") FROM "sales"."orders" ORDER BY "id" DESC NULLS LAST LIMIT 3
+SELECT "id", "small", "qty", "price", "wide", "name", "long", "code", "ok", "ratio", "single", CAST("day" AS VARCHAR(64)) AS "tauro 11", CAST("clock" AS VARCHAR(64)) AS "tauro 12", CAST("at" AS VARCHAR(64)) AS "tauro 13", CAST("seen" AS VARCHAR(64)) AS "tauro 14", "bytes", JSON_SERIALIZE("doc") AS "tauro 16", ST_AsText("spot") AS "tauro 17" FROM "sales"."orders" ORDER BY "id" DESC NULLS LAST LIMIT 3
 
 # filter: id is not null
 SELECT t1."id" FROM "sales"."orders" t1 WHERE (t1."id") IS NOT NULL

@@ -12,6 +12,8 @@ public final class Bench {
               tpch        the 22 queries of TPC-H on Parquet: Tauro, DuckDB, Calcite
               memory      the same on tables in memory
               federated   the same over PostgreSQL, SQLite and Parquet
+              moved       how many rows the same moves out of PostgreSQL and MariaDB
+              stream      ten million rows out of PostgreSQL and MariaDB under -Xmx128m
               tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
               rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
               point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
@@ -39,6 +41,8 @@ public final class Bench {
             case "tpcds" -> TpcdsBenchmark.run(new Options(rest));
             case "memory" -> MemoryBenchmark.run(new Options(rest));
             case "federated" -> FederatedBenchmark.run(new Options(rest));
+            case "moved" -> MovedBenchmark.run(new Options(rest));
+            case "stream" -> StreamBenchmark.run(new Options(rest));
             case "rows" -> RowsBenchmark.run(new Options(rest));
             case "point" -> PointBenchmark.run(new Options(rest));
             case "cold" -> ColdBenchmark.run(new Options(rest));

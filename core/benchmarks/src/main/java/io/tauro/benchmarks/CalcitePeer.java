@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalcitePeer implements Peer {
 
-    private static final String URL =
+    static final String URL =
             "jdbc:calcite:caseSensitive=false;unquotedCasing=TO_LOWER;quotedCasing=UNCHANGED;"
                     + "fun=standard,postgresql;"
                     + "parserFactory=org.apache.calcite.sql.parser.babel.SqlBabelParserImpl#FACTORY";

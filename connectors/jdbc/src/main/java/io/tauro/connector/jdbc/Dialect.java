@@ -227,6 +227,14 @@ public interface Dialect {
     }
 
     /**
+     * Whether an expression in the list of a SELECT is called by the column in it, so that ORDER BY
+     * would mean the expression.
+     */
+    default boolean callsExpressionsByTheirColumn() {
+        return false;
+    }
+
+    /**
      * What a set operation tells values of a type apart by.
      *
      * @param comparable the SQL that is equal where values are

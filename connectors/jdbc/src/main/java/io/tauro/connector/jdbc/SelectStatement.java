@@ -79,7 +79,7 @@ record SelectStatement(
                         : Optional.empty();
         Body body = new Body(source, !conditions.isEmpty(), pushdown.sort(), limit, dialect);
         return new SelectStatement(
-                body.delivering(Sql.of(selectList(columns, checked))),
+                body.delivering(Sql.of(selectList(columns, checked, body))),
                 columns,
                 checked,
                 unreadable,
@@ -98,7 +98,7 @@ record SelectStatement(
         Sql source = body.source().plus(body.filtered() ? " AND " : " WHERE ").plus(condition);
         Body other = new Body(source, true, body.ordered(), body.limit(), body.dialect());
         return new SelectStatement(
-                other.delivering(Sql.of(selectList(columns, checks))),
+                other.delivering(Sql.of(selectList(columns, checks, other))),
                 columns,
                 checks,
                 unreadable,
@@ -140,9 +140,17 @@ record SelectStatement(
                 .toList();
     }
 
-    private static String selectList(List<RemoteColumn> columns, List<RemoteColumn> checked) {
+    private static String selectList(
+            List<RemoteColumn> columns, List<RemoteColumn> checked, Body body) {
+        boolean named = body.ordered() && body.dialect().callsExpressionsByTheirColumn();
         List<String> list = new ArrayList<>();
-        columns.forEach(column -> list.add(column.delivered()));
+        for (RemoteColumn column : columns) {
+            boolean expression = named && column.delivered().indexOf('(') >= 0;
+            list.add(
+                    expression
+                            ? column.delivered() + " AS \"tauro " + list.size() + '"'
+                            : column.delivered());
+        }
         checked.forEach(column -> list.add(column.rules().unreadable().orElseThrow()));
         return list.isEmpty() ? "1" : String.join(", ", list);
     }

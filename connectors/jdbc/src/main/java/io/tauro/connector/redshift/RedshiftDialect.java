@@ -136,6 +136,12 @@ final class RedshiftDialect extends WarehouseDialect {
         return type.kind() != TypeKind.DECIMAL || type.precision() <= MERGED_DIGITS;
     }
 
+    /** As in PostgreSQL, a cast has the name of its column. */
+    @Override
+    public boolean callsExpressionsByTheirColumn() {
+        return true;
+    }
+
     /** All rows of both sides come only by equalities. */
     @Override
     public boolean joins(Join join) {
