@@ -48,6 +48,9 @@ final class JdbcReader implements BatchReader {
     private @Nullable BulkRows bulkRows;
     private int fetched = FIRST_FETCH;
 
+    /** Whether its statement is a kept one. */
+    private boolean taken;
+
     /** Whether the driver has all rows. */
     private boolean atOnce;
 
@@ -88,11 +91,13 @@ final class JdbcReader implements BatchReader {
     }
 
     private boolean isKept() {
-        // A kept statement has one result at a time.
-        return scan.few()
-                && lease.isOwn()
-                && connector.database().scrolls()
-                && KeptStatements.takes(text());
+        taken =
+                scan.few()
+                        && lease.takesKept()
+                        && connector.database().scrolls()
+                        && KeptStatements.takes(text())
+                        && lease.kept().take(text());
+        return taken;
     }
 
     private String text() {
@@ -110,6 +115,10 @@ final class JdbcReader implements BatchReader {
             }
             stop();
             lease.kept().forget(text());
+            if (!lease.isOwn()) {
+                // A transaction in which something has failed does nothing more.
+                throw e;
+            }
             result = run(lease.kept().get(text(), FewRows.MOST + 1));
         }
         if (result.last() && result.getRow() > FewRows.MOST) {
@@ -273,7 +282,10 @@ final class JdbcReader implements BatchReader {
     /** An error that follows from cancelling or closing is told as what it follows from. */
     private TauroException failure(SQLException error) {
         lease.judge(error);
-        inPassing = !lease.isShared() && connector.errors().isTransient(error);
+        inPassing =
+                !lease.isShared()
+                        && (connector.errors().isTransient(error)
+                                || taken && connector.database().isOutdated(error));
         if (connector.errors().isLost(error)) {
             lease.spoil();
         }
@@ -311,6 +323,9 @@ final class JdbcReader implements BatchReader {
         closeBulk(abandoned);
         closeQuietly(rows);
         closeQuietly(statement);
+        if (taken) {
+            lease.kept().giveBack(text());
+        }
         lease.close();
         connector.forget(this);
     }

@@ -71,6 +71,11 @@ final class Lease implements AutoCloseable {
         return !shared && keeper == null;
     }
 
+    /** Whether statements that are kept may run there: by themselves, or as one read of a query. */
+    synchronized boolean takesKept() {
+        return !shared || keeper != null;
+    }
+
     synchronized int users() {
         return users;
     }

@@ -197,6 +197,56 @@ class PostgresSnapshotTest {
         assertThat(Scans.borrowed(connector)).isZero();
     }
 
+    private static Scan lookup(SourceTable table, int id) {
+        return table.plan(
+                ScanRequest.of(List.of("id", "v"))
+                        .withFilters(List.of(Predicate.of("id", PredicateOperator.EQ, id))));
+    }
+
+    private static List<Integer> rest(BatchReader reader) {
+        List<Integer> row = new ArrayList<>();
+        read(reader, row, row);
+        return row;
+    }
+
+    @Test
+    void lookUpsOfOneQuerySeeOneStateAndDoNotTakeEachOthersRows() {
+        postgres.run("ALTER TABLE a ADD PRIMARY KEY (id)");
+        SourceTable table = connector.table(TableSource.table("a"));
+        for (int round = 0; round < 3; round++) {
+            try (TestQuery query = new TestQuery(4, 1);
+                    BatchReader one = lookup(table, 1).open(Split.WHOLE, query);
+                    BatchReader two = lookup(table, 2).open(Split.WHOLE, query)) {
+                postgres.run("UPDATE a SET v = v + 1 WHERE id < 10");
+                assertThat(rest(two)).containsExactly(2, round);
+                assertThat(rest(one)).containsExactly(1, round);
+                try (BatchReader three = lookup(table, 3).open(Split.WHOLE, query)) {
+                    assertThat(rest(three)).containsExactly(3, round);
+                }
+                assertThat(Scans.borrowed(connector)).isEqualTo(1);
+            }
+            assertThat(Scans.borrowed(connector)).isZero();
+        }
+    }
+
+    @Test
+    void aStatementThatIsOutdatedIsPreparedAnewWhileNobodyHasReadTheState() {
+        postgres.run("ALTER TABLE a ADD PRIMARY KEY (id)");
+        SourceTable table = connector.table(TableSource.table("a"));
+        try (TestQuery query = new TestQuery(1, 1);
+                BatchReader one = lookup(table, 1).open(Split.WHOLE, query)) {
+            assertThat(rest(one)).containsExactly(1, 0);
+        }
+        postgres.run("ALTER TABLE a ALTER COLUMN v TYPE bigint");
+        try (TestQuery query = new TestQuery(2, 1);
+                BatchReader one = lookup(table, 1).open(Split.WHOLE, query);
+                BatchReader two = lookup(table, 2).open(Split.WHOLE, query)) {
+            assertThat(rest(one)).containsExactly(1, 0);
+            assertThat(rest(two)).containsExactly(2, 0);
+        }
+        assertThat(connector.metrics().retries()).isEqualTo(1);
+    }
+
     private static List<Split> parts(Scan scan) {
         return scan.splits(4, ROWS);
     }

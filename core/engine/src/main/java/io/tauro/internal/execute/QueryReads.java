@@ -103,6 +103,13 @@ public final class QueryReads implements AutoCloseable {
             all = new ArrayList<>(kept.values());
             kept.clear();
         }
-        all.forEach(QueryScope.Kept::close);
+        for (QueryScope.Kept one : all) {
+            try {
+                one.close();
+            } catch (RuntimeException broken) {
+                // It promised not to throw, and the others are still to be closed.
+                continue;
+            }
+        }
     }
 }
