@@ -6,8 +6,6 @@ import io.tauro.connector.jdbc.TableParts.Part;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
-import io.tauro.predicate.Predicate.Condition;
-import io.tauro.predicate.PredicateOperator;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionConfig;
@@ -230,7 +228,7 @@ final class JdbcConnector implements Connector {
      * @param part the range that the scan is of
      */
     BatchReader open(SourceQuery scan, Optional<Part> part, ReadContext context) {
-        List<SourceQuery> queries = narrowed(scan, context);
+        List<SourceQuery> queries = narrowed(scan, part, context);
         Optional<QuerySnapshot> snapshot = snapshot(part, queries.size(), context);
         snapshot.ifPresent(state -> state.announce(part, queries.size()));
         return queries.size() == 1
@@ -319,25 +317,29 @@ final class JdbcConnector implements Connector {
 
     /** Whether only rows with certain values still matter to the query. */
     boolean areFewWanted(ReadContext context) {
-        return relational.isPresent()
-                && context.dynamicFilters(MOST_KEYS).stream()
-                        .anyMatch(
-                                filter ->
-                                        filter instanceof Condition condition
-                                                && (condition.operator() == PredicateOperator.EQ
-                                                        || condition.operator()
-                                                                == PredicateOperator.IN));
+        return relational.isPresent() && WantedRows.areListed(context.dynamicFilters(MOST_KEYS));
     }
 
     /** Only the rows that still matter, as far as that is known by now. */
-    private List<SourceQuery> narrowed(SourceQuery scan, ReadContext context) {
+    private List<SourceQuery> narrowed(SourceQuery scan, Optional<Part> part, ReadContext context) {
         if (relational.isEmpty() || context.dynamicFilters().isEmpty()) {
             return List.of(scan);
         }
         List<Predicate> conditions = context.dynamicFilters(mostKeys(scan));
-        return conditions.isEmpty()
+        return conditions.isEmpty() || isBetterWhole(scan, conditions, part, context)
                 ? List.of(scan)
                 : relational.get().narrowed(scan, scan.schema(), conditions);
+    }
+
+    /** Whether a scan that can be read in bulk loses more by conditions than they leave out. */
+    private boolean isBetterWhole(
+            SourceQuery scan,
+            List<Predicate> conditions,
+            Optional<Part> part,
+            ReadContext context) {
+        return scan instanceof JdbcScan table
+                && isBulk(scan, part, context)
+                && WantedRows.areMost(conditions, lastStatistics(table.table().remote()));
     }
 
     /** To send more keys than there are rows costs more than to read these. */

@@ -28,8 +28,8 @@ public final class TestQuery implements ReadContext, QueryScope, AutoCloseable {
     }
 
     /** Tells its scans that only such rows matter. */
-    public TestQuery wanting(Predicate filter) {
-        filters = List.of(filter);
+    public TestQuery wanting(Predicate... conditions) {
+        filters = List.of(conditions);
         return this;
     }
 

@@ -379,6 +379,20 @@ class PostgresSnapshotTest {
         assertThat(connector.metrics().statements() - before).isEqualTo(1);
     }
 
+    /** With values in its conditions a scan could not be copied. */
+    @ParameterizedTest
+    @CsvSource({"1,20000,20000", "9000,20000,20000", "11000,20000,9001", "5,100,96"})
+    void rangesOfKeysThatLeaveLittleOutAreNotAskedFor(int least, int greatest, int rows) {
+        Scan scan = scan(connector, "a");
+        try (TestQuery query =
+                new TestQuery(1, MANY)
+                        .wanting(
+                                Predicate.of("id", PredicateOperator.GTE, least),
+                                Predicate.of("id", PredicateOperator.LTE, greatest))) {
+            assertThat(Scans.rows(scan, query)).hasSize(rows);
+        }
+    }
+
     @Test
     void aTableIsNotWrittenAnewWhileItsRangesAreRead() {
         Scan scan = scan(connector, "a");
