@@ -3,14 +3,10 @@ package io.tauro.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.VirtualContext;
-import io.tauro.data.Row;
 import io.tauro.engine.PushdownMode;
 import io.tauro.identity.Principal;
-import io.tauro.query.QueryResult;
-import io.tauro.query.ScanStatistics;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,30 +59,6 @@ abstract class EmbeddedSubPlanTest {
         return VirtualTable.named(name).from("db", TableSource.table(name)).build();
     }
 
-    /** Rows as text, sorted, and how many rows each scan moved. */
-    private record Outcome(List<String> rows, List<Long> moved) {
-
-        static Outcome of(VirtualContext context, String sql) {
-            try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
-                List<String> rows = new ArrayList<>();
-                for (Row row : result) {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 0; i < result.schema().size(); i++) {
-                        values.add(String.valueOf(row.get(i)));
-                    }
-                    rows.add(String.join("|", values));
-                }
-                rows.sort(null);
-                return new Outcome(
-                        rows,
-                        result.statistics().scans().stream()
-                                .filter(scan -> scan.connection().equals("db"))
-                                .map(ScanStatistics::rows)
-                                .toList());
-            }
-        }
-    }
-
     @Test
     void groupsThatMayBeAsManyAsRowsAreMadeThere() {
         try (VirtualContext auto = context(PushdownMode.AUTO, 0)) {
@@ -133,7 +105,7 @@ abstract class EmbeddedSubPlanTest {
                 assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows());
             }
             if (database().countsValues() || !isGroupedByFewValues(sql)) {
-                assertThat(there.moved()).containsExactly(moved);
+                assertThat(there.moved("db")).containsExactly(moved);
             }
         }
     }
@@ -154,7 +126,7 @@ abstract class EmbeddedSubPlanTest {
                             "SELECT o.id FROM orders o WHERE o.id IN (SELECT k FROM keys)")) {
                 Outcome there = Outcome.of(auto, sql);
                 assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).hasSize(29);
-                assertThat(there.moved()).containsExactly(29L);
+                assertThat(there.moved("db")).containsExactly(29L);
             }
         }
     }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.VirtualContext;
 import io.tauro.connector.sqlite.Sqlite;
-import io.tauro.data.Row;
 import io.tauro.engine.PushdownMode;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
-import io.tauro.identity.Principal;
-import io.tauro.query.QueryResult;
-import io.tauro.query.ScanStatistics;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
@@ -19,7 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -103,30 +98,6 @@ class SqliteSubPlanTest {
         return VirtualTable.named(name).from("db", TableSource.table(name)).build();
     }
 
-    /** Rows as text, sorted, and how many rows each scan moved. */
-    private record Outcome(List<String> rows, List<Long> moved) {
-
-        static Outcome of(VirtualContext context, String sql) {
-            try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
-                List<String> rows = new ArrayList<>();
-                for (Row row : result) {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 0; i < result.schema().size(); i++) {
-                        values.add(String.valueOf(row.get(i)));
-                    }
-                    rows.add(String.join("|", values));
-                }
-                rows.sort(null);
-                return new Outcome(
-                        rows,
-                        result.statistics().scans().stream()
-                                .filter(scan -> scan.connection().equals("db"))
-                                .map(ScanStatistics::rows)
-                                .toList());
-            }
-        }
-    }
-
     static Stream<Arguments> subPlans() {
         String queries =
                 """
@@ -174,7 +145,7 @@ class SqliteSubPlanTest {
                 VirtualContext off = context(file, PushdownMode.OFF)) {
             Outcome there = Outcome.of(auto, sql);
             assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows());
-            assertThat(there.moved()).containsExactly(moved);
+            assertThat(there.moved("db")).containsExactly(moved);
         }
     }
 
@@ -228,7 +199,7 @@ class SqliteSubPlanTest {
                         .build()) {
             Outcome sum = Outcome.of(context, "SELECT sum(x), avg(x) FROM n");
             assertThat(sum.rows().get(0)).startsWith("18446744073709551611|6148914691236517203.6");
-            assertThat(sum.moved()).containsExactly(1L);
+            assertThat(sum.moved("db")).containsExactly(1L);
             assertThatThrownBy(
                             () ->
                                     Outcome.of(
@@ -255,7 +226,7 @@ class SqliteSubPlanTest {
                 VirtualContext off = context("strict.db", PushdownMode.OFF)) {
             Outcome there = Outcome.of(auto, sql);
             assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows());
-            assertThat(there.moved()).containsExactly(moved);
+            assertThat(there.moved("db")).containsExactly(moved);
         }
     }
 
@@ -271,13 +242,13 @@ class SqliteSubPlanTest {
                                 "SELECT o.id FROM orders o WHERE o.id IN (SELECT k FROM keys)")) {
                     Outcome there = Outcome.of(auto, sql);
                     assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).hasSize(29);
-                    assertThat(there.moved()).containsExactly(29L);
+                    assertThat(there.moved("db")).containsExactly(29L);
                 }
                 String texts =
                         "SELECT o.id FROM orders o JOIN (SELECT note || '' AS t FROM keys) k ON o.note = k.t";
                 Outcome there = Outcome.of(auto, texts);
                 assertThat(there.rows()).isEqualTo(Outcome.of(off, texts).rows());
-                assertThat(there.moved()).containsExactly(230L);
+                assertThat(there.moved("db")).containsExactly(230L);
             }
         }
     }

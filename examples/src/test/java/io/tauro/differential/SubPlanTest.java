@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.VirtualContext;
-import io.tauro.data.Row;
 import io.tauro.engine.PushdownMode;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
-import io.tauro.query.QueryResult;
 import io.tauro.query.ScanStatistics;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,25 +60,6 @@ class SubPlanTest {
 
     private static VirtualTable table(String name) {
         return VirtualTable.named(name).from("pg", TableSource.table(name)).build();
-    }
-
-    /** Rows as text, sorted, and what the scans moved. */
-    private record Outcome(List<String> rows, List<ScanStatistics> scans) {
-
-        static Outcome of(VirtualContext context, String sql) {
-            try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
-                List<String> rows = new ArrayList<>();
-                for (Row row : result) {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 0; i < result.schema().size(); i++) {
-                        values.add(String.valueOf(row.get(i)));
-                    }
-                    rows.add(String.join("|", values));
-                }
-                rows.sort(null);
-                return new Outcome(rows, result.statistics().scans());
-            }
-        }
     }
 
     /** With sub-plans given away and without: the same rows, and so many moved of one scan. */

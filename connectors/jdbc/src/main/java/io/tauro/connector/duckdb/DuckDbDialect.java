@@ -22,11 +22,6 @@ final class DuckDbDialect extends CommonDialect {
 
     private static final int DIGITS_OF_BIGINT = 18;
 
-    private static final Set<String> DATE_FIELDS =
-            Set.of("QUARTER", "DOW", "ISODOW", "DOY", "WEEK", "ISOYEAR");
-
-    private static final Set<String> TIME_FIELDS = Set.of("HOUR", "MINUTE");
-
     private static final List<String> UNITS =
             List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
 
@@ -104,12 +99,8 @@ final class DuckDbDialect extends CommonDialect {
     }
 
     @Override
-    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
-        boolean dated = DATE_FIELDS.contains(unit);
-        boolean timed = of.type().kind() == TypeKind.TIMESTAMP && TIME_FIELDS.contains(unit);
-        return dated || timed
-                ? cast("EXTRACT(" + unit + " FROM ", of, ")", type)
-                : super.extract(unit, of, type);
+    protected boolean countsDays() {
+        return true;
     }
 
     @Override

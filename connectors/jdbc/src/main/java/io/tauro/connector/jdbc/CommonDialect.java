@@ -16,6 +16,13 @@ import java.util.Set;
  */
 public abstract class CommonDialect implements Dialect {
 
+    private static final Set<String> DATE_FIELDS = Set.of("YEAR", "MONTH", "DAY");
+
+    private static final Set<String> COUNTED_FIELDS =
+            Set.of("QUARTER", "DOW", "ISODOW", "DOY", "WEEK", "ISOYEAR");
+
+    private static final Set<String> TIME_FIELDS = Set.of("HOUR", "MINUTE");
+
     /** The name of a type in a CAST; empty if the database has none of the same values. */
     protected abstract Optional<String> typeName(DataType type);
 
@@ -207,9 +214,18 @@ public abstract class CommonDialect implements Dialect {
      * @param unit YEAR, MONTH, DAY, …
      */
     protected Optional<Sql> extract(String unit, Operand of, DataType type) {
-        return List.of("YEAR", "MONTH", "DAY").contains(unit)
-                ? cast("EXTRACT(" + unit + " FROM ", of, ")", type)
-                : Optional.empty();
+        boolean known =
+                DATE_FIELDS.contains(unit)
+                        || countsDays() && COUNTED_FIELDS.contains(unit)
+                        || countsDays()
+                                && of.type().kind() == TypeKind.TIMESTAMP
+                                && TIME_FIELDS.contains(unit);
+        return known ? cast("EXTRACT(" + unit + " FROM ", of, ")", type) : Optional.empty();
+    }
+
+    /** Whether it has PostgreSQL's fields: ISO weeks and their years, days of the week from 0. */
+    protected boolean countsDays() {
+        return false;
     }
 
     /** Integers as text, where all write them in the same way. */

@@ -23,11 +23,6 @@ final class PostgresDialect extends CommonDialect {
     /** So many values are parameters of their own. */
     private static final int FEW = 5;
 
-    private static final Set<String> DATE_FIELDS =
-            Set.of("QUARTER", "DOW", "ISODOW", "DOY", "WEEK", "ISOYEAR");
-
-    private static final Set<String> TIME_FIELDS = Set.of("HOUR", "MINUTE");
-
     private static final Set<String> UNITS =
             Set.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
 
@@ -121,12 +116,8 @@ final class PostgresDialect extends CommonDialect {
     }
 
     @Override
-    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
-        boolean dated = DATE_FIELDS.contains(unit);
-        boolean timed = of.type().kind() == TypeKind.TIMESTAMP && TIME_FIELDS.contains(unit);
-        return dated || timed
-                ? cast("EXTRACT(" + unit + " FROM ", of, ")", type)
-                : super.extract(unit, of, type);
+    protected boolean countsDays() {
+        return true;
     }
 
     /** By days, since a timestamp has not room for each date. */
