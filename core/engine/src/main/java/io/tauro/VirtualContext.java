@@ -13,8 +13,11 @@ import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.spi.ConnectionHealth;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,6 +120,16 @@ public final class VirtualContext implements AutoCloseable {
     /** How busy it is, and has been. */
     public QueryLoad load() {
         return engine.load();
+    }
+
+    /**
+     * Whether the source of each connection answers, by its id, with the code of the error if not.
+     * Contacts them all at once; one that has not answered in time is down.
+     *
+     * @param timeout how long to wait for them together
+     */
+    public Map<String, ConnectionHealth> health(Duration timeout) {
+        return registry.health(timeout);
     }
 
     /** Totals since the context was made. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -102,6 +103,22 @@ public final class MariaDbServer {
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends all other sessions in this database. */
+    void killOthers() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                Statement kill = connection.createStatement();
+                ResultSet sessions =
+                        statement.executeQuery(
+                                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) {
+            while (sessions.next()) {
+                kill.execute("KILL " + sessions.getLong(1));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -275,7 +275,7 @@ class ErrorCatalogueTest {
                         "TAURO-4001 PostgreSQL of connection 'crm' refuses the query (SQLSTATE 42703). Correct it."),
                 new Case(
                         "SELECT q FROM failing",
-                        "TAURO-4001 PostgreSQL of connection 'crm' failed to read the query (SQLSTATE 22012). Look into the log of the source, which has the details."),
+                        "TAURO-2011 PostgreSQL of connection 'crm' divides by zero in the query (SQLSTATE 22012). Leave such rows out, or divide by NULLIF(divisor, 0)."),
                 new Case(
                         "SELECT n FROM failing",
                         "TAURO-4001 PostgreSQL of connection 'crm' failed to read the query (SQLSTATE 22P02). Look into the log of the source, which has the details."),

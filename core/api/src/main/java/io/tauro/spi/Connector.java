@@ -27,6 +27,11 @@ public interface Connector extends AutoCloseable {
         return Health.UNKNOWN;
     }
 
+    /** Whether the source answers, and the error if it does not. Contacts it. */
+    default ConnectionHealth check() {
+        return ConnectionHealth.of(health());
+    }
+
     /** What it has done so far. Does not contact the source. */
     default ConnectionMetrics metrics() {
         return ConnectionMetrics.NONE;

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCategory;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
+import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.ConnectionMetrics;
 import io.tauro.spi.Connector;
 import io.tauro.spi.SourceTable;
@@ -67,6 +68,17 @@ public final class SchemaRegistry implements AutoCloseable {
     /** The ids of the connections. */
     public List<String> connections() {
         return connections.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Whether the source of each connection answers, by its id. Contacts them all at once.
+     *
+     * @param timeout how long to wait for them together
+     */
+    public Map<String, ConnectionHealth> health(Duration timeout) {
+        HealthChecks checks = new HealthChecks();
+        connections().forEach(id -> checks.start(id, connector(id)));
+        return checks.within(timeout);
     }
 
     /** What each connection has done so far, by its id. */

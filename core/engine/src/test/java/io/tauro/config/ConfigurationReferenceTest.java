@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code docs/configuration.md} says what the code does. */
 class ConfigurationReferenceTest {
 
-    private static final Pattern HEADING = Pattern.compile("## `?([a-zA-Z_ ]+)`?");
+    private static final Pattern HEADING = Pattern.compile("## `?([a-zA-Z_. ]+)`?");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z_]+)` \\|.*");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 

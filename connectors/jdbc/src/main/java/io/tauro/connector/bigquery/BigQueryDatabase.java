@@ -211,6 +211,12 @@ final class BigQueryDatabase implements Database {
         if (text.contains("bytesbilledlimitexceeded") || text.contains("limit for bytes billed")) {
             return Optional.of(ErrorCode.SOURCE_BUDGET);
         }
+        if (text.contains("division by zero")) {
+            return Optional.of(ErrorCode.DIVISION_BY_ZERO);
+        }
+        if (text.contains("int64 overflow") || text.contains("numeric overflow")) {
+            return Optional.of(ErrorCode.NUMERIC_OVERFLOW);
+        }
         if (text.contains("ratelimitexceeded") || text.contains("quotaexceeded")) {
             return Optional.of(ErrorCode.SOURCE_BUSY);
         }

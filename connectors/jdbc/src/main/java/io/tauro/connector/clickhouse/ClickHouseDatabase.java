@@ -212,6 +212,8 @@ final class ClickHouseDatabase implements Database {
             case 192, 193, 194, 516 -> Optional.of(ErrorCode.SOURCE_AUTHENTICATION_FAILED);
             case 60 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
             case 16, 47 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
+            case 153 -> Optional.of(ErrorCode.DIVISION_BY_ZERO);
+            case 407 -> Optional.of(ErrorCode.NUMERIC_OVERFLOW);
             case 291, 497 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case 159, 160, 209, 394 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
             case 202, 241 -> Optional.of(ErrorCode.SOURCE_BUSY);

@@ -141,6 +141,9 @@ final class DuckDbDatabase implements Database {
         if (message.startsWith("Binder Error:") && message.contains("column")) {
             return Optional.of(ErrorCode.SCHEMA_CHANGED);
         }
+        if (message.startsWith("Out of Range Error:")) {
+            return Optional.of(ErrorCode.NUMERIC_OVERFLOW);
+        }
         return message.startsWith("Permission Error:")
                 ? Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED)
                 : Optional.empty();

@@ -3,12 +3,14 @@ package io.tauro.connector.jdbc;
 import io.tauro.connector.jdbc.QuerySnapshot.Place;
 import io.tauro.connector.jdbc.StatisticsCache.Known;
 import io.tauro.connector.jdbc.TableParts.Part;
+import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.ConnectionMetrics;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Health;
@@ -359,14 +361,20 @@ final class JdbcConnector implements Connector {
 
     @Override
     public Health health() {
+        return check().health();
+    }
+
+    @Override
+    public ConnectionHealth check() {
         try {
             return ask("its catalogue", connection -> connection.isValid(HEALTH_SECONDS))
-                    ? Health.UP
-                    : Health.DOWN;
+                    ? ConnectionHealth.UP
+                    : ConnectionHealth.down(ErrorCode.SOURCE_UNREACHABLE);
         } catch (TauroException e) {
             return switch (e.code()) {
-                case SOURCE_BUSY, CONTEXT_CLOSED -> Health.UNKNOWN;
-                default -> Health.DOWN;
+                case SOURCE_BUSY, CONTEXT_CLOSED ->
+                        new ConnectionHealth(Health.UNKNOWN, Optional.of(e.code()));
+                default -> ConnectionHealth.down(e.code());
             };
         }
     }

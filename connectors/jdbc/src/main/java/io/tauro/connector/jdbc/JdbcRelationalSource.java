@@ -47,7 +47,12 @@ final class JdbcRelationalSource implements RelationalSource {
             boolean limited = step instanceof Ordering ordering && ordering.limit().isPresent();
             return new Answer.Taken(
                     SubPlanScan.of(
-                            connector, block, limited, few(step), () -> KnownColumns.of(step)));
+                            connector,
+                            block,
+                            ReadTables.of(step.inputs()),
+                            limited,
+                            few(step),
+                            () -> KnownColumns.of(step)));
         } catch (Refusal refusal) {
             return new Answer.Refused(refusal.reason());
         }
@@ -89,11 +94,17 @@ final class JdbcRelationalSource implements RelationalSource {
                 return List.of(query);
             }
             boolean whole = done.limit() || done.sort();
+            ReadTables read = ReadTables.of(List.of((Scan) query));
             return narrow.blocks(whole ? 1 : Narrowing.MOST_STATEMENTS).stream()
                     .<SourceQuery>map(
                             part ->
                                     SubPlanScan.of(
-                                            connector, part, done.limit(), query.few(), Map::of))
+                                            connector,
+                                            part,
+                                            read,
+                                            done.limit(),
+                                            query.few(),
+                                            Map::of))
                     .toList();
         } catch (Refusal refusal) {
             return List.of(query);

@@ -230,6 +230,8 @@ final class SourceErrors {
             case "42P01", "42S02", "3F000" -> ErrorCode.SOURCE_TABLE_NOT_FOUND;
             case "42703", "42S22" -> ErrorCode.SCHEMA_CHANGED;
             case "42501" -> ErrorCode.SOURCE_PERMISSION_DENIED;
+            case "22003" -> ErrorCode.NUMERIC_OVERFLOW;
+            case "22012" -> ErrorCode.DIVISION_BY_ZERO;
             default -> ErrorCode.SOURCE_ERROR;
         };
     }
@@ -251,6 +253,8 @@ final class SourceErrors {
         Map<String, String> context = new LinkedHashMap<>();
         if (about instanceof TableSource table) {
             context.put("table", table.toString());
+        } else if (about instanceof ReadTables tables) {
+            context.put("table", tables.names());
         }
         context.put("connection", connection);
         if (error.getSQLState() != null) {
@@ -318,11 +322,24 @@ final class SourceErrors {
                             + " did not answer in time"
                             + state
                             + ". Try again, or raise the limits of the source.";
-            case QUERY_TOO_COMPLEX ->
+            case SOURCE_BUDGET ->
                     source
                             + " refuses the query, which would cost more than is allowed"
                             + state
                             + ". Ask for fewer columns or rows, or raise the connection's limit.";
+            case NUMERIC_OVERFLOW ->
+                    source
+                            + " computes a number from "
+                            + table
+                            + " that its type cannot hold"
+                            + state
+                            + ". Cast the operands to a wider type, such as DECIMAL(38,0).";
+            case DIVISION_BY_ZERO ->
+                    source
+                            + " divides by zero in "
+                            + table
+                            + state
+                            + ". Leave such rows out, or divide by NULLIF(divisor, 0).";
             case SOURCE_BUSY ->
                     source
                             + " is busy"

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /**
  * A statement that does several steps of a query.
  *
+ * @param tables what it reads
  * @param limited whether it ends with a limit
  * @param few whether few rows are expected
  * @param known what is known of columns, if it is asked for
@@ -28,6 +29,7 @@ record SubPlanScan(
         Block block,
         Schema schema,
         SelectStatement statement,
+        ReadTables tables,
         boolean limited,
         boolean few,
         Supplier<Map<String, ColumnStatistics>> known)
@@ -36,6 +38,7 @@ record SubPlanScan(
     static SubPlanScan of(
             JdbcConnector connector,
             Block block,
+            ReadTables tables,
             boolean limited,
             boolean few,
             Supplier<Map<String, ColumnStatistics>> known) {
@@ -50,6 +53,7 @@ record SubPlanScan(
                         List.of(),
                         List.of(),
                         new Body(Sql.of(""), false, false, Optional.empty(), Dialect.PLAIN)),
+                tables,
                 limited,
                 few,
                 known);
@@ -83,7 +87,7 @@ record SubPlanScan(
 
     @Override
     public Object about() {
-        return "the sub-plan";
+        return tables.about();
     }
 
     @Override

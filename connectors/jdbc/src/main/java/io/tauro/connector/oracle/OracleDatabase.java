@@ -144,6 +144,8 @@ final class OracleDatabase implements Database {
             case NO_SUCH_COLUMN -> Optional.of(ErrorCode.SCHEMA_CHANGED);
             case NO_RIGHT -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
             case CANCELLED, 40, 51, 2396, 2399, 3156 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
+            case 1426 -> Optional.of(ErrorCode.NUMERIC_OVERFLOW);
+            case 1476 -> Optional.of(ErrorCode.DIVISION_BY_ZERO);
             case RESOURCE_BUSY, 18, 20, 2391, 12516, 12519, 12520 ->
                     Optional.of(ErrorCode.SOURCE_BUSY);
             case 28, 1012, 1033, 1034, 1089, 1090, 1092, 3113, 3114, 3135 ->

@@ -62,6 +62,8 @@ final class PostgresDatabase implements Database {
         return Map.of(
                 "ApplicationName", "tauro",
                 "connectTimeout", seconds,
+                // For a server that takes the connection and says nothing.
+                "loginTimeout", seconds,
                 "tcpKeepAlive", "true",
                 // From the first execution on, values come in binary.
                 "prepareThreshold", "-1",

@@ -138,7 +138,9 @@ final class SqliteDatabase implements Database {
                             ? Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND)
                             : message.contains("no such column")
                                     ? Optional.of(ErrorCode.SCHEMA_CHANGED)
-                                    : Optional.empty();
+                                    : message.contains("integer overflow")
+                                            ? Optional.of(ErrorCode.NUMERIC_OVERFLOW)
+                                            : Optional.empty();
             default -> Optional.empty();
         };
     }

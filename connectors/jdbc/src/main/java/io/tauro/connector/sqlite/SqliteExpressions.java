@@ -161,9 +161,12 @@ final class SqliteExpressions {
                 .sentAs(stored);
     }
 
-    /** An overflow, which depends on the value, so that nobody computes it before it is needed. */
+    /**
+     * An error that is no overflow. It depends on the value, so that nobody computes it before it
+     * is needed.
+     */
     private static String failure(String sql) {
-        return "abs(-9223372036854775807 - 1 + 0 * length(" + sql + "))";
+        return "json('{' || length(" + sql + "))";
     }
 
     /** An overflow in the place of a value. */

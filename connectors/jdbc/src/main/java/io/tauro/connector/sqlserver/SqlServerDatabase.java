@@ -203,6 +203,8 @@ final class SqlServerDatabase implements Database {
             case 208 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
             case 207 -> Optional.of(ErrorCode.SCHEMA_CHANGED);
             case 229, 230, 262, 297, 300, 916 -> Optional.of(ErrorCode.SOURCE_PERMISSION_DENIED);
+            case 220, 232, 8115 -> Optional.of(ErrorCode.NUMERIC_OVERFLOW);
+            case 8134 -> Optional.of(ErrorCode.DIVISION_BY_ZERO);
             case 1222, 3617 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
             case 1205, 701, 10928, 10929, 40501, 49918, 49919, 49920, 17809 ->
                     Optional.of(ErrorCode.SOURCE_BUSY);

@@ -192,6 +192,8 @@ final class TrinoDatabase implements Database {
             case 5 -> Optional.of(ErrorCode.SOURCE_TABLE_NOT_FOUND);
             case 0x0001_0005, 0x0001_000C, 0x0002_0001, 0x0002_0002 ->
                     Optional.of(ErrorCode.SOURCE_BUSY);
+            case 8 -> Optional.of(ErrorCode.DIVISION_BY_ZERO);
+            case 19 -> Optional.of(ErrorCode.NUMERIC_OVERFLOW);
             case 0x0002_0003 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
             default -> Optional.empty();
         };

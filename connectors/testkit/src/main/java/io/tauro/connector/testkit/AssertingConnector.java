@@ -1,6 +1,7 @@
 package io.tauro.connector.testkit;
 
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.Connector;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.spi.Health;
@@ -52,6 +53,12 @@ public final class AssertingConnector implements Connector {
     public Stream<TableSource> discover() {
         requireOpen("discover");
         return connector.discover();
+    }
+
+    @Override
+    public ConnectionHealth check() {
+        requireOpen("check");
+        return connector.check();
     }
 
     @Override
