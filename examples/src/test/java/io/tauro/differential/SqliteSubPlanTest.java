@@ -70,7 +70,8 @@ class SqliteSubPlanTest {
                 INSERT INTO orders SELECT i, CASE WHEN i % 11 > 0 THEN i % 240 END,
                     date('2024-01-01', '+' || (i % 700) || ' days'),
                     (i - 500) * 9000000000000, i / 4.0, 'n' || (i % 13) FROM n""",
-                "CREATE INDEX by_customer ON orders (customer)");
+                "CREATE INDEX by_customer ON orders (customer)",
+                "ANALYZE");
     }
 
     private void run(String file, String... statements) throws SQLException {
@@ -206,6 +207,20 @@ class SqliteSubPlanTest {
                                             context,
                                             "SELECT count(y) FROM (SELECT x + 1 AS y FROM n)"))
                     .isInstanceOf(TauroException.class);
+        }
+    }
+
+    @Test
+    void groupsAreMovedInThePlaceOfRowsThatAreJoinedWithOthers() {
+        String sql =
+                "SELECT k.note, sum(o.pieces), count(*) FROM orders o JOIN keys k ON o.customer < k.k + 1 AND o.customer = k.k GROUP BY k.note";
+        for (String file : List.of("any.db", "strict.db")) {
+            try (VirtualContext auto = context(file, PushdownMode.AUTO);
+                    VirtualContext off = context(file, PushdownMode.OFF)) {
+                Outcome there = Outcome.of(auto, sql);
+                assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).hasSize(3);
+                assertThat(there.moved()).containsExactly(30L);
+            }
         }
     }
 

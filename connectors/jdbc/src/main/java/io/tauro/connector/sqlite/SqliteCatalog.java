@@ -4,7 +4,6 @@ import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
 import io.tauro.connector.jdbc.RemoteTable.Lookups;
 import io.tauro.connector.sqlite.SqliteColumns.Shape;
-import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -249,53 +247,13 @@ final class SqliteCatalog {
         return tables;
     }
 
-    /**
-     * The count that ANALYZE left, or else the greatest row id, which is one step in the tree and
-     * rarely far off.
-     */
-    static TableStatistics statistics(Connection connection, RemoteTable table)
-            throws SQLException {
-        if (table.identity().isEmpty()) {
-            return TableStatistics.UNKNOWN;
-        }
-        Optional<String> analyzed = Optional.empty();
-        if (single(connection, "SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_stat1'")
-                .isPresent()) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            "SELECT stat FROM main.sqlite_stat1 WHERE tbl = ? LIMIT 1")) {
-                statement.setString(1, table.identity().get(0));
-                analyzed = single(statement);
-            }
-        }
-        if (analyzed.isEmpty() && table.identity().get(1).equals("rowid")) {
-            analyzed = single(connection, "SELECT max(rowid) FROM " + table.from());
-            if (analyzed.isEmpty()) {
-                return TableStatistics.ofRows(0);
-            }
-        }
-        return analyzed.map(text -> rows(text)).orElse(TableStatistics.UNKNOWN);
-    }
-
-    private static TableStatistics rows(String text) {
-        try {
-            double rows = Double.parseDouble(text.split(" ", 2)[0]);
-            return rows < 0
-                    ? TableStatistics.UNKNOWN
-                    : new TableStatistics(
-                            OptionalDouble.of(rows), OptionalDouble.empty(), java.util.Map.of());
-        } catch (NumberFormatException e) {
-            return TableStatistics.UNKNOWN;
-        }
-    }
-
-    private static Optional<String> single(Connection connection, String sql) throws SQLException {
+    static Optional<String> single(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return single(statement);
         }
     }
 
-    private static Optional<String> single(PreparedStatement statement) throws SQLException {
+    static Optional<String> single(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
         }

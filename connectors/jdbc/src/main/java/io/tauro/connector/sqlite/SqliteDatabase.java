@@ -117,7 +117,7 @@ final class SqliteDatabase implements Database {
     @Override
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
-        return SqliteCatalog.statistics(connection, table);
+        return SqliteStatistics.of(connection, table);
     }
 
     /**

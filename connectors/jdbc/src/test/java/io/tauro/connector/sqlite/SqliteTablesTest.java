@@ -19,6 +19,7 @@ import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SortKey;
 import io.tauro.spi.SourceTable;
 import io.tauro.spi.Split;
+import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -115,6 +116,24 @@ class SqliteTablesTest {
                 .hasValue(5);
         try (Connector later = sqlite.connect()) {
             assertThat(later.table(TableSource.table("parts")).statistics().rows()).hasValue(3);
+        }
+    }
+
+    @Test
+    void valuesAreCountedWhereAnIndexHasBeenAnalyzed() {
+        sqlite.run(
+                "CREATE TABLE visits (id INTEGER PRIMARY KEY, who INTEGER, place TEXT)",
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO visits SELECT i, i % 50, 'p' FROM n",
+                "CREATE INDEX by_who ON visits (who, place)",
+                "ANALYZE");
+        TableStatistics known = connector.table(TableSource.table("visits")).statistics();
+        assertThat(known.rows()).hasValue(1000);
+        assertThat(known.column("id").distinct()).hasValue(1000);
+        assertThat(known.column("who").distinct()).hasValue(50);
+        assertThat(known.column("place").distinct()).isEmpty();
+        sqlite.run("UPDATE sqlite_stat1 SET stat = 'many unordered'");
+        try (Connector later = sqlite.connect()) {
+            assertThat(later.table(TableSource.table("visits")).statistics().rows()).hasValue(1000);
         }
     }
 

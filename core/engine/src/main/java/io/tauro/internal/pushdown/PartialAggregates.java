@@ -48,6 +48,7 @@ final class PartialAggregates {
             }
             parts.add(part.get());
         }
+        scans.removeIf(scan -> count(node, scan) > 1);
         scans.sort(Comparator.comparingDouble(Transfer::bytes).reversed());
         for (ScanNode scan : scans) {
             Optional<PhysicalNode> made = over(node, parts, scan, asker);
@@ -71,6 +72,13 @@ final class PartialAggregates {
                 find(join.right(), scans);
             }
         }
+    }
+
+    /** At how many places a scan stands. */
+    private static int count(PhysicalNode node, ScanNode scan) {
+        return node == scan
+                ? 1
+                : node.inputs().stream().mapToInt(input -> count(input, scan)).sum();
     }
 
     private static Optional<PhysicalNode> over(
