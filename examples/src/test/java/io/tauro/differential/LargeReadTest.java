@@ -7,8 +7,10 @@ import io.tauro.data.Batch;
 import io.tauro.data.Row;
 import io.tauro.engine.PushdownMode;
 import io.tauro.identity.Principal;
+import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.query.ScanStatistics;
+import io.tauro.query.SourceBudget;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import java.util.ArrayList;
@@ -75,7 +77,11 @@ class LargeReadTest {
     }
 
     private static Outcome ask(VirtualContext context, String sql) {
-        try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {
+        return ask(context, QueryRequest.of(sql));
+    }
+
+    private static Outcome ask(VirtualContext context, QueryRequest request) {
+        try (QueryResult result = context.as(Principal.ANONYMOUS).query(request)) {
             List<String> rows = new ArrayList<>();
             for (Row row : result) {
                 List<String> values = new ArrayList<>();
@@ -145,6 +151,22 @@ class LargeReadTest {
                     .containsExactly("40000|40000");
             assertThat(context.metrics().connections().get("pg").inUse()).isZero();
         }
+    }
+
+    @Test
+    void aBudgetOfReadsIsNotSpentOnRanges() {
+        String sql = "SELECT count(*), sum(total) FROM events";
+        try (VirtualContext context = context(3, 8)) {
+            Outcome few = ask(context, QueryRequest.of(sql).sourceBudget(reads(9)));
+            assertThat(few.splits()).isEqualTo(1);
+            Outcome enough = ask(context, QueryRequest.of(sql).sourceBudget(reads(10)));
+            assertThat(enough.splits()).isEqualTo(5);
+            assertThat(few.rows()).isEqualTo(enough.rows());
+        }
+    }
+
+    private static SourceBudget reads(long most) {
+        return SourceBudget.UNLIMITED.reads(most);
     }
 
     @Test

@@ -49,7 +49,12 @@ public final class SecuredScan implements ScanOpener {
         return timed(
                 node,
                 statistics.ofScan(node),
-                () -> node.scan().splits(atOnce, node.estimatedRows()));
+                () -> {
+                    List<Split> splits = node.scan().splits(atOnce, node.estimatedRows());
+                    return use.allowsParts(splits.size())
+                            ? splits
+                            : node.scan().splits(1, node.estimatedRows());
+                });
     }
 
     @Override

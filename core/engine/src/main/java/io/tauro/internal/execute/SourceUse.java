@@ -42,6 +42,13 @@ public final class SourceUse {
         }
     }
 
+    /**
+     * Whether a scan should be read in so many parts: each is a read, and others are to be left.
+     */
+    boolean allowsParts(int parts) {
+        return parts <= 1 || (mostReads - reads.get()) / 2 >= parts;
+    }
+
     /** Before a read begins. */
     void begin() {
         if (reads.incrementAndGet() > mostReads) {
