@@ -219,7 +219,7 @@ class SqliteSubPlanTest {
                     VirtualContext off = context(file, PushdownMode.OFF)) {
                 Outcome there = Outcome.of(auto, sql);
                 assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).hasSize(3);
-                assertThat(there.moved()).containsExactly(30L);
+                assertThat(there.moved("db")).containsExactly(30L);
             }
         }
     }
