@@ -107,12 +107,7 @@ final class AnyDatabase implements Database {
     public Optional<RemoteTable> load(Connection connection, TableSource source)
             throws SQLException {
         MetadataCatalog catalog = catalog(connection);
-        Optional<RemoteTable> found =
-                source instanceof TableSource.Table table
-                        ? catalog.table(connection, table)
-                        : source instanceof TableSource.Query query
-                                ? Optional.of(catalog.query(connection, query))
-                                : Optional.empty();
+        Optional<RemoteTable> found = catalog.load(connection, source);
         return found.map(
                 table ->
                         new RemoteTable(

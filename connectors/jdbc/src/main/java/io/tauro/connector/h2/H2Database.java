@@ -80,12 +80,7 @@ final class H2Database implements Database {
         boolean binary = isBinary(connection);
         MetadataCatalog catalog =
                 new MetadataCatalog(this::quote, column -> movable(column, binary), false);
-        if (source instanceof TableSource.Table table) {
-            return catalog.table(connection, table);
-        }
-        return source instanceof TableSource.Query query
-                ? Optional.of(catalog.query(connection, query))
-                : Optional.empty();
+        return catalog.load(connection, source);
     }
 
     /** Whether text is compared by its characters, as it is where no collation was set. */

@@ -50,6 +50,17 @@ public final class MetadataCatalog {
     /** Where a table is; null for what does not matter. */
     private record Place(@Nullable String catalog, @Nullable String schema, String table) {}
 
+    /** A table by its name, or a query; empty if there is none. */
+    public Optional<RemoteTable> load(Connection connection, TableSource source)
+            throws SQLException {
+        if (source instanceof TableSource.Table table) {
+            return table(connection, table);
+        }
+        return source instanceof TableSource.Query query
+                ? Optional.of(query(connection, query))
+                : Optional.empty();
+    }
+
     /** The table of exactly this name; empty if there is none. */
     public Optional<RemoteTable> table(Connection connection, TableSource.Table table)
             throws SQLException {

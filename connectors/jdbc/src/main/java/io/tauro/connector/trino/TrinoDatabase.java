@@ -128,12 +128,7 @@ final class TrinoDatabase implements Database {
     @Override
     public Optional<RemoteTable> load(Connection connection, TableSource source)
             throws SQLException {
-        if (source instanceof TableSource.Table table) {
-            return catalog().table(connection, table);
-        }
-        return source instanceof TableSource.Query query
-                ? Optional.of(catalog().query(connection, query))
-                : Optional.empty();
+        return catalog().load(connection, source);
     }
 
     @Override

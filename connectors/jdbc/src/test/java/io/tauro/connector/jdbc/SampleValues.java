@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Values of each type, and the types that the planner gives to what is computed of it. */
 final class SampleValues {
@@ -104,6 +106,28 @@ final class SampleValues {
                             : List.of();
             case CHAR, VARCHAR -> List.of(DataType.VARCHAR);
             default -> List.of();
+        };
+    }
+
+    /** A value of a type; null if none is known. */
+    static @Nullable Object one(DataType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> true;
+            case TINYINT -> (byte) 7;
+            case SMALLINT -> (short) 7;
+            case INTEGER -> 7;
+            case BIGINT -> 7L;
+            case REAL -> 0.5f;
+            case DOUBLE -> 0.5;
+            case DECIMAL -> new BigDecimal("7").setScale(type.scale());
+            case CHAR, VARCHAR -> "a";
+            case DATE -> LocalDate.of(2024, 2, 29);
+            case TIME -> LocalTime.of(12, 30);
+            case TIMESTAMP -> LocalDateTime.of(2024, 2, 29, 12, 30);
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                    OffsetDateTime.of(2024, 2, 29, 12, 30, 0, 0, ZoneOffset.UTC);
+            case UUID -> new UUID(1, 2);
+            default -> null;
         };
     }
 }

@@ -34,20 +34,12 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import io.tauro.type.TypeKind;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubPlans {
 
-    private static final String REFUSED = "-- refused: ";
+    static final String REFUSED = "-- refused: ";
 
     private final JdbcConnector connector;
     private final JdbcTable table;
@@ -97,25 +89,6 @@ public final class SubPlans {
         return plans.rendered;
     }
 
-    /** Those that are sent. */
-    public static Map<String, String> taken(Map<String, String> rendered) {
-        return rendered.entrySet().stream()
-                .filter(plan -> !plan.getValue().startsWith(REFUSED))
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                (a, b) -> a,
-                                LinkedHashMap::new));
-    }
-
-    /** All of them in the form of a file. */
-    public static String asText(Map<String, String> rendered) {
-        return rendered.entrySet().stream()
-                .map(plan -> "# " + plan.getKey() + "\n" + plan.getValue() + "\n")
-                .collect(Collectors.joining("\n"));
-    }
-
     private Scan scan() {
         return table.plan(ScanRequest.of(schema.names()));
     }
@@ -129,7 +102,7 @@ public final class SubPlans {
         rendered.put("scan", text(scan()));
         for (Column column : schema.columns()) {
             String name = column.name();
-            Object value = sample(column.type());
+            Object value = SampleValues.one(column.type());
             scanned(
                     "scan: " + name + " is null",
                     new Predicate.Condition(name, PredicateOperator.IS_NULL, null));
@@ -182,7 +155,7 @@ public final class SubPlans {
             Term column = new ColumnTerm(0, type(i));
             Scan scan = only(i);
             String name = schema.column(i).name();
-            Object value = sample(column.type());
+            Object value = SampleValues.one(column.type());
             planned("filter: " + name + " is not null", where(scan, call("IS_NOT_NULL", column)));
             if (value == null) {
                 continue;
@@ -222,7 +195,7 @@ public final class SubPlans {
                         where(scan, call("IS_NOT_TRUE", column)));
             }
         }
-        Term first = call("EQ", column(0), new ValueTerm(sample(type(0)), type(0)));
+        Term first = call("EQ", column(0), new ValueTerm(SampleValues.one(type(0)), type(0)));
         Term null0 = call("IS_NULL", column(0));
         planned(
                 "filter: AND, OR, NOT",
@@ -235,7 +208,7 @@ public final class SubPlans {
             DataType type = type(i);
             Term column = new ColumnTerm(0, type);
             Scan scan = only(i);
-            Object value = sample(type);
+            Object value = SampleValues.one(type);
             String name = schema.column(i).name();
             if (value == null) {
                 continue;
@@ -344,7 +317,7 @@ public final class SubPlans {
     }
 
     private Term equal0() {
-        return call("EQ", column(0), new ValueTerm(sample(type(0)), type(0)));
+        return call("EQ", column(0), new ValueTerm(SampleValues.one(type(0)), type(0)));
     }
 
     private Schema twice(JoinKind kind) {
@@ -596,27 +569,5 @@ public final class SubPlans {
                 answer instanceof Answer.Taken taken
                         ? text(taken.scan())
                         : REFUSED + ((Answer.Refused) answer).reason());
-    }
-
-    /** A value of a type; null if none is known. */
-    private static @Nullable Object sample(DataType type) {
-        return switch (type.kind()) {
-            case BOOLEAN -> true;
-            case TINYINT -> (byte) 7;
-            case SMALLINT -> (short) 7;
-            case INTEGER -> 7;
-            case BIGINT -> 7L;
-            case REAL -> 0.5f;
-            case DOUBLE -> 0.5;
-            case DECIMAL -> new BigDecimal("7").setScale(type.scale());
-            case CHAR, VARCHAR -> "a";
-            case DATE -> LocalDate.of(2024, 2, 29);
-            case TIME -> LocalTime.of(12, 30);
-            case TIMESTAMP -> LocalDateTime.of(2024, 2, 29, 12, 30);
-            case TIMESTAMP_WITH_TIME_ZONE ->
-                    OffsetDateTime.of(2024, 2, 29, 12, 30, 0, 0, ZoneOffset.UTC);
-            case UUID -> new UUID(1, 2);
-            default -> null;
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.tauro.connector.jdbc.Operand;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RenderingTest;
 import io.tauro.connector.jdbc.Sql;
+import io.tauro.connector.jdbc.SubPlans;
 import io.tauro.error.ErrorCode;
 import io.tauro.type.DataType;
 import io.trino.sql.parser.SqlParser;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,11 @@ class TrinoSqlTest {
     class ForPresto extends ByTheParser {
         ForPresto() {
             super(Flavor.PRESTO);
+        }
+
+        @Override
+        protected Map<String, String> base() {
+            return SubPlans.of(new TrinoDatabase(Flavor.TRINO), TrinoSqlTest.columns(Flavor.TRINO));
         }
     }
 }
