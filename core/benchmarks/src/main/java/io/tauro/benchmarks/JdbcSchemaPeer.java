@@ -1,13 +1,15 @@
 package io.tauro.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Objects;
 import org.apache.calcite.adapter.jdbc.JdbcSchema;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.schema.SchemaPlus;
@@ -18,12 +20,15 @@ final class JdbcSchemaPeer implements Peer {
 
     private final Connection connection;
     private final CountedRows rows;
+    private final List<HikariDataSource> pools;
     private volatile @Nullable Statement running;
     private long moved;
 
-    private JdbcSchemaPeer(Connection connection, CountedRows rows) {
+    private JdbcSchemaPeer(
+            Connection connection, CountedRows rows, List<HikariDataSource> pools) {
         this.connection = connection;
         this.rows = rows;
+        this.pools = pools;
     }
 
     /**
@@ -31,17 +36,18 @@ final class JdbcSchemaPeer implements Peer {
      */
     static JdbcSchemaPeer over(Map<String, List<String>> tables) throws SQLException {
         CountedRows rows = new CountedRows();
+        List<HikariDataSource> pools = new ArrayList<>();
         Connection connection = DriverManager.getConnection(CalcitePeer.URL);
         SchemaPlus root = connection.unwrap(CalciteConnection.class).getRootSchema();
         int number = 0;
         for (Map.Entry<String, List<String>> database : tables.entrySet()) {
             boolean postgres = database.getKey().startsWith("jdbc:postgresql");
-            DataSource source =
-                    JdbcSchema.dataSource(
-                            database.getKey() + (postgres ? "" : "?sslMode=disable"),
-                            postgres ? "org.postgresql.Driver" : "org.mariadb.jdbc.Driver",
-                            postgres ? "postgres" : "root",
-                            "");
+            HikariDataSource source = new HikariDataSource();
+            source.setJdbcUrl(database.getKey() + (postgres ? "" : "?sslMode=disable"));
+            source.setUsername(postgres ? "postgres" : "root");
+            source.setPassword("");
+            source.setMaximumPoolSize(8);
+            pools.add(source);
             String name = "database" + number++;
             JdbcSchema schema =
                     JdbcSchema.create(
@@ -52,10 +58,10 @@ final class JdbcSchemaPeer implements Peer {
                             postgres ? "public" : null);
             root.add(name, schema);
             for (String table : database.getValue()) {
-                root.add(table, java.util.Objects.requireNonNull(schema.getTable(table), table));
+                root.add(table, Objects.requireNonNull(schema.getTable(table), table));
             }
         }
-        return new JdbcSchemaPeer(connection, rows);
+        return new JdbcSchemaPeer(connection, rows, pools);
     }
 
     @Override
@@ -108,5 +114,6 @@ final class JdbcSchemaPeer implements Peer {
     @Override
     public void close() throws SQLException {
         connection.close();
+        pools.forEach(HikariDataSource::close);
     }
 }
