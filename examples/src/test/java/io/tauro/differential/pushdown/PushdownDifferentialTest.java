@@ -174,6 +174,8 @@ class PushdownDifferentialTest {
                 "pg ! SELECT DISTINCT t.\"i2\" - t.\"k\", t.\"b\" FROM {t} t",
                 "h2 ! SELECT DISTINCT t.\"i2\" - t.\"k\", t.\"b\" FROM {t} t",
                 "du ! SELECT DISTINCT t.\"i2\" - t.\"k\", t.\"b\" FROM {t} t",
+                "li ! SELECT t.\"id\", COUNT(t.\"i8\" - t.\"k\") FROM {t} t GROUP BY t.\"id\"",
+                "du ! SELECT t.\"id\", t.\"sa\" || t.\"sn\" FROM {t} t WHERE t.\"sa\" || t.\"sn\" < 'z'",
                 "du ! SELECT SUM(t.\"hu\") FROM {t} t",
                 "du ! SELECT t.\"sv\" FROM {t} t INTERSECT SELECT u.\"sa\" FROM {u} u",
                 "du ! SELECT t.\"sa\" FROM {t} t EXCEPT SELECT u.\"sv\" FROM {u} u",

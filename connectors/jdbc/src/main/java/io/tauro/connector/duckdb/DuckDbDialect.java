@@ -155,6 +155,13 @@ final class DuckDbDialect extends CommonDialect {
         return call.function().equals("SUM") ? Optional.empty() : super.window(call, arguments);
     }
 
+    /** Texts of two collations cannot be put together unless one is said. */
+    @Override
+    protected Optional<Sql> concatenated(List<Sql> texts) {
+        return super.concatenated(
+                texts.stream().map(text -> text.plus(" COLLATE \"binary\"")).toList());
+    }
+
     /** Set operations go by a column's own collation, whatever is said; new text has none. */
     @Override
     public Sql member(Sql comparable, DataType type) {

@@ -10,8 +10,11 @@ import io.tauro.spi.Secret;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,10 +66,19 @@ public final class TestMariaDb {
             dbStartMaxWaitInMS = 120_000;
         }
 
-        void run() throws ManagedProcessException {
+        /** One process at a time: who installs empties the folder of temporary files for all. */
+        void run() throws ManagedProcessException, IOException {
             prepareDirectories();
             unpackEmbeddedDb();
-            install();
+            Path gate = Path.of(System.getProperty("java.io.tmpdir"), "tauro-mariadb.lock");
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = channel.lock()) {
+                if (alone.isValid()) {
+                    install();
+                }
+            }
             start();
         }
     }
