@@ -25,6 +25,8 @@ final class Deterministic {
                                                                             Deterministic::isStable)
                                                                     .anyInputs()))
                     .as(FilterProjectTransposeRule.Config.class)
+                    // A copy would keep an OR within an OR, which no filter may have.
+                    .withCopyFilter(false)
                     .toRule();
 
     static final RelOptRule PROJECT_MERGE =

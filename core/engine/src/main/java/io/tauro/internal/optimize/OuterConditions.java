@@ -55,7 +55,8 @@ final class OuterConditions {
     /**
      * Whether a sub-query asks both sides, or the right one from within a sub-query of its own or
      * beside another: Calcite's rule takes the first from one side only, and counts the columns of
-     * the others from the left side on. Or it compares in a way that is no filter's for this rule.
+     * the others from the left side on. Or it compares in a way that is no filter's for this rule,
+     * or another sub-query.
      */
     private boolean asksTooMuch() {
         boolean[] tooMuch = new boolean[1];
@@ -71,7 +72,9 @@ final class OuterConditions {
                                         columns.intersects(ImmutableBitSet.range(split, width));
                                 asksRight[0] |= right;
                                 count[0]++;
-                                tooMuch[0] |= Quantifiers.isNeeded(subQuery);
+                                tooMuch[0] |=
+                                        Quantifiers.isNeeded(subQuery)
+                                                || Quantifiers.hasNested(subQuery);
                                 tooMuch[0] |=
                                         right
                                                 && (columns.intersects(ImmutableBitSet.range(split))

@@ -90,6 +90,11 @@ final class Quantifiers {
                                 && logic.apply(subQuery) != RelOptUtil.Logic.TRUE);
     }
 
+    /** Whether it compares a sub-query. */
+    static boolean hasNested(RexSubQuery subQuery) {
+        return subQuery.operands.stream().anyMatch(one -> RexUtil.SubQueryFinder.find(one) != null);
+    }
+
     /**
      * Whether Calcite's rules might give another answer where it stands in the condition of an
      * outer join.

@@ -55,8 +55,9 @@ final class SubQueryShapes {
             if (resolved != join) {
                 return apply(resolved);
             }
-            node = innerConditionAbove(join).accept(new NullTests(rex));
+            node = innerConditionAbove(join);
         }
+        node = node.accept(new NullTests(rex));
         if (node instanceof Filter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)) {
             NestedOperands operands = NestedOperands.of(filter);
             return operands.isEmpty() ? filter(filter) : apply(operands.below(filter));

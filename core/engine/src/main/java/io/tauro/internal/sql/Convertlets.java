@@ -201,11 +201,25 @@ final class Convertlets implements SqlRexConvertletTable {
                     operands.get(0),
                     operands.get(1));
         }
+        if (SqlTypeUtil.isDate(operands.get(0).getType())
+                && SqlTypeUtil.isDate(operands.get(1).getType())) {
+            return daysBetween(context.getRexBuilder(), type, operands);
+        }
         SqlOperator operator =
                 SqlTypeUtil.isDatetime(operands.get(0).getType())
                         ? SqlStdOperatorTable.MINUS_DATE
                         : SqlStdOperatorTable.MINUS;
         return context.getRexBuilder().makeCall(type, operator, operands);
+    }
+
+    private static RexNode daysBetween(RexBuilder builder, RelDataType type, List<RexNode> dates) {
+        RexNode days =
+                builder.makeCall(
+                        DateTimeOperators.UNIT_STARTS_BETWEEN,
+                        builder.makeLiteral("DAY"),
+                        dates.get(1),
+                        dates.get(0));
+        return builder.makeCast(type, days);
     }
 
     private static RexNode remainder(SqlRexContext context, SqlCall call) {

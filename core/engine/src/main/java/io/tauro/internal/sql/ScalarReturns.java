@@ -31,7 +31,10 @@ final class ScalarReturns {
                     .orElse(ReturnTypes.LEAST_RESTRICTIVE)
                     .andThen(SqlTypeTransforms.TO_NULLABLE);
 
-    /** Numbers and intervals as Calcite has them; two dates or times give what lies between. */
+    /**
+     * Numbers and intervals as Calcite has them; two times give what lies between, two dates so
+     * many days.
+     */
     static final SqlReturnTypeInference DIFFERENCE = ScalarReturns::difference;
 
     /**
@@ -99,11 +102,15 @@ final class ScalarReturns {
             return sum(binding);
         }
         RelDataTypeFactory types = binding.getTypeFactory();
-        RelDataType interval =
-                types.createSqlIntervalType(
-                        new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
+        boolean dates = isDate(binding.getOperandType(0)) && isDate(binding.getOperandType(1));
+        RelDataType difference =
+                dates
+                        ? types.createSqlType(SqlTypeName.INTEGER)
+                        : types.createSqlIntervalType(
+                                new SqlIntervalQualifier(
+                                        TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
         return types.createTypeWithNullability(
-                interval,
+                difference,
                 binding.getOperandType(0).isNullable() || binding.getOperandType(1).isNullable());
     }
 }

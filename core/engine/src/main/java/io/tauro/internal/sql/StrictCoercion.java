@@ -8,6 +8,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -134,6 +135,11 @@ final class StrictCoercion extends TypeCoercionImpl {
             SqlCallBinding binding, List<RelDataType> types, List<SqlTypeFamily> families) {
         if (families.contains(SqlTypeFamily.DATE) && families.contains(SqlTypeFamily.INTEGER)) {
             return false; // text beside a date may be one or the other, or an interval
+        }
+        if (binding.getOperator().getKind() == SqlKind.MINUS
+                && families.contains(SqlTypeFamily.DATE)
+                && types.stream().anyMatch(type -> SqlTypeUtil.isTimestamp(type))) {
+            return false; // the time of the day counts in a difference
         }
         for (int i = 0; i < types.size(); i++) {
             if (isFixedText(binding.operand(i), types.get(i))

@@ -58,6 +58,8 @@ final class TauroOperatorTable implements SqlOperatorTable {
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER),
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),
                             OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.TIMESTAMP),
+                            OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.TIMESTAMP),
+                            OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.DATE),
                             OperandTypes.family(SqlTypeFamily.TIME, SqlTypeFamily.TIME)));
 
     /** The remainder, in the wider type of the two, so that neither overflows. */
