@@ -210,6 +210,24 @@ class SqliteSubPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "SELECT id FROM orders WHERE EXTRACT(YEAR FROM day) = 2025",
+                "SELECT EXTRACT(MONTH FROM day), count(*) FROM orders GROUP BY 1",
+                "SELECT count(*) FROM customers WHERE upper(name) = 'C7' OR trim(name) = 'C8'",
+                "SELECT max(char_length(name)), min(substring(name FROM 2)) FROM customers",
+                "SELECT count(*) FROM customers WHERE mod(id, 7) = 3 AND coalesce(region, '') <> lower(region)"
+            })
+    void whatSqliteComputesInAnotherWayStaysHere(String sql) {
+        try (VirtualContext auto = context("any.db", PushdownMode.AUTO);
+                VirtualContext off = context("any.db", PushdownMode.OFF)) {
+            Outcome there = Outcome.of(auto, sql);
+            assertThat(there.rows()).isEqualTo(Outcome.of(off, sql).rows()).isNotEmpty();
+        }
+    }
+
     @Test
     void groupsAreMovedInThePlaceOfRowsThatAreJoinedWithOthers() {
         String sql =

@@ -63,12 +63,14 @@ final class SqliteDialect extends CommonDialect {
     /** An integer that is too large becomes a floating point number there. */
     @Override
     public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
-        Optional<Sql> written = super.call(function, arguments, type);
         return switch (function) {
             case "ADD", "SUBTRACT", "MULTIPLY", "NEGATE" ->
-                    written.filter(sql -> sql.text().length() <= LONGEST)
+                    super.call(function, arguments, type)
+                            .filter(sql -> sql.text().length() <= LONGEST)
                             .map(SqliteDialect::integer);
-            default -> written;
+            case "ABS", "CONCAT" -> super.call(function, arguments, type);
+            // Dates are text there, and functions of text end at a NUL or know ASCII only.
+            default -> Optional.empty();
         };
     }
 
