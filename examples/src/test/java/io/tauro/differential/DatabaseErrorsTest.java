@@ -152,7 +152,9 @@ class DatabaseErrorsTest {
             kind.run("CREATE TABLE people (id int, n bigint, z int, name varchar(20))");
             kind.run("INSERT INTO people VALUES (1, 9223372036854775807, 0, 'zq7-ana')");
         }
-        MARIA.run("CREATE USER IF NOT EXISTS app IDENTIFIED BY 'zq7-app'");
+        for (String host : List.of("localhost", "'127.0.0.1'")) {
+            MARIA.run("CREATE USER IF NOT EXISTS app@" + host + " IDENTIFIED BY 'zq7-app'");
+        }
         execute(h2, "CREATE USER app PASSWORD 'zq7-app'");
     }
 
@@ -251,6 +253,11 @@ class DatabaseErrorsTest {
                         DuckDb.at(folder.resolve("none.duckdb")),
                         "people",
                         down),
+                new Refused(
+                        "mariadb: permission",
+                        MARIA.definition().user("app").password(app),
+                        "people",
+                        denied),
                 new Refused("postgresql: permission", POSTGRES.app(), "people", denied),
                 new Refused(
                         "h2: permission",
