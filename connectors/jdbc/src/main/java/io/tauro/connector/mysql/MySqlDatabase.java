@@ -36,14 +36,16 @@ final class MySqlDatabase implements Database {
     /**
      * Nothing of what an administrator may have set matters: the clock is that of UTC, what is
      * wrong is an error, names are quoted by backticks, CHAR comes without spaces at its end, IS
-     * NULL means what it says, nothing is written. What stands in comments is for one of the two.
+     * NULL means what it says, nothing is written, and MariaDB keeps no answers of sub-queries,
+     * which it would look up by the collation of a text. What stands in comments is for one of the
+     * two.
      */
     private static final String SESSION =
             "SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION',"
                     + " sql_auto_is_null = 0, max_sort_length = "
                     + MySqlColumns.SORTED_BYTES
                     + ", net_write_timeout = 600"
-                    + " /*M! , tx_read_only = 1 */"
+                    + " /*M! , tx_read_only = 1, optimizer_switch = 'subquery_cache=off' */"
                     + " /*!80000 , transaction_read_only = 1, information_schema_stats_expiry = 0 */";
 
     private final Flavor flavor;

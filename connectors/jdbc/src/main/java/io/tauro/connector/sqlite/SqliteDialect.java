@@ -60,6 +60,12 @@ final class SqliteDialect extends CommonDialect {
         return SqliteExpressions.computed("x", column.column().type(), ordered).orElse(column);
     }
 
+    /** There is no EXTRACT, and dates are text of any form. */
+    @Override
+    protected Optional<Sql> extract(String unit, Operand of, DataType type) {
+        return Optional.empty();
+    }
+
     /** An integer that is too large becomes a floating point number there. */
     @Override
     public Optional<Sql> call(String function, List<Operand> arguments, DataType type) {
