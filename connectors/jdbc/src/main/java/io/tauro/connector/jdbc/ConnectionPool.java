@@ -326,6 +326,7 @@ final class ConnectionPool implements AutoCloseable {
             if (running != null) {
                 running.close();
             }
+            driver.close();
         }
     }
 }

@@ -121,6 +121,18 @@ final class DriverSource implements DataSource {
         return connection;
     }
 
+    /** Some drivers keep connections and threads of their own behind those that they make. */
+    void close() {
+        if (driver instanceof AutoCloseable resources) {
+            try {
+                resources.close();
+            } catch (Exception e) {
+                // Nothing is asked of it again.
+                return;
+            }
+        }
+    }
+
     /** Whether its connections can be told that they only read. */
     boolean tellsReadOnly() {
         return database.hasReadOnlyConnections();
