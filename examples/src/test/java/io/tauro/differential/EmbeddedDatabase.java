@@ -18,21 +18,21 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /** A database in this process with the tables of {@link EmbeddedSubPlanTest}. */
-enum EmbeddedDatabase {
+enum EmbeddedDatabase implements FilledDatabase {
     H2_MEMORY(new org.h2.Driver(), "jdbc:h2:mem:subplans;DB_CLOSE_DELAY=-1") {
         @Override
-        ConnectionDefinition definition() {
+        public ConnectionDefinition definition() {
             return H2.at("jdbc:h2:mem:subplans");
         }
     },
     DUCKDB_MEMORY(new DuckDBDriver(), "jdbc:duckdb:memory:subplans") {
         @Override
-        ConnectionDefinition definition() {
+        public ConnectionDefinition definition() {
             return DuckDb.at("jdbc:duckdb:memory:subplans");
         }
 
         @Override
-        boolean countsValues() {
+        public boolean countsValues() {
             return false;
         }
     };
@@ -45,11 +45,8 @@ enum EmbeddedDatabase {
         this.url = url;
     }
 
-    /** How the connector reaches it. */
-    abstract ConnectionDefinition definition();
-
-    /** Whether its statistics tell how many values a column has. */
-    boolean countsValues() {
+    @Override
+    public boolean countsValues() {
         return true;
     }
 
@@ -74,7 +71,8 @@ enum EmbeddedDatabase {
     }
 
     /** Fills it, and keeps it open for as long as the process lives. */
-    void fill() {
+    @Override
+    public void fill() {
         try {
             Connection connection = connect();
             make(

@@ -21,21 +21,21 @@ abstract class EmbeddedSubPlanTest {
 
     static class OverH2Test extends EmbeddedSubPlanTest {
         @Override
-        EmbeddedDatabase database() {
+        FilledDatabase database() {
             return EmbeddedDatabase.H2_MEMORY;
         }
     }
 
     static class OverDuckDbTest extends EmbeddedSubPlanTest {
         @Override
-        EmbeddedDatabase database() {
+        FilledDatabase database() {
             return EmbeddedDatabase.DUCKDB_MEMORY;
         }
     }
 
     public record Key(int k, String note) {}
 
-    abstract EmbeddedDatabase database();
+    abstract FilledDatabase database();
 
     @BeforeAll
     void fill() {

@@ -7,6 +7,7 @@ import io.tauro.connector.jdbc.TextualValues;
 import io.tauro.connector.jdbc.ValueBinder;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -20,6 +21,11 @@ final class TrinoColumns extends StandardColumns {
 
     private static final Pattern TYPE =
             Pattern.compile("(\\w+)(?:\\((\\d+)(?:, ?(\\d+))?\\))?( with time zone)?");
+
+    /**
+     * Of one text. A statement has a million characters and {@link TrinoDatabase#maxParameters()}.
+     */
+    private static final int MOST_CHARACTERS = 400;
 
     private final Flavor flavor;
 
@@ -117,9 +123,31 @@ final class TrinoColumns extends StandardColumns {
         return Optional.of(new Like(value + " LIKE ?", pattern -> pattern));
     }
 
+    /**
+     * The driver writes values into a statement, which must not become too long. Trino 476 fails to
+     * plan a comparison of a TIME of few digits with midnight of more.
+     */
     @Override
     protected boolean accepts(DataType type, Object value) {
-        return super.accepts(type, value) && (flavor.isTrino() || nanos(value) % 1_000_000 == 0);
+        return super.accepts(type, value)
+                && (flavor.isTrino() || nanos(value) % 1_000_000 == 0)
+                && (!(value instanceof String text) || length(text) <= MOST_CHARACTERS)
+                && (!(value instanceof BigDecimal number) || isPlain(number))
+                && !value.equals(LocalTime.MIDNIGHT);
+    }
+
+    /** The driver writes numbers as Java does, and with an exponent they are no decimals there. */
+    private static boolean isPlain(BigDecimal number) {
+        return plain(number).toString().indexOf('E') < 0;
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static long length(String text) {
+        return text.length() + text.chars().filter(c -> c == '\'').count();
     }
 
     private static int nanos(Object value) {
@@ -136,6 +164,9 @@ final class TrinoColumns extends StandardColumns {
     @Override
     protected ValueBinder binder(DataType type) {
         TypeKind kind = type.kind();
+        if (kind == TypeKind.DECIMAL) {
+            return (statement, i, value) -> statement.setBigDecimal(i, plain((BigDecimal) value));
+        }
         if (kind != TypeKind.TIME
                 && kind != TypeKind.TIMESTAMP
                 && kind != TypeKind.TIMESTAMP_WITH_TIME_ZONE) {

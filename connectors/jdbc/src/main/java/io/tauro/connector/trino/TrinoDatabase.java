@@ -118,7 +118,7 @@ final class TrinoDatabase implements Database {
     /** The driver writes them into the text of a statement, which ends at a million characters. */
     @Override
     public int maxParameters() {
-        return 5_000;
+        return 2_000;
     }
 
     private MetadataCatalog catalog() {

@@ -23,6 +23,7 @@ final class TrinoStatistics {
         }
         OptionalDouble rowCount = OptionalDouble.empty();
         double bytes = 0;
+        int ofOneSize = 0;
         Map<String, ColumnStatistics> columns = new HashMap<>();
         try (PreparedStatement statement =
                         connection.prepareStatement("SHOW STATS FOR " + table.from());
@@ -33,7 +34,9 @@ final class TrinoStatistics {
                     rowCount = number(rows, "row_count");
                     continue;
                 }
-                bytes += number(rows, "data_size").orElse(8);
+                OptionalDouble size = number(rows, "data_size");
+                bytes += size.orElse(0);
+                ofOneSize += size.isEmpty() ? 1 : 0;
                 columns.put(
                         name,
                         new ColumnStatistics(
@@ -47,7 +50,8 @@ final class TrinoStatistics {
                 ? TableStatistics.UNKNOWN
                 : new TableStatistics(
                         rowCount,
-                        OptionalDouble.of(Math.max(bytes, rowCount.getAsDouble())),
+                        OptionalDouble.of(
+                                bytes + rowCount.getAsDouble() * Math.max(1, 8 * ofOneSize)),
                         columns);
     }
 
