@@ -34,16 +34,9 @@ public final class TrinoServer implements FilledDatabase {
 
     @Override
     public ConnectionDefinition definition() {
-        return at(server() + "/memory/" + schema);
-    }
-
-    /** The tables of TPC-H, of the smallest size. */
-    static ConnectionDefinition tpch() {
-        return at(server() + "/tpch/tiny");
-    }
-
-    private static ConnectionDefinition at(String url) {
-        return Trino.at(url).user("test").property("explicitPrepare", "false");
+        return Trino.at(server() + "/memory/" + schema)
+                .user("test")
+                .property("explicitPrepare", "false");
     }
 
     /** A connection that may write, to the schema if it is there. */
