@@ -173,10 +173,6 @@ class DatabaseErrorsTest {
                 .build();
     }
 
-    private static VirtualContext context(ConnectionDefinition connection) {
-        return context(PushdownMode.AUTO, connection, TableSource.table("people"));
-    }
-
     private static long read(VirtualContext context, String sql) {
         long rows = 0;
         try (QueryResult result = context.as(Principal.ANONYMOUS).query(sql)) {

@@ -57,7 +57,7 @@ final class JdbcSchemaPeer implements Peer {
                             postgres ? "public" : null);
             root.add(name, schema);
             for (String table : database.getValue()) {
-                root.add(table, Objects.requireNonNull(schema.getTable(table), table));
+                root.add(table, Objects.requireNonNull(schema.tables().get(table), table));
             }
         }
         return new JdbcSchemaPeer(connection, rows, pools);

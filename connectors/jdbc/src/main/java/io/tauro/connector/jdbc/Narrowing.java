@@ -59,7 +59,7 @@ final class Narrowing {
 
     /** Whether no condition can be said. */
     boolean isNothing() {
-        return narrow == open && keys == null;
+        return narrow.equals(open) && keys == null;
     }
 
     /** One for each portion of the keys, as long as these are few enough. */

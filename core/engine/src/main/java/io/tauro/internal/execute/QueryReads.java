@@ -106,9 +106,8 @@ public final class QueryReads implements AutoCloseable {
         for (QueryScope.Kept one : all) {
             try {
                 one.close();
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException ignored) {
                 // It promised not to throw, and the others are still to be closed.
-                continue;
             }
         }
     }

@@ -172,7 +172,7 @@ public final class RowHash {
 
     /** The same in whatever order they are. */
     private static long ofEntries(IntToLongFunction entries, int from, int to) {
-        long sum = to - from;
+        long sum = (long) to - from;
         for (int i = from; i < to; i++) {
             sum += Hashing.mix(entries.applyAsLong(i));
         }

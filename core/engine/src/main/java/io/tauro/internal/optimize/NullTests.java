@@ -32,7 +32,7 @@ final class NullTests extends RexShuttle {
         }
         RexNode before = call.operands.get(0);
         RexNode after = decided(before);
-        return after == before ? call : call.clone(call.getType(), List.of(after));
+        return after.equals(before) ? call : call.clone(call.getType(), List.of(after));
     }
 
     @Override

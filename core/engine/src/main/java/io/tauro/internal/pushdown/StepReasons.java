@@ -36,6 +36,7 @@ import io.tauro.spi.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -152,7 +153,7 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
                 .orElseGet(Stay.SHAPE::text);
     }
 
-    private static void connections(PhysicalNode node, TreeSet<String> found) {
+    private static void connections(PhysicalNode node, Set<String> found) {
         if (node instanceof ScanNode scan) {
             found.add(scan.connection());
         }

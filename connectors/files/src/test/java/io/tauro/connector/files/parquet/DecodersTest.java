@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class DecodersTest {
 
-    private static byte[] bytes(BytesInput input) throws IOException {
+    static byte[] bytes(BytesInput input) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         input.writeAllTo(copy);
         return copy.toByteArray();

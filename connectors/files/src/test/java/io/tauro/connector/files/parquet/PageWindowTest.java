@@ -190,7 +190,7 @@ class PageWindowTest {
                 expected[i] = i / 3000 % 2 == 0 && i % 100 != 0 ? expected[i - 1] : any;
                 encoder.writeInt(expected[i]);
             }
-            PackedPage page = PackedPage.of(codec, encoder.toBytes().toByteArray());
+            PackedPage page = PackedPage.of(codec, DecodersTest.bytes(encoder.toBytes()));
             for (int piece : PIECES) {
                 assertCodes(page, piece, width, expected, random);
             }
@@ -252,7 +252,7 @@ class PageWindowTest {
                 expected[i] = random.nextLong() >> 8 * (i / 3000);
                 writer.writeLong(expected[i]);
             }
-            PackedPage page = PackedPage.of(codec, writer.getBytes().toByteArray());
+            PackedPage page = PackedPage.of(codec, DecodersTest.bytes(writer.getBytes()));
             for (int piece : PIECES) {
                 PageWindow window = page.window(context, piece);
                 DeltaValues values = new DeltaValues(window.data(), 0, window.limit(), window);
@@ -271,7 +271,7 @@ class PageWindowTest {
         for (String value : values) {
             writer.writeBytes(Binary.fromString(value));
         }
-        return writer.getBytes().toByteArray();
+        return DecodersTest.bytes(writer.getBytes());
     }
 
     private void assertBytes(
