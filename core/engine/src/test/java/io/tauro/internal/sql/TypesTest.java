@@ -98,7 +98,7 @@ class TypesTest {
                     wakes + INTERVAL '1' HOUR      | TIME
                     changed + INTERVAL '1' DAY     | TIMESTAMP WITH TIME ZONE
                     seen - seen                    | INTERVAL DAY SECOND
-                    born - born                    | INTERVAL DAY SECOND
+                    born - born                    | INTEGER
                     INTERVAL '1' DAY * age         | INTERVAL DAY SECOND
                     EXTRACT(YEAR FROM born)        | BIGINT
                     DATE_PART('hour', seen)        | BIGINT
