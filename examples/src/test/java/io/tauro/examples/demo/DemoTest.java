@@ -28,7 +28,7 @@ class DemoTest {
                             "TAURO-3001 Principal 'ivo' may not read table 'customers': none of the roles [intern]"
                                     + " is allowed. Ask for a role that may.")
                     .contains("Equal rows.")
-                    .anyMatch(line -> line.startsWith("left|name = ? (CSV files"))
+                    .anyMatch(line -> line.startsWith("left|(name = ?) (CSV files"))
                     .anyMatch(line -> line.matches("auto\\|5\\|[0-9,]+\\|[0-9,]+\\|[0-9,]+ ms"))
                     .anyMatch(
                             line ->
