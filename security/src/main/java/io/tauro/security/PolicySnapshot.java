@@ -1,7 +1,9 @@
 package io.tauro.security;
 
 import io.tauro.identity.Principal;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,26 +14,74 @@ import java.util.TreeMap;
  * them.
  *
  * @param version grows with each change
+ * @param versions when each policy was set
  */
 record PolicySnapshot(
-        long version, DefaultAccess defaultAccess, Map<String, TableSecurityPolicy> policies) {
+        long version,
+        DefaultAccess defaultAccess,
+        Map<String, TableSecurityPolicy> policies,
+        Map<String, TagPolicy> tagPolicies,
+        Map<String, Long> versions) {
 
     PolicySnapshot {
         policies = Collections.unmodifiableMap(new TreeMap<>(policies));
+        tagPolicies = Collections.unmodifiableMap(new TreeMap<>(tagPolicies));
+        versions = Map.copyOf(versions);
+    }
+
+    static PolicySnapshot none(DefaultAccess defaultAccess) {
+        return new PolicySnapshot(1, defaultAccess, Map.of(), Map.of(), Map.of());
     }
 
     PolicySnapshot with(TableSecurityPolicy policy) {
         Map<String, TableSecurityPolicy> more = new TreeMap<>(policies);
         more.put(key(policy.table()), policy);
-        return new PolicySnapshot(version + 1, defaultAccess, more);
+        return new PolicySnapshot(
+                version + 1, defaultAccess, more, tagPolicies, changed(key(policy.table())));
+    }
+
+    PolicySnapshot with(TagPolicy policy) {
+        Map<String, TagPolicy> more = new TreeMap<>(tagPolicies);
+        more.put(key(policy.tag()), policy);
+        return new PolicySnapshot(
+                version + 1, defaultAccess, policies, more, changed("#" + key(policy.tag())));
+    }
+
+    private Map<String, Long> changed(String name) {
+        Map<String, Long> newer = new TreeMap<>(versions);
+        newer.put(name, version + 1);
+        return newer;
     }
 
     Optional<TableSecurityPolicy> policy(String table) {
         return Optional.ofNullable(policies.get(key(table)));
     }
 
-    private static String key(String table) {
-        return table.toLowerCase(Locale.ROOT);
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** What a principal who may read a table sees of it. */
+    TableAccess access(
+            Principal principal, String table, Collection<String> tags, List<String> columns) {
+        StringBuilder id = new StringBuilder(key(table)).append('@').append(versionOf(key(table)));
+        List<TagPolicy> applying =
+                tags.stream()
+                        .map(PolicySnapshot::key)
+                        .distinct()
+                        .sorted()
+                        .flatMap(tag -> Optional.ofNullable(tagPolicies.get(tag)).stream())
+                        .toList();
+        for (TagPolicy one : applying) {
+            String tag = key(one.tag());
+            id.append(" #").append(tag).append('@').append(versionOf("#" + tag));
+        }
+        return new AccessRules(policy(table), applying, principal)
+                .access(table, id.toString(), columns);
+    }
+
+    private long versionOf(String name) {
+        return versions.getOrDefault(name, 0L);
     }
 
     /** Why the principal may not read the table; empty if it may. */
@@ -59,7 +109,8 @@ record PolicySnapshot(
         boolean allowed =
                 defaultAccess == DefaultAccess.ALLOW
                         || defaultAccess == DefaultAccess.ALLOW_WITHOUT_POLICIES
-                                && policies.isEmpty();
+                                && policies.isEmpty()
+                                && tagPolicies.isEmpty();
         return allowed
                 ? Optional.empty()
                 : Optional.of("it has no policy, and access is denied by default");

@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,30 @@ public final class SecurityEnforcer {
     private final AuditLog audit;
 
     public SecurityEnforcer(DefaultAccess defaultAccess, AuditLog audit) {
-        this.policies = new PolicySnapshot(1, defaultAccess, Map.of());
+        this.policies = PolicySnapshot.none(defaultAccess);
         this.audit = audit;
     }
 
     /** Adds a policy, or replaces the one of the same table. */
     public synchronized void protect(TableSecurityPolicy policy) {
         policies = policies.with(policy);
+    }
+
+    /** Adds a policy, or replaces the one of the same tag. */
+    public synchronized void protect(TagPolicy policy) {
+        policies = policies.with(policy);
+    }
+
+    /**
+     * What a principal who may read a table sees of it: to be asked after {@link #authorize}, which
+     * says whether it may.
+     *
+     * @param tags of the table
+     * @param columns the names of all its columns
+     */
+    public TableAccess access(
+            Principal principal, String table, Collection<String> tags, List<String> columns) {
+        return policies.access(principal, table, tags, columns);
     }
 
     /** The policy of a table. */

@@ -2,34 +2,88 @@ package io.tauro.security;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.security.mask.Mask;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may read a table. Immutable. A principal may read it if one of its roles is allowed and none
- * is denied; whom the policy does not name may not.
+ * Who may read which rows of a table, and what of their columns. Immutable. A principal may read it
+ * if one of its roles is allowed and none is denied; whom the policy does not name may not.
  *
- * @param table the name of the virtual table
+ * @param table the name of the virtual table or view
  * @param allowedRoles the roles that may read
  * @param deniedRoles the roles that may not, whatever else allows them
+ * @param rowFilters the rows of each role; if there are any, an allowed role without one reads none
+ * @param restrictiveFilters conditions that hold for every role
+ * @param fields by columns, each once
+ * @param knownColumns the columns that were there when the table was classified: others, which came
+ *     later, are not there for anybody; empty for any columns
  * @param auditsAllAccess whether a query on the table fails when its audit record cannot be written
+ * @param requiresEncryption whether what is kept of its rows on disk is enciphered
  */
 public record TableSecurityPolicy(
-        String table, Set<String> allowedRoles, Set<String> deniedRoles, boolean auditsAllAccess) {
+        String table,
+        Set<String> allowedRoles,
+        Set<String> deniedRoles,
+        Map<String, RowFilter> rowFilters,
+        List<String> restrictiveFilters,
+        List<FieldSecurityPolicy> fields,
+        Optional<Set<String>> knownColumns,
+        boolean auditsAllAccess,
+        boolean requiresEncryption) {
 
     public TableSecurityPolicy {
         allowedRoles = Set.copyOf(allowedRoles);
         deniedRoles = Set.copyOf(deniedRoles);
+        rowFilters = Collections.unmodifiableMap(new LinkedHashMap<>(rowFilters));
+        restrictiveFilters = List.copyOf(restrictiveFilters);
+        fields = List.copyOf(fields);
+        knownColumns = knownColumns.map(Set::copyOf);
         if (table.isBlank()) {
-            throw new TauroException(
-                    ErrorCode.INVALID_POLICY, "A policy needs the name of its table. Give it.");
+            throw invalid("A policy needs the name of its table. Give it.");
         }
+        if (restrictiveFilters.stream().anyMatch(String::isBlank)) {
+            throw invalid(
+                    "A restrictive filter of table '"
+                            + table
+                            + "' is blank. Write a condition, or leave it out.");
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (FieldSecurityPolicy field : fields) {
+            if (!seen.add(PolicySnapshot.key(field.field()))) {
+                throw invalid(
+                        "The policy of table '"
+                                + table
+                                + "' names column '"
+                                + field.field()
+                                + "' twice. Make it one.");
+            }
+        }
+    }
+
+    private static TauroException invalid(String text) {
+        return new TauroException(ErrorCode.INVALID_POLICY, text);
     }
 
     /** Starts a policy that allows nobody. */
     public static Builder forTable(String table) {
         return new Builder(table);
+    }
+
+    /** Roles, as arguments of {@link Builder#mask} and its like. */
+    public static String[] exceptFor(String... roles) {
+        return roles.clone();
+    }
+
+    /** Roles, as arguments of {@link Builder#encrypt} and its like. */
+    public static String[] visibleTo(String... roles) {
+        return roles.clone();
     }
 
     /** A policy in the making. Not thread-safe. */
@@ -38,7 +92,12 @@ public record TableSecurityPolicy(
         private final String table;
         private final Set<String> allowed = new LinkedHashSet<>();
         private final Set<String> denied = new LinkedHashSet<>();
+        private final Map<String, RowFilter> rows = new LinkedHashMap<>();
+        private final List<String> restrictive = new ArrayList<>();
+        private final List<FieldSecurityPolicy> fields = new ArrayList<>();
+        private Optional<Set<String>> known = Optional.empty();
         private boolean auditAllAccess;
+        private boolean requiresEncryption;
 
         private Builder(String table) {
             this.table = table;
@@ -56,14 +115,86 @@ public record TableSecurityPolicy(
             return this;
         }
 
+        /**
+         * The rows that a role reads; those of several roles add up.
+         *
+         * @param condition SQL over the columns of the table, with {@code {principal}}, {@code
+         *     {principal.attribute}} and {@code {tenant}} in the place of values; {@code ALL_ROWS}
+         *     or the empty text for every row
+         */
+        public Builder rows(String role, String condition) {
+            if (rows.putIfAbsent(role, RowFilter.of(condition)) != null) {
+                throw invalid(
+                        "The policy of table '"
+                                + table
+                                + "' has two row filters of role '"
+                                + role
+                                + "'. Write them as one, with OR.");
+            }
+            return this;
+        }
+
+        /** A role reads every row. */
+        public Builder allRows(String role) {
+            return rows(role, RowFilter.ALL_ROWS);
+        }
+
+        /** A condition on the rows that every role reads. */
+        public Builder restrict(String condition) {
+            restrictive.add(condition);
+            return this;
+        }
+
+        /** What is shown of a column. */
+        public Builder field(FieldSecurityPolicy field) {
+            fields.add(field);
+            return this;
+        }
+
+        /** A mask for all but some roles. */
+        public Builder mask(String column, Mask mask, String... exceptFor) {
+            return field(FieldSecurityPolicy.masked(column, mask, exceptFor));
+        }
+
+        /** Enciphered for all but some roles. */
+        public Builder encrypt(String column, String key, String... visibleTo) {
+            return field(FieldSecurityPolicy.encrypted(column, FieldEncryption.by(key), visibleTo));
+        }
+
+        /** For all but some roles there is no such column. */
+        public Builder restrictField(String column, String... visibleTo) {
+            return field(FieldSecurityPolicy.restricted(column, visibleTo));
+        }
+
+        /** The columns that are known: others, which the source may get later, nobody sees. */
+        public Builder knownColumns(String... columns) {
+            known = Optional.of(Set.of(columns));
+            return this;
+        }
+
         /** Refuses a query on the table when its audit record cannot be written. */
         public Builder auditAllAccess() {
             auditAllAccess = true;
             return this;
         }
 
+        /** Enciphers what is kept of its rows on disk. */
+        public Builder requireEncryption() {
+            requiresEncryption = true;
+            return this;
+        }
+
         public TableSecurityPolicy build() {
-            return new TableSecurityPolicy(table, allowed, denied, auditAllAccess);
+            return new TableSecurityPolicy(
+                    table,
+                    allowed,
+                    denied,
+                    rows,
+                    restrictive,
+                    fields,
+                    known,
+                    auditAllAccess,
+                    requiresEncryption);
         }
     }
 }
