@@ -117,19 +117,7 @@ public final class TableQuery {
     }
 
     private QueryRequest request() {
-        Schema schema =
-                session.columns(table)
-                        .orElseThrow(
-                                () ->
-                                        new TauroException(
-                                                ErrorCode.TABLE_NOT_FOUND,
-                                                "There is no table '"
-                                                        + table
-                                                        + "' that principal '"
-                                                        + session.principal().id()
-                                                        + "' may read. Check its name and the policy.",
-                                                Map.of("table", table),
-                                                null));
+        Schema schema = session.columns(table).orElseThrow(() -> session.absent(table));
         Writer writer = new Writer(schema);
         String sql = writer.write();
         return new QueryRequest(

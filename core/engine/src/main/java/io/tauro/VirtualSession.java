@@ -1,7 +1,10 @@
 package io.tauro;
 
 import io.tauro.engine.FederationEngine;
+import io.tauro.engine.ReadableNames;
 import io.tauro.engine.SqlDialect;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
@@ -15,6 +18,7 @@ import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,34 +120,42 @@ public final class VirtualSession {
         return new TableQuery(this, table);
     }
 
-    /** The tables and views that the principal may read, by name. */
-    public List<TableInfo> tables() {
-        return registry.tables().stream().filter(this::isListed).toList();
-    }
-
     /**
-     * A view without a policy of its own is listed: whether its tables may be read shows in the
-     * query.
+     * The tables and views that the principal may read, by name. A view is one of them if all its
+     * tables are.
      */
-    private boolean isListed(TableInfo table) {
-        boolean open =
-                table.kind() == TableInfo.Kind.VIEW && enforcer.policy(table.name()).isEmpty();
-        return open || enforcer.mayRead(principal, table.name());
+    public List<TableInfo> tables() {
+        ReadableNames readable = engine.readable(principal);
+        return registry.tables().stream().filter(table -> readable.contains(table.name())).toList();
     }
 
     /**
-     * The columns of a table or view; empty if there is none of this name that the principal may
-     * read.
+     * The columns of a table or view as the principal sees them: without those that are kept from
+     * it, and those that are masked with the type that it is shown. Empty if there is no table of
+     * this name that it may read.
      *
      * @throws io.tauro.error.TauroException {@code TAURO-40xx} if its source cannot be asked
      */
     public Optional<Schema> columns(String table) {
-        if (registry.view(table).isPresent()) {
-            return Optional.of(describe("SELECT * FROM " + quotedName(table)).schema());
-        }
-        return registry.table(table)
-                .filter(found -> enforcer.mayRead(principal, found.name()))
-                .map(found -> registry.load(found).source().schema());
+        return isThere(table)
+                ? Optional.of(describe("SELECT * FROM " + quotedName(table)).schema())
+                : Optional.empty();
+    }
+
+    private boolean isThere(String table) {
+        return engine.readable(principal).contains(table)
+                && (registry.view(table).isPresent() || registry.table(table).isPresent());
+    }
+
+    /** What to throw for a table that is not there for the principal. */
+    TauroException absent(String table) {
+        return enforcer.conceals()
+                ? engine.absent(principal, table)
+                : new TauroException(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        "There is no table '" + table + "'. Check its name.",
+                        Map.of("table", table),
+                        null);
     }
 
     SqlDialect dialect() {
@@ -153,12 +165,16 @@ public final class VirtualSession {
     /** A registered name as SQL text that means exactly that. */
     String quotedName(String table) {
         String registered =
-                registry.view(table)
-                        .map(View::name)
-                        .or(() -> registry.table(table).map(VirtualTable::name))
-                        .orElse(table);
+                engine.readable(principal).contains(table) ? registeredName(table) : table;
         return Arrays.stream(registered.split("\\.", -1))
                 .map(dialect()::quote)
                 .collect(Collectors.joining("."));
+    }
+
+    private String registeredName(String table) {
+        return registry.view(table)
+                .map(View::name)
+                .or(() -> registry.table(table).map(VirtualTable::name))
+                .orElse(table);
     }
 }

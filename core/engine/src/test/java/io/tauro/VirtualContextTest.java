@@ -111,8 +111,8 @@ class VirtualContextTest {
                         TauroException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
                 .hasMessage(
-                        "TAURO-3001 Principal 'ana' may not read table 'customers': none of the roles [analyst] is"
-                                + " allowed. Ask for a role that may.");
+                        "TAURO-3001 Principal 'ana' may not read table 'customers': there is no such table, or"
+                                + " none of the roles [analyst] may read it. Check its name, or ask for a role that may.");
         assertThat(context.audit().events().table("customers").status(AuditStatus.DENIED).stream())
                 .hasSize(1);
     }

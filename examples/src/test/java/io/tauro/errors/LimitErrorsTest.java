@@ -265,8 +265,8 @@ class LimitErrorsTest {
                         .build()) {
             assertThat(Failures.of(() -> context.as(bo).query("SELECT n FROM numbers WHERE n = 7")))
                     .hasMessage(
-                            "TAURO-3001 Principal 'bo' may not read table 'numbers': none of the roles [intern] is"
-                                    + " allowed. Ask for a role that may.");
+                            "TAURO-3001 Principal 'bo' may not read table 'numbers': there is no such table, or"
+                                    + " none of the roles [intern] may read it. Check its name, or ask for a role that may.");
             assertThat(Failures.of(() -> context.as(bo).query("SELECT zz FROM numbers")).code())
                     .as("nothing is told of its columns")
                     .isEqualTo(ErrorCode.ACCESS_DENIED);

@@ -53,8 +53,8 @@ class ProgramsTest {
                 .containsExactly(
                         "PT 11.75",
                         "SE 7.00",
-                        "TAURO-3001 Principal 'ivo' may not read table 'customers': none of the roles [intern] is"
-                                + " allowed. Ask for a role that may.");
+                        "TAURO-3001 Principal 'ivo' may not read table 'customers': there is no such table, or"
+                                + " none of the roles [intern] may read it. Check its name, or ask for a role that may.");
     }
 
     @Test

@@ -105,12 +105,19 @@ record PolicySnapshot(
         return Optional.empty();
     }
 
+    /** Whether there may be tables that somebody may not read. */
+    boolean conceals() {
+        return defaultAccess == DefaultAccess.DENY || hasPolicies();
+    }
+
+    private boolean hasPolicies() {
+        return !policies.isEmpty() || !tagPolicies.isEmpty();
+    }
+
     private Optional<String> refusalWithoutPolicy() {
         boolean allowed =
                 defaultAccess == DefaultAccess.ALLOW
-                        || defaultAccess == DefaultAccess.ALLOW_WITHOUT_POLICIES
-                                && policies.isEmpty()
-                                && tagPolicies.isEmpty();
+                        || defaultAccess == DefaultAccess.ALLOW_WITHOUT_POLICIES && !hasPolicies();
         return allowed
                 ? Optional.empty()
                 : Optional.of("it has no policy, and access is denied by default");

@@ -1,6 +1,5 @@
 package io.tauro.security;
 
-import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.security.audit.AuditEvent;
@@ -8,7 +7,6 @@ import io.tauro.security.audit.AuditLog;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +65,33 @@ public final class SecurityEnforcer {
         return policies.refusal(principal, table).isEmpty();
     }
 
+    /** Why the principal may not read the table, for the audit log; empty if it may. */
+    public Optional<String> refusal(Principal principal, String table) {
+        return policies.refusal(principal, table);
+    }
+
+    /**
+     * Whether tables that may not be read have to look as if they were not there: as soon as there
+     * may be any.
+     */
+    public boolean conceals() {
+        return policies.conceals();
+    }
+
+    /**
+     * Records a refusal, and hands back what to throw.
+     *
+     * @param denial what is told
+     * @param tables that were asked for
+     * @param reason the true one, which is recorded and not told
+     * @throws TauroException {@code TAURO-3003} if the refusal cannot be recorded
+     */
+    public TauroException refused(
+            TauroException denial, List<String> tables, String reason, AuditEvent attempt) {
+        audit.record(attempt.denied(tables, reason), true);
+        return denial;
+    }
+
     /**
      * Leave to read the tables, all of them or none.
      *
@@ -81,18 +106,8 @@ public final class SecurityEnforcer {
         for (String table : tables) {
             Optional<String> reason = snapshot.refusal(principal, table);
             if (reason.isPresent()) {
-                audit.record(attempt.denied(List.copyOf(tables), reason.get()), true);
-                throw new TauroException(
-                        ErrorCode.ACCESS_DENIED,
-                        "Principal '"
-                                + principal.id()
-                                + "' may not read table '"
-                                + table
-                                + "': "
-                                + reason.get()
-                                + ". Ask for a role that may.",
-                        Map.of("table", table, "principal", principal.id()),
-                        null);
+                throw refused(
+                        Denial.of(principal, table), List.copyOf(tables), reason.get(), attempt);
             }
         }
         boolean required =

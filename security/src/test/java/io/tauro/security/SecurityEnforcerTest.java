@@ -114,7 +114,7 @@ class SecurityEnforcerTest {
         assertThatThrownBy(() -> enforcer.authorize(ANA, Set.of("t", "u"), ATTEMPT))
                 .isInstanceOf(TauroException.class)
                 .hasMessage(
-                        "TAURO-3001 Principal 'ana' may not read table 'u': none of the roles [analyst] is allowed. Ask for a role that may.");
+                        "TAURO-3001 Principal 'ana' may not read table 'u': there is no such table, or none of the roles [analyst] may read it. Check its name, or ask for a role that may.");
     }
 
     @Test

@@ -238,6 +238,21 @@ public final class FederationEngine implements AutoCloseable {
         return planner.describe(principal, sql);
     }
 
+    /** The names that are there for a principal, as of now. */
+    public ReadableNames readable(Principal principal) {
+        return planner.readable(principal);
+    }
+
+    /**
+     * What to throw for a table that is not there for a principal where some tables may not be
+     * read. It has been recorded.
+     *
+     * @throws TauroException {@code TAURO-3003} if it cannot be recorded
+     */
+    public TauroException absent(Principal principal, String table) {
+        return planner.absent(principal, table);
+    }
+
     private QueryResult run(SecuredPlan plan, Deadline deadline) {
         if (plan.kind() == StatementKind.EXPLAIN) {
             deadline.lift();

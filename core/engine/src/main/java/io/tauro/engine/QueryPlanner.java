@@ -14,6 +14,7 @@ import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
@@ -39,6 +40,7 @@ final class QueryPlanner {
     private final PlanCache cache;
     private final KnownTexts texts;
     private final Parallelism parallelism;
+    private final ViewTables viewTables;
 
     QueryPlanner(
             SchemaRegistry registry,
@@ -52,6 +54,7 @@ final class QueryPlanner {
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
         this.cache = new PlanCache(settings.cachedPlans());
         this.texts = new KnownTexts(dialect, settings.cachedPlans());
+        this.viewTables = new ViewTables(dialect);
         this.parallelism =
                 new Parallelism(null, settings.threads(), (double) settings.parallelRows());
     }
@@ -112,7 +115,21 @@ final class QueryPlanner {
 
     private SqlFrontEnd frontEnd(Principal principal, AuditEvent attempt) {
         return new SqlFrontEnd(
-                new RegisteredCatalog(registry, enforcer, principal, attempt, dialect), dialect);
+                new RegisteredCatalog(
+                        registry, enforcer, principal, attempt, dialect, readable(principal)),
+                dialect);
+    }
+
+    /** The names that are there for a principal, as of now. */
+    ReadableNames readable(Principal principal) {
+        return new ReadableNames(registry, enforcer, principal, viewTables);
+    }
+
+    /** What to throw, and to record, for a table that is not there for a principal. */
+    TauroException absent(Principal principal, String table) {
+        AuditEvent attempt = attempt(principal, KnownTexts.fingerprint(table), Operation.SELECT);
+        String reason = readable(principal).refusal(table).orElse(ReadableNames.ABSENT);
+        return enforcer.refused(Denial.of(principal, table), List.of(table), reason, attempt);
     }
 
     /** Whether the plan is still what would be made, but for statistics. */

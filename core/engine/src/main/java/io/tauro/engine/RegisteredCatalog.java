@@ -12,9 +12,9 @@ import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.registry.RegisteredTable;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
+import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditEvent;
-import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,7 @@ final class RegisteredCatalog implements Catalog {
     private final Principal principal;
     private final AuditEvent attempt;
     private final SqlDialectOption dialect;
+    private final ReadableNames readable;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
@@ -44,12 +44,14 @@ final class RegisteredCatalog implements Catalog {
             SecurityEnforcer enforcer,
             Principal principal,
             AuditEvent attempt,
-            SqlDialectOption dialect) {
+            SqlDialectOption dialect,
+            ReadableNames readable) {
         this.registry = registry;
         this.enforcer = enforcer;
         this.principal = principal;
         this.attempt = attempt;
         this.dialect = dialect;
+        this.readable = readable;
     }
 
     @Override
@@ -65,30 +67,36 @@ final class RegisteredCatalog implements Catalog {
     }
 
     private Optional<CatalogTable> find(String name) {
-        Optional<View> view = registry.view(name);
-        if (view.isPresent()) {
-            if (enforcer.policy(view.get().name()).isPresent()) {
-                enforcer.authorize(principal, Set.of(view.get().name()), attempt);
-            }
-            return Optional.of(new Virtual(view.get()));
+        if (readable.refusal(name).isPresent()) {
+            return Optional.empty();
         }
-        return registry.table(name).map(this::base);
-    }
-
-    private CatalogTable base(VirtualTable table) {
-        enforcer.authorize(principal, Set.of(table.name()), attempt);
-        return new Base(registry.load(table));
+        Optional<View> view = registry.view(name);
+        return view.isPresent()
+                ? view.map(Virtual::new)
+                : registry.table(name).map(table -> new Base(registry.load(table)));
     }
 
     @Override
     public Collection<List<String>> names() {
-        return registry.knownNames().stream()
-                .filter(
-                        name ->
-                                registry.view(name).isPresent()
-                                        || enforcer.mayRead(principal, name))
-                .map(name -> List.of(name.split("\\.", -1)))
-                .toList();
+        return readable.names().stream().map(name -> List.of(name.split("\\.", -1))).toList();
+    }
+
+    @Override
+    public Optional<TauroException> refusal(List<String> path, Optional<String> meant) {
+        if (!enforcer.conceals()) {
+            return Optional.empty();
+        }
+        String name = String.join(".", path);
+        return Optional.of(
+                enforcer.refused(
+                        Denial.of(
+                                principal,
+                                name,
+                                meant.map(near -> "Did you mean '" + near + "'?")
+                                        .orElse(Denial.advice())),
+                        List.of(name),
+                        readable.refusal(name).orElse("it is spelled otherwise"),
+                        attempt));
     }
 
     private record Base(RegisteredTable registered) implements ScannableTable {

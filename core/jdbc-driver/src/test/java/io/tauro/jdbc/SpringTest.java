@@ -132,9 +132,12 @@ class SpringTest {
 
     @Test
     void translatesErrors() {
-        assertThatThrownBy(() -> template.queryForList("SELECT x FROM nothing"))
+        assertThatThrownBy(() -> template.queryForList("SELECT x FROM numbers"))
                 .isInstanceOf(BadSqlGrammarException.class)
-                .hasStackTraceContaining("TAURO-2002");
+                .hasStackTraceContaining("TAURO-2003");
+        assertThatThrownBy(() -> template.queryForList("SELECT x FROM nothing"))
+                .isInstanceOf(PermissionDeniedDataAccessException.class)
+                .hasStackTraceContaining("TAURO-3001");
         assertThatThrownBy(() -> template.queryForList("SELEC 1"))
                 .isInstanceOf(BadSqlGrammarException.class);
         assertThatThrownBy(() -> template.queryForList("SELECT * FROM crm.secrets"))
@@ -164,7 +167,7 @@ class SpringTest {
             assertThat(second.isReadOnly()).isTrue();
             assertThat(SharedContexts.OF_PROCESS.size()).isEqualTo(1);
         }
-        assertThatThrownBy(() -> template.queryForList("SELECT x FROM nothing"))
+        assertThatThrownBy(() -> template.queryForList("SELECT x FROM numbers"))
                 .isInstanceOf(BadSqlGrammarException.class);
         assertThat(template.queryForObject("SELECT 1", Integer.class)).isEqualTo(1);
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();

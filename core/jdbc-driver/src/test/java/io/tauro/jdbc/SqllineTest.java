@@ -122,13 +122,13 @@ class SqllineTest {
         String output =
                 run(
                         "SELECT * FROM nothing;",
-                        "SELECT * FROM crm.secrets;",
+                        "SELECT x FROM rates;",
                         "DELETE FROM rates;",
                         "SELECT ccy FROM;");
 
         assertThat(output)
-                .contains("TAURO-2002")
-                .contains("(state=42S02,code=2002)")
+                .contains("TAURO-2003")
+                .contains("(state=42S22,code=2003)")
                 .contains("TAURO-3001")
                 .contains("(state=42501,code=3001)")
                 .contains("TAURO-2010")

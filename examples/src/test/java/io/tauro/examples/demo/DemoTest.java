@@ -25,8 +25,8 @@ class DemoTest {
                     .containsSequence(expected.top())
                     .containsSequence(expected.view())
                     .contains(
-                            "TAURO-3001 Principal 'ivo' may not read table 'customers': none of the roles [intern]"
-                                    + " is allowed. Ask for a role that may.")
+                            "TAURO-3001 Principal 'ivo' may not read table 'customers': there is no such table, or"
+                                    + " none of the roles [intern] may read it. Check its name, or ask for a role that may.")
                     .contains("Equal rows.")
                     .anyMatch(line -> line.startsWith("left|(name = ?) (CSV files"))
                     .anyMatch(line -> line.matches("auto\\|5\\|[0-9,]+\\|[0-9,]+\\|[0-9,]+ ms"))

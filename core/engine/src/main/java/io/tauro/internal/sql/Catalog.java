@@ -1,11 +1,13 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.TauroException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables that a query may name: one immutable snapshot. */
 public interface Catalog {
@@ -15,6 +17,16 @@ public interface Catalog {
 
     /** The paths of all tables. */
     Collection<List<String>> names();
+
+    /**
+     * What to throw for a path that no table has, where more must not be said of it than that.
+     *
+     * @param path as it was written
+     * @param meant a table that may be read and that may have been meant; empty if none is near
+     */
+    default Optional<TauroException> refusal(List<String> path, Optional<String> meant) {
+        return Optional.empty();
+    }
 
     /** A snapshot of these tables. */
     static Catalog of(Collection<? extends CatalogTable> tables) {

@@ -142,11 +142,21 @@ final class QueryConversion {
         return new StatementParser(errors(List.of())).query(sql);
     }
 
-    private Validated validate(SqlNode bound, List<DataType> types) {
+    /** The tables and views that a statement names itself, each once. */
+    Set<CatalogTable> named(ParsedStatement statement) {
+        SqlNode tree = spelledOut(tree(statement));
+        return new TableResolver(catalog, NameUses.in(tree), dialect).resolve(tree);
+    }
+
+    private static SqlNode spelledOut(SqlNode bound) {
         RecursiveSeeds.widen(bound);
         SubQueryPlaces.resolve(bound);
         OuterReferences.wrap(bound);
-        SqlNode tree = PreciseInterval.in(TypeNames.resolve(bound));
+        return PreciseInterval.in(TypeNames.resolve(bound));
+    }
+
+    private Validated validate(SqlNode bound, List<DataType> types) {
+        SqlNode tree = spelledOut(bound);
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
         Set<CatalogTable> named = new TableResolver(catalog, uses, dialect).resolve(tree);

@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import io.tauro.internal.metadata.MetadataHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
@@ -76,6 +77,13 @@ public final class SqlFrontEnd {
     /** What is known of a statement without values for its parameters. */
     public StatementDescription describe(ParsedStatement statement) {
         return guarded(() -> conversion().describe(statement));
+    }
+
+    /**
+     * The tables and views that a statement names itself; what is behind views is not looked at.
+     */
+    public Set<CatalogTable> named(ParsedStatement statement) {
+        return guarded(() -> conversion().named(statement));
     }
 
     private QueryConversion conversion() {

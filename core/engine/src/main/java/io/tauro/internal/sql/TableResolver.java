@@ -158,7 +158,7 @@ final class TableResolver {
             }
         }
         if (candidates.isEmpty()) {
-            throw error(ErrorCode.TABLE_NOT_FOUND, id, " is not known", suggestion(id));
+            throw absent(id);
         }
         return candidates.get(0);
     }
@@ -178,7 +178,20 @@ final class TableResolver {
         return true;
     }
 
-    private String suggestion(SqlIdentifier id) {
+    private TauroException absent(SqlIdentifier id) {
+        Optional<String> meant = meant(id);
+        return catalog.refusal(List.copyOf(id.names), meant)
+                .orElseGet(
+                        () ->
+                                error(
+                                        ErrorCode.TABLE_NOT_FOUND,
+                                        id,
+                                        " is not known",
+                                        meant.map(name -> "Did you mean '" + name + "'?")
+                                                .orElse("Check its name.")));
+    }
+
+    private Optional<String> meant(SqlIdentifier id) {
         List<String> known = catalog.names().stream().map(path -> String.join(".", path)).toList();
         String wanted = id.names.get(id.names.size() - 1);
         Optional<String> elsewhere =
@@ -187,10 +200,7 @@ final class TableResolver {
                         .map(path -> String.join(".", path))
                         .sorted()
                         .findFirst();
-        return elsewhere
-                .or(() -> Suggestions.nearest(String.join(".", id.names), known))
-                .map(name -> "Did you mean '" + name + "'?")
-                .orElse("Check its name.");
+        return elsewhere.or(() -> Suggestions.nearest(String.join(".", id.names), known));
     }
 
     private static TauroException error(
