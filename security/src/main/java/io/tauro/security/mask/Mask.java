@@ -23,6 +23,15 @@ public record Mask(MaskKind kind, Map<String, String> arguments, Optional<MaskFu
 
     public Mask {
         arguments = Map.copyOf(arguments);
+        if (function.isPresent() != (kind == MaskKind.FUNCTION)) {
+            throw new TauroException(
+                    ErrorCode.INVALID_POLICY,
+                    "Mask '"
+                            + kind.word()
+                            + "' "
+                            + (function.isPresent() ? "takes no function" : "has no function")
+                            + ". Make it by Mask.of(function).");
+        }
         for (String name : arguments.keySet()) {
             if (!kind.arguments().contains(name)) {
                 throw new TauroException(

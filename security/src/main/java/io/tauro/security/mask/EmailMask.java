@@ -1,0 +1,102 @@
+package io.tauro.security.mask;
+
+import java.util.List;
+
+/** {@code fredo@example.com} becomes {@code f***o@example.com}. */
+final class EmailMask implements TextMask {
+
+    private static final int LONGEST_DOMAIN = 253;
+
+    @Override
+    public String redacted() {
+        return "***";
+    }
+
+    @Override
+    public String ofText(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0 || !isDomain(text.substring(at + 1))) {
+            return redacted();
+        }
+        List<String> local = Clusters.of(text.substring(0, at));
+        if (local.isEmpty() || !local.stream().allMatch(EmailMask::isLocal)) {
+            return redacted();
+        }
+        int size = local.size();
+        String first = size < 3 ? "" : local.get(0);
+        String last = size < 4 ? "" : local.get(size - 1);
+        return first + "***" + last + text.substring(at);
+    }
+
+    private static boolean isLocal(String cluster) {
+        return Clusters.isSafe(cluster) && cluster.codePoints().noneMatch(Clusters::isSpace);
+    }
+
+    /** Two labels at least, of letters, digits and inner hyphens: the domain is shown whole. */
+    private static boolean isDomain(String domain) {
+        String[] labels = domain.split("\\.", -1);
+        if (labels.length < 2 || domain.length() > LONGEST_DOMAIN) {
+            return false;
+        }
+        for (String label : labels) {
+            if (label.isEmpty()
+                    || label.startsWith("-")
+                    || label.endsWith("-")
+                    || Clusters.isMark(label.codePointAt(0))
+                    || !label.codePoints().allMatch(EmailMask::isDomain)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDomain(int codePoint) {
+        return codePoint == '-'
+                || Character.isLetterOrDigit(codePoint)
+                || Clusters.isMark(codePoint);
+    }
+
+    @Override
+    public void ofAscii(byte[] data, int from, int to, ByteSink out) {
+        int at = to - 1;
+        boolean dot = false;
+        int next = '.';
+        while (at >= from && data[at] != '@') {
+            int character = data[at--];
+            if (!fits(character, next)) {
+                out.stars();
+                return;
+            }
+            dot |= character == '.';
+            next = character;
+        }
+        int size = at - from;
+        if (size <= 0 || !dot || !fits('.', next) || to - at - 1 > LONGEST_DOMAIN) {
+            out.stars();
+            return;
+        }
+        for (int i = from; i < at; i++) {
+            if (data[i] == ' ') {
+                out.stars();
+                return;
+            }
+        }
+        if (size > 2) {
+            out.put(data[from]);
+        }
+        out.stars();
+        out.put(data, size > 3 ? at - 1 : at, to);
+    }
+
+    /** Whether a character of a domain may stand before the next one. */
+    private static boolean fits(int character, int next) {
+        if (character == '.') {
+            return next != '.' && next != '-';
+        }
+        if (character == '-') {
+            return next != '.';
+        }
+        int lower = character | 0x20;
+        return lower >= 'a' && lower <= 'z' || character >= '0' && character <= '9';
+    }
+}
