@@ -117,7 +117,7 @@ public final class TableQuery {
     }
 
     private QueryRequest request() {
-        Schema schema = session.columns(table).orElseThrow(() -> session.absent(table));
+        Schema schema = session.schema(table).orElseThrow(() -> session.absent(table));
         Writer writer = new Writer(schema);
         String sql = writer.write();
         return new QueryRequest(
@@ -127,6 +127,7 @@ public final class TableQuery {
                 OptionalLong.empty(),
                 java.util.OptionalInt.empty(),
                 io.tauro.query.SourceBudget.UNLIMITED,
+                java.util.Optional.empty(),
                 new io.tauro.spi.Cancellation());
     }
 

@@ -12,7 +12,10 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.audit.AuditActor;
+import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.Operation;
 import io.tauro.spi.ConnectionHealth;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
@@ -70,7 +73,8 @@ public final class VirtualContext implements AutoCloseable {
             throw new TauroException(
                     ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
         }
-        return new VirtualSession(principal, engine, registry, enforcer, 0);
+        return new VirtualSession(
+                principal, engine, registry, enforcer, audit, AuditEvent.newId(), 0);
     }
 
     /**
@@ -79,7 +83,20 @@ public final class VirtualContext implements AutoCloseable {
      * @throws TauroException {@code TAURO-3002} if it is nobody
      */
     public VirtualSession login(Optional<String> user, Optional<String> password) {
-        return as(principals.resolve(user, password));
+        Principal principal;
+        try {
+            principal = principals.resolve(user, password);
+        } catch (TauroException e) {
+            audit.record(login(AuditActor.claimed(user.orElse(""))).failed(e.code().id()), false);
+            throw e;
+        }
+        VirtualSession session = as(principal);
+        audit.record(login(AuditActor.of(principal, Optional.of(session.id()))).succeeded(), false);
+        return session;
+    }
+
+    private static AuditEvent login(AuditActor who) {
+        return AuditEvent.attempt(Operation.LOGIN, who);
     }
 
     /** The names that queries can use. */

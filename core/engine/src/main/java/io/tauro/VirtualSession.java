@@ -14,6 +14,10 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.TableInfo;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditActor;
+import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.Operation;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.util.Arrays;
@@ -29,10 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VirtualSession {
 
+    private static final String ABSENT = "there is no such table for this principal";
+
     private final Principal principal;
     private final FederationEngine engine;
     private final SchemaRegistry registry;
     private final SecurityEnforcer enforcer;
+    private final AuditLog audit;
+    private final String id;
     private final int priority;
 
     VirtualSession(
@@ -40,11 +48,15 @@ public final class VirtualSession {
             FederationEngine engine,
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
+            AuditLog audit,
+            String id,
             int priority) {
         this.principal = principal;
         this.engine = engine;
         this.registry = registry;
         this.enforcer = enforcer;
+        this.audit = audit;
+        this.id = id;
         this.priority = priority;
     }
 
@@ -53,13 +65,17 @@ public final class VirtualSession {
      * turn, one of a higher priority is let in first. Without, it is 0.
      */
     public VirtualSession priority(int value) {
-        return new VirtualSession(principal, engine, registry, enforcer, value);
+        return new VirtualSession(principal, engine, registry, enforcer, audit, id, value);
     }
 
     private QueryRequest ranked(QueryRequest request) {
-        return priority == 0 || request.priority().isPresent()
-                ? request
-                : request.priority(priority);
+        QueryRequest own = request.session(id);
+        return priority == 0 || own.priority().isPresent() ? own : own.priority(priority);
+    }
+
+    /** Tells this session apart from others in audit records. */
+    public String id() {
+        return id;
     }
 
     /** Who asks. */
@@ -112,7 +128,7 @@ public final class VirtualSession {
 
     /** What is known of a query before it has parameters. */
     public QueryDescription describe(String sql) {
-        return engine.describe(principal, sql);
+        return engine.describe(principal, Optional.of(id), sql);
     }
 
     /** Starts a query without SQL. */
@@ -122,9 +138,10 @@ public final class VirtualSession {
 
     /**
      * The tables and views that the principal may read, by name. A view is one of them if all its
-     * tables are.
+     * tables are. It is recorded, as is each question about names.
      */
     public List<TableInfo> tables() {
+        audit.record(metadata().succeeded(), false);
         ReadableNames readable = engine.readable(principal);
         return registry.tables().stream().filter(table -> readable.contains(table.name())).toList();
     }
@@ -137,6 +154,15 @@ public final class VirtualSession {
      * @throws io.tauro.error.TauroException {@code TAURO-40xx} if its source cannot be asked
      */
     public Optional<Schema> columns(String table) {
+        Optional<Schema> known = schema(table);
+        if (known.isEmpty()) {
+            audit.record(metadata().denied(List.of(table), ABSENT), false);
+        }
+        return known;
+    }
+
+    /** The same, where that there is no such table is recorded by whoever asks. */
+    Optional<Schema> schema(String table) {
         return isThere(table)
                 ? Optional.of(describe("SELECT * FROM " + quotedName(table)).schema())
                 : Optional.empty();
@@ -156,6 +182,10 @@ public final class VirtualSession {
                         "There is no table '" + table + "'. Check its name.",
                         Map.of("table", table),
                         null);
+    }
+
+    private AuditEvent metadata() {
+        return AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal, Optional.of(id)));
     }
 
     SqlDialect dialect() {

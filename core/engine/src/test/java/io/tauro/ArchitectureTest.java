@@ -218,7 +218,13 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
-                                apiAnd("java..", "org.jspecify..", "io.tauro.security..")))
+                                apiAnd(
+                                        "java..",
+                                        "javax.crypto..",
+                                        "javax.sql..",
+                                        "org.slf4j..",
+                                        "org.jspecify..",
+                                        "io.tauro.security..")))
                 .check(tauro);
     }
 

@@ -1,6 +1,7 @@
 package io.tauro.security;
 
 import io.tauro.identity.Principal;
+import io.tauro.security.audit.AuditAccess;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,12 +16,19 @@ public final class Grant {
     private final Set<String> tables;
     private final long policyVersion;
     private final boolean auditRequired;
+    private final AuditAccess audited;
 
-    Grant(Principal principal, Set<String> tables, long policyVersion, boolean auditRequired) {
+    Grant(
+            Principal principal,
+            Set<String> tables,
+            long policyVersion,
+            boolean auditRequired,
+            AuditAccess audited) {
         this.principal = principal;
         this.tables = tables.stream().map(Grant::key).collect(Collectors.toUnmodifiableSet());
         this.policyVersion = policyVersion;
         this.auditRequired = auditRequired;
+        this.audited = audited;
     }
 
     private static String key(String table) {
@@ -40,6 +48,11 @@ public final class Grant {
     /** Whether the query must fail if it cannot be audited. */
     public boolean auditRequired() {
         return auditRequired;
+    }
+
+    /** By which policies it was given, for audit records. */
+    public AuditAccess audited() {
+        return audited;
     }
 
     /** Whether the table, by its name without regard to case, is among those that may be read. */

@@ -80,6 +80,21 @@ record PolicySnapshot(
                 .access(table, id.toString(), columns);
     }
 
+    /** What tells the policies of tables apart from others, and from others of their own. */
+    List<String> ids(Collection<String> tables) {
+        return tables.stream()
+                .map(PolicySnapshot::key)
+                .filter(policies::containsKey)
+                .sorted()
+                .map(this::id)
+                .toList();
+    }
+
+    /** What tells a policy apart from others, and from others of its own. */
+    String id(String name) {
+        return name + "@" + versionOf(name);
+    }
+
     private long versionOf(String name) {
         return versions.getOrDefault(name, 0L);
     }

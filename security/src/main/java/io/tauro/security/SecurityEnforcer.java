@@ -2,8 +2,11 @@ package io.tauro.security;
 
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.security.audit.AuditAccess;
+import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.Operation;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,14 +28,34 @@ public final class SecurityEnforcer {
         this.audit = audit;
     }
 
-    /** Adds a policy, or replaces the one of the same table. */
+    /**
+     * Adds a policy, or replaces the one of the same table. It counts even if it cannot be
+     * recorded.
+     *
+     * @throws TauroException {@code TAURO-3003} if the change cannot be recorded
+     */
     public synchronized void protect(TableSecurityPolicy policy) {
         policies = policies.with(policy);
+        changed(List.of(policy.table()), policies.id(PolicySnapshot.key(policy.table())));
     }
 
-    /** Adds a policy, or replaces the one of the same tag. */
+    /**
+     * Adds a policy, or replaces the one of the same tag. It counts even if it cannot be recorded.
+     *
+     * @throws TauroException {@code TAURO-3003} if the change cannot be recorded
+     */
     public synchronized void protect(TagPolicy policy) {
         policies = policies.with(policy);
+        changed(List.of(), policies.id("#" + PolicySnapshot.key(policy.tag())));
+    }
+
+    private void changed(List<String> tables, String id) {
+        audit.record(
+                AuditEvent.attempt(Operation.POLICY_CHANGE, AuditActor.HOST)
+                        .on(tables)
+                        .seeing(AuditedAccess.byPolicies(List.of(id)))
+                        .succeeded(),
+                false);
     }
 
     /**
@@ -106,14 +129,23 @@ public final class SecurityEnforcer {
         for (String table : tables) {
             Optional<String> reason = snapshot.refusal(principal, table);
             if (reason.isPresent()) {
+                AuditAccess seen = AuditedAccess.byPolicies(snapshot.ids(tables));
                 throw refused(
-                        Denial.of(principal, table), List.copyOf(tables), reason.get(), attempt);
+                        Denial.of(principal, table),
+                        List.copyOf(tables),
+                        reason.get(),
+                        attempt.seeing(seen));
             }
         }
         boolean required =
                 tables.stream()
                         .flatMap(table -> snapshot.policy(table).stream())
                         .anyMatch(TableSecurityPolicy::auditsAllAccess);
-        return new Grant(principal, new LinkedHashSet<>(tables), snapshot.version(), required);
+        return new Grant(
+                principal,
+                new LinkedHashSet<>(tables),
+                snapshot.version(),
+                required,
+                AuditedAccess.byPolicies(snapshot.ids(tables)));
     }
 }

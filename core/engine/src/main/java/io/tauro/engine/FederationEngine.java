@@ -33,6 +33,7 @@ import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.spi.Cancellation;
 import java.time.Duration;
@@ -234,8 +235,8 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     /** What is known of a query before it has parameters. */
-    public QueryDescription describe(Principal principal, String sql) {
-        return planner.describe(principal, sql);
+    public QueryDescription describe(Principal principal, Optional<String> session, String sql) {
+        return planner.describe(principal, session, sql);
     }
 
     /** The names that are there for a principal, as of now. */
@@ -256,9 +257,7 @@ public final class FederationEngine implements AutoCloseable {
     private QueryResult run(SecuredPlan plan, Deadline deadline) {
         if (plan.kind() == StatementKind.EXPLAIN) {
             deadline.lift();
-            audit.record(
-                    plan.start().ended(AuditStatus.SUCCESS, Optional.empty(), 0, Duration.ZERO),
-                    plan.grant().auditRequired());
+            audit.record(plan.start().succeeded(), plan.grant().auditRequired());
             return new TextResult(plan.start().queryId(), plan.explain(), planned(plan));
         }
         RunningQuery query = start(plan, deadline);
@@ -331,10 +330,10 @@ public final class FederationEngine implements AutoCloseable {
             audit.record(
                     plan.start()
                             .ended(
-                                    AuditStatus.FAILED,
-                                    Optional.of(failure.code().id()),
-                                    0,
-                                    Duration.ZERO),
+                                    QueryPlanner.isStop(failure.code())
+                                            ? AuditStatus.CANCELLED
+                                            : AuditStatus.FAILED,
+                                    AuditOutcome.because(failure.code().id())),
                     plan.grant().auditRequired());
         } catch (TauroException unrecorded) {
             failure.addSuppressed(unrecorded);

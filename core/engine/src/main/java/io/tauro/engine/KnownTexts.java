@@ -2,10 +2,8 @@ package io.tauro.engine;
 
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.StatementShape;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditStatement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +17,7 @@ final class KnownTexts {
     private static final int LONGEST = 8192;
 
     private final SqlDialectOption dialect;
+    private final AuditLog audit;
     private final int capacity;
     private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
@@ -27,15 +26,16 @@ final class KnownTexts {
      *
      * @param shape the statement without its literals; empty if it cannot be read, or none is
      *     wanted
-     * @param fingerprint of the text as it is
+     * @param statement what audit records show of it
      */
-    record Text(Optional<StatementShape> shape, String fingerprint) {}
+    record Text(Optional<StatementShape> shape, AuditStatement statement) {}
 
     /**
      * @param capacity the most texts to keep; 0 for none, and then no shapes are wanted either
      */
-    KnownTexts(SqlDialectOption dialect, int capacity) {
+    KnownTexts(SqlDialectOption dialect, AuditLog audit, int capacity) {
         this.dialect = dialect;
+        this.audit = audit;
         this.capacity = capacity;
     }
 
@@ -45,9 +45,14 @@ final class KnownTexts {
     }
 
     private Text read(String sql) {
-        Optional<StatementShape> shape =
-                capacity == 0 ? Optional.empty() : StatementShape.of(sql, dialect);
-        Text text = new Text(shape, fingerprint(sql));
+        Optional<StatementShape> shape = StatementShape.of(sql, dialect);
+        AuditStatement statement =
+                new AuditStatement(
+                        shape.map(StatementShape::toString), Optional.of(audit.fingerprint(sql)));
+        if (capacity == 0) {
+            return new Text(Optional.empty(), statement);
+        }
+        Text text = new Text(shape, statement);
         if (shape.isPresent() && shape.get().literals().isEmpty() && sql.length() <= LONGEST) {
             if (texts.size() >= capacity) {
                 texts.clear();
@@ -55,17 +60,6 @@ final class KnownTexts {
             texts.put(sql, text);
         }
         return text;
-    }
-
-    static String fingerprint(String sql) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(sql.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each Java platform has SHA-256", e);
-        }
     }
 
     void clear() {

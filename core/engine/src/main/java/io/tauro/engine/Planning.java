@@ -24,6 +24,7 @@ import io.tauro.query.QueryStatistics.Phase;
 import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.Operation;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
@@ -298,7 +299,10 @@ final class Planning {
                 grant,
                 registryVersion,
                 readsClock,
-                QueryPlanner.started(attempt, tables, kind),
+                attempt.started(
+                        kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
+                        tables,
+                        grant.audited()),
                 clock,
                 parallelism);
     }

@@ -16,15 +16,15 @@ import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditOutcome;
+import io.tauro.security.audit.AuditStatement;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * From a request to a secured plan: parse, validate, authorise, secure, optimise, negotiate.
@@ -53,7 +53,7 @@ final class QueryPlanner {
         this.settings = settings;
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
         this.cache = new PlanCache(settings.cachedPlans());
-        this.texts = new KnownTexts(dialect, settings.cachedPlans());
+        this.texts = new KnownTexts(dialect, audit, settings.cachedPlans());
         this.viewTables = new ViewTables(dialect);
         this.parallelism =
                 new Parallelism(null, settings.threads(), (double) settings.parallelRows());
@@ -61,38 +61,71 @@ final class QueryPlanner {
 
     SecuredPlan plan(Principal principal, QueryRequest request) {
         KnownTexts.Text text = texts.of(request.sql());
-        AuditEvent attempt = attempt(principal, text.fingerprint(), Operation.SELECT);
+        AuditEvent attempt =
+                AuditEvent.attempt(Operation.SELECT, AuditActor.of(principal, request.session()))
+                        .of(text.statement());
         try {
             return plan(principal, request, text, attempt);
         } catch (TauroException e) {
-            if (e.code() != ErrorCode.ACCESS_DENIED) {
-                boolean stopped =
-                        e.code() == ErrorCode.QUERY_CANCELLED
-                                || e.code() == ErrorCode.QUERY_TIMEOUT;
-                audit.record(
-                        attempt.ended(
-                                stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
-                                Optional.of(e.code().id()),
-                                0,
-                                Duration.ZERO),
-                        false);
-            }
+            recordFailure(attempt, e);
             throw e;
         } catch (StackOverflowError e) {
-            throw new TauroException(
-                    ErrorCode.QUERY_TOO_COMPLEX,
-                    "The query is nested too deeply to be planned. Take it apart.",
-                    RedactedCause.of(e));
+            TauroException failure =
+                    new TauroException(
+                            ErrorCode.QUERY_TOO_COMPLEX,
+                            "The query is nested too deeply to be planned. Take it apart.",
+                            RedactedCause.of(e));
+            recordFailure(attempt, failure);
+            throw failure;
         } catch (RuntimeException | AssertionError e) {
-            throw new TauroException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The planner failed on query "
-                            + attempt.queryId()
-                            + " ("
-                            + e.getClass().getSimpleName()
-                            + "). Report this with the query.",
-                    RedactedCause.of(e));
+            TauroException failure =
+                    new TauroException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The planner failed on query "
+                                    + attempt.queryId()
+                                    + " ("
+                                    + e.getClass().getSimpleName()
+                                    + "). Report this with the query.",
+                            RedactedCause.of(e));
+            recordFailure(attempt, failure);
+            throw failure;
         }
+    }
+
+    /** A refusal is on record already. */
+    private void recordFailure(AuditEvent attempt, TauroException e) {
+        if (e.code() == ErrorCode.ACCESS_DENIED || e.code() == ErrorCode.AUDIT_FAILED) {
+            return;
+        }
+        AuditEvent told = isGarbled(e.code()) ? attempt.of(withoutText(attempt)) : attempt;
+        try {
+            audit.record(
+                    told.ended(
+                            isStop(e.code()) ? AuditStatus.CANCELLED : AuditStatus.FAILED,
+                            AuditOutcome.because(e.code().id())),
+                    false);
+        } catch (TauroException unrecorded) {
+            e.addSuppressed(unrecorded);
+        }
+    }
+
+    static boolean isStop(ErrorCode code) {
+        return code == ErrorCode.QUERY_CANCELLED || code == ErrorCode.QUERY_TIMEOUT;
+    }
+
+    /**
+     * Whether what looks like a name in the text may be a value whose quotes are missing or in the
+     * wrong place.
+     */
+    private static boolean isGarbled(ErrorCode code) {
+        return code == ErrorCode.SQL_SYNTAX
+                || code == ErrorCode.TABLE_NOT_FOUND
+                || code == ErrorCode.COLUMN_NOT_FOUND
+                || code == ErrorCode.FUNCTION_NOT_FOUND;
+    }
+
+    private static AuditStatement withoutText(AuditEvent attempt) {
+        return new AuditStatement(Optional.empty(), attempt.fingerprint());
     }
 
     private SecuredPlan plan(
@@ -127,7 +160,7 @@ final class QueryPlanner {
 
     /** What to throw, and to record, for a table that is not there for a principal. */
     TauroException absent(Principal principal, String table) {
-        AuditEvent attempt = attempt(principal, KnownTexts.fingerprint(table), Operation.SELECT);
+        AuditEvent attempt = AuditEvent.attempt(Operation.SELECT, AuditActor.of(principal));
         String reason = readable(principal).refusal(table).orElse(ReadableNames.ABSENT);
         return enforcer.refused(Denial.of(principal, table), List.of(table), reason, attempt);
     }
@@ -149,8 +182,21 @@ final class QueryPlanner {
         texts.clear();
     }
 
-    QueryDescription describe(Principal principal, String sql) {
-        AuditEvent attempt = attempt(principal, KnownTexts.fingerprint(sql), Operation.EXPLAIN);
+    QueryDescription describe(Principal principal, Optional<String> session, String sql) {
+        AuditEvent attempt =
+                AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal, session))
+                        .of(texts.of(sql).statement());
+        try {
+            QueryDescription description = describe(principal, sql, attempt);
+            audit.record(attempt.succeeded(), false);
+            return description;
+        } catch (TauroException e) {
+            recordFailure(attempt, e);
+            throw e;
+        }
+    }
+
+    private QueryDescription describe(Principal principal, String sql, AuditEvent attempt) {
         SqlFrontEnd frontEnd = frontEnd(principal, attempt);
         ParsedStatement statement = frontEnd.parse(sql);
         StatementDescription description = frontEnd.describe(statement);
@@ -158,36 +204,5 @@ final class QueryPlanner {
         return new QueryDescription(
                 rows ? description.schema() : SecuredPlan.PLAN_SCHEMA,
                 description.parameterTypes());
-    }
-
-    private static AuditEvent attempt(
-            Principal principal, String fingerprint, Operation operation) {
-        return new AuditEvent(
-                Instant.now(),
-                QueryIds.next(),
-                principal.id(),
-                principal.tenant(),
-                operation,
-                List.of(),
-                AuditStatus.STARTED,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                fingerprint);
-    }
-
-    static AuditEvent started(AuditEvent attempt, List<String> tables, StatementKind kind) {
-        return new AuditEvent(
-                attempt.timestamp(),
-                attempt.queryId(),
-                attempt.principal(),
-                attempt.tenant(),
-                kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
-                tables,
-                AuditStatus.STARTED,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                attempt.fingerprint());
     }
 }

@@ -16,6 +16,7 @@ import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.ScanStatistics;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.type.Schema;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class RunningQuery implements QueryResult {
 
     private final AtomicLong rows = new AtomicLong();
     private final CpuMeter cpu;
+    private long bytes;
     private boolean ended;
     private @Nullable TauroException failure;
     private boolean atEnd;
@@ -112,6 +115,7 @@ final class RunningQuery implements QueryResult {
                 finish(AuditStatus.SUCCESS, Optional.empty());
             } else {
                 rows.addAndGet(batch.selectedCount());
+                bytes += bytes(batch);
             }
             return batch;
         } catch (TauroException e) {
@@ -135,6 +139,10 @@ final class RunningQuery implements QueryResult {
         }
     }
 
+    private static long bytes(Batch batch) {
+        return batch.rowCount() == 0 ? 0 : batch.bytes() * batch.selectedCount() / batch.rowCount();
+    }
+
     private @Nullable Batch worked(ResultCursor from) {
         cpu.begin();
         try {
@@ -146,12 +154,9 @@ final class RunningQuery implements QueryResult {
 
     private TauroException fail(TauroException error) {
         failure = error;
-        boolean stopped =
-                error.code() == ErrorCode.QUERY_CANCELLED
-                        || error.code() == ErrorCode.QUERY_TIMEOUT;
         try {
             finish(
-                    stopped ? AuditStatus.CANCELLED : AuditStatus.FAILED,
+                    QueryPlanner.isStop(error.code()) ? AuditStatus.CANCELLED : AuditStatus.FAILED,
                     Optional.of(error.code().id()));
         } catch (TauroException unrecorded) {
             error.addSuppressed(unrecorded);
@@ -170,7 +175,16 @@ final class RunningQuery implements QueryResult {
             spill.close();
         } finally {
             plan.clock().add(QueryStatistics.Phase.EXECUTE, took.toNanos());
-            end.accept(this, plan.start().ended(status, reason, rows.get(), took));
+            end.accept(
+                    this,
+                    plan.start()
+                            .ended(
+                                    status,
+                                    new AuditOutcome(
+                                            reason,
+                                            OptionalLong.of(rows.get()),
+                                            OptionalLong.of(bytes),
+                                            Optional.of(took))));
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority when queries wait for their turn, one of a higher priority is let in first; empty
  *     for that of the session
  * @param sources how much it may ask of its sources; the context's own limits hold too
+ * @param session the id of the session that asks, for audit records
  * @param cancellation stops the query from another thread, also before there is a result
  */
 public record QueryRequest(
@@ -30,6 +31,7 @@ public record QueryRequest(
         OptionalLong maxRows,
         OptionalInt priority,
         SourceBudget sources,
+        Optional<String> session,
         Cancellation cancellation) {
 
     public QueryRequest {
@@ -44,30 +46,67 @@ public record QueryRequest(
                 OptionalLong.empty(),
                 OptionalInt.empty(),
                 SourceBudget.UNLIMITED,
+                Optional.empty(),
                 new Cancellation());
     }
 
     public QueryRequest timeout(Duration limit) {
         return new QueryRequest(
-                sql, parameters, Optional.of(limit), maxRows, priority, sources, cancellation);
+                sql,
+                parameters,
+                Optional.of(limit),
+                maxRows,
+                priority,
+                sources,
+                session,
+                cancellation);
     }
 
     public QueryRequest maxRows(long rows) {
         return new QueryRequest(
-                sql, parameters, timeout, OptionalLong.of(rows), priority, sources, cancellation);
+                sql,
+                parameters,
+                timeout,
+                OptionalLong.of(rows),
+                priority,
+                sources,
+                session,
+                cancellation);
     }
 
     public QueryRequest priority(int value) {
         return new QueryRequest(
-                sql, parameters, timeout, maxRows, OptionalInt.of(value), sources, cancellation);
+                sql,
+                parameters,
+                timeout,
+                maxRows,
+                OptionalInt.of(value),
+                sources,
+                session,
+                cancellation);
     }
 
     /** How much it may ask of its sources together. */
     public QueryRequest sourceBudget(SourceBudget limits) {
-        return new QueryRequest(sql, parameters, timeout, maxRows, priority, limits, cancellation);
+        return new QueryRequest(
+                sql, parameters, timeout, maxRows, priority, limits, session, cancellation);
+    }
+
+    /** Of the session with this id. */
+    public QueryRequest session(String id) {
+        return new QueryRequest(
+                sql,
+                parameters,
+                timeout,
+                maxRows,
+                priority,
+                sources,
+                Optional.of(id),
+                cancellation);
     }
 
     public QueryRequest cancellation(Cancellation handle) {
-        return new QueryRequest(sql, parameters, timeout, maxRows, priority, sources, handle);
+        return new QueryRequest(
+                sql, parameters, timeout, maxRows, priority, sources, session, handle);
     }
 }

@@ -2,42 +2,75 @@ package io.tauro.security.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.TreeMap;
 
 /**
  * One record of the audit trail. Immutable. Holds no value of a row and no literal of a query.
  *
  * @param timestamp when it was recorded
- * @param queryId the same in the start and the end of a query
- * @param principal the id of who asked
- * @param tenant the tenant of who asked
- * @param operation what was asked
- * @param tables the virtual tables that the query reads; empty if it did not come so far
+ * @param queryId the same in the start and the end of an operation
+ * @param phase which record of the operation it is
+ * @param operation what was done
  * @param status how far it came
- * @param reason why it was denied, or the code of the error that it failed with
- * @param rowCount the rows delivered; at the end of a query
- * @param duration from the start to the end of a query
- * @param fingerprint the SHA-256 of the query's text, in hexadecimal: tells queries apart without
- *     showing them
+ * @param actor who did it
+ * @param tables the virtual tables that it is about; empty if it did not come so far
+ * @param statement the query
+ * @param access what it was let see
+ * @param outcome what came of it
+ * @param details what else is to be known, such as the name of a key
  */
 public record AuditEvent(
         Instant timestamp,
         String queryId,
-        String principal,
-        Optional<String> tenant,
+        AuditPhase phase,
         Operation operation,
-        List<String> tables,
         AuditStatus status,
-        Optional<String> reason,
-        OptionalLong rowCount,
-        Optional<Duration> duration,
-        String fingerprint) {
+        AuditActor actor,
+        List<String> tables,
+        AuditStatement statement,
+        AuditAccess access,
+        AuditOutcome outcome,
+        Map<String, String> details) {
 
     public AuditEvent {
-        tables = List.copyOf(tables);
+        tables = Bounded.list(tables);
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+    }
+
+    /** An attempt of somebody, with an id of its own: what records are made from. */
+    public static AuditEvent attempt(Operation operation, AuditActor actor) {
+        return new AuditEvent(
+                Instant.now(),
+                EventIds.next(),
+                AuditPhase.SINGLE,
+                operation,
+                AuditStatus.STARTED,
+                actor,
+                List.of(),
+                AuditStatement.NONE,
+                AuditAccess.NONE,
+                AuditOutcome.NONE,
+                Map.of());
+    }
+
+    /** An id for a session or an operation. */
+    public static String newId() {
+        return EventIds.next();
+    }
+
+    /** The id of who asked. */
+    public String principal() {
+        return actor.principal();
+    }
+
+    /** The tenant of who asked. */
+    public Optional<String> tenant() {
+        return actor.tenant();
     }
 
     /** The names of the tables as one text, with commas between them. */
@@ -45,52 +78,147 @@ public record AuditEvent(
         return String.join(", ", tables);
     }
 
+    /** Why it was denied, or the code of the error that it failed with. */
+    public Optional<String> reason() {
+        return outcome.reason();
+    }
+
+    /** The rows delivered; at the end of a query. */
+    public OptionalLong rowCount() {
+        return outcome.rows();
+    }
+
+    /** From the start to the end. */
+    public Optional<Duration> duration() {
+        return outcome.duration();
+    }
+
+    /** A keyed digest of the text of the query. */
+    public Optional<String> fingerprint() {
+        return statement.fingerprint();
+    }
+
+    /** The same about a query. */
+    public AuditEvent of(AuditStatement query) {
+        return with(phase, operation, status, tables, query, access, outcome, details);
+    }
+
+    /** The same about tables. */
+    public AuditEvent on(List<String> names) {
+        return with(phase, operation, status, names, statement, access, outcome, details);
+    }
+
+    /** The same with what is seen. */
+    public AuditEvent seeing(AuditAccess seen) {
+        return with(phase, operation, status, tables, statement, seen, outcome, details);
+    }
+
+    /** The same with one thing more to know; no value of a row, no literal and no secret. */
+    public AuditEvent detail(String name, String value) {
+        Map<String, String> more = new TreeMap<>(details);
+        more.put(name, Bounded.text(value, 1024));
+        return with(phase, operation, status, tables, statement, access, outcome, more);
+    }
+
+    /** The record of the start of this attempt. */
+    public AuditEvent started(Operation what, List<String> names, AuditAccess seen) {
+        return with(
+                AuditPhase.START,
+                what,
+                AuditStatus.STARTED,
+                names,
+                statement,
+                seen,
+                AuditOutcome.NONE,
+                details);
+    }
+
     /** The record of a refusal of this attempt. */
-    public AuditEvent denied(List<String> ofTables, String why) {
-        return new AuditEvent(
-                Instant.now(),
-                queryId,
-                principal,
-                tenant,
-                operation,
-                ofTables,
-                AuditStatus.DENIED,
-                Optional.of(why),
-                OptionalLong.empty(),
-                Optional.empty(),
-                fingerprint);
+    public AuditEvent denied(List<String> names, String why) {
+        return with(
+                        AuditPhase.SINGLE,
+                        operation,
+                        AuditStatus.DENIED,
+                        names,
+                        statement,
+                        access,
+                        AuditOutcome.because(why),
+                        details)
+                .at(Instant.now());
     }
 
-    /** The record of the end of what this record started. */
-    public AuditEvent ended(AuditStatus how, Optional<String> why, long rows, Duration after) {
-        return new AuditEvent(
-                Instant.now(),
-                queryId,
-                principal,
-                tenant,
-                operation,
-                tables,
-                how,
-                why,
-                OptionalLong.of(rows),
-                Optional.of(after),
-                fingerprint);
+    /** The record of the success of this attempt, which had no start. */
+    public AuditEvent succeeded() {
+        return with(
+                        AuditPhase.SINGLE,
+                        operation,
+                        AuditStatus.SUCCESS,
+                        tables,
+                        statement,
+                        access,
+                        AuditOutcome.NONE,
+                        details)
+                .at(Instant.now());
     }
 
-    /** The record of one more start of the same. */
+    /**
+     * The record of the failure of this attempt, which had no start.
+     *
+     * @param why a code, without values
+     */
+    public AuditEvent failed(String why) {
+        return with(
+                        AuditPhase.SINGLE,
+                        operation,
+                        AuditStatus.FAILED,
+                        tables,
+                        statement,
+                        access,
+                        AuditOutcome.because(why),
+                        details)
+                .at(Instant.now());
+    }
+
+    /** The record of the end of what this record started, or was the attempt of. */
+    public AuditEvent ended(AuditStatus how, AuditOutcome came) {
+        AuditPhase last = phase == AuditPhase.START ? AuditPhase.END : phase;
+        return with(last, operation, how, tables, statement, access, came, details)
+                .at(Instant.now());
+    }
+
+    /** The same as another attempt at another time. */
     public AuditEvent again() {
         return new AuditEvent(
                 Instant.now(),
-                UUID.randomUUID().toString(),
-                principal,
-                tenant,
+                EventIds.next(),
+                phase,
                 operation,
-                tables,
                 status,
-                reason,
-                rowCount,
-                duration,
-                fingerprint);
+                actor,
+                tables,
+                statement,
+                access,
+                outcome,
+                details);
+    }
+
+    AuditEvent at(Instant time) {
+        return new AuditEvent(
+                time, queryId, phase, operation, status, actor, tables, statement, access, outcome,
+                details);
+    }
+
+    private AuditEvent with(
+            AuditPhase which,
+            Operation what,
+            AuditStatus how,
+            List<String> names,
+            AuditStatement query,
+            AuditAccess seen,
+            AuditOutcome came,
+            Map<String, String> more) {
+        return new AuditEvent(
+                timestamp, queryId, which, what, how, actor, names, query, seen, came, more);
     }
 
     /**
@@ -98,6 +226,6 @@ public record AuditEvent(
      * escaped.
      */
     public String toJson() {
-        return AuditJson.write(this);
+        return Json.line(AuditJson.tree(this));
     }
 }

@@ -1,87 +1,58 @@
 package io.tauro.security.audit;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 
 /**
- * Writes an event as one line of JSON. Whatever a name holds, it stays within its quotes and its
- * line.
+ * An event as a tree of JSON: the plain fields, and beside them those of the class Datastore
+ * Activity of OCSF.
  */
 final class AuditJson {
 
     private AuditJson() {}
 
-    static String write(AuditEvent event) {
-        StringBuilder json = new StringBuilder("{");
-        text(json, "timestamp", event.timestamp().toString());
-        text(json, "query_id", event.queryId());
-        text(json, "principal", event.principal());
-        event.tenant().ifPresent(tenant -> text(json, "tenant", tenant));
-        text(json, "operation", event.operation().name());
-        raw(json, "tables", list(event.tables()));
-        text(json, "status", event.status().name());
-        event.reason().ifPresent(reason -> text(json, reasonKey(event), reason));
-        event.rowCount().ifPresent(rows -> raw(json, "row_count", Long.toString(rows)));
-        event.duration()
+    static SortedMap<String, Object> tree(AuditEvent event) {
+        SortedMap<String, Object> json = OcsfFields.of(event);
+        json.put("timestamp", event.timestamp().toString());
+        json.put("query_id", event.queryId());
+        json.put("phase", event.phase().name());
+        json.put("operation", event.operation().name());
+        json.put("status", event.status().name());
+        json.put("principal", event.principal());
+        event.tenant().ifPresent(tenant -> json.put("tenant", tenant));
+        event.actor().session().ifPresent(session -> json.put("session", session));
+        json.put("table", event.table());
+        json.put("tables", event.tables());
+        event.statement().sql().ifPresent(sql -> json.put("sql", sql));
+        event.fingerprint().ifPresent(print -> json.put("fingerprint", print));
+        access(json, event.access());
+        event.reason().ifPresent(reason -> json.put(reasonKey(event.status()), reason));
+        event.rowCount().ifPresent(rows -> json.put("row_count", rows));
+        event.outcome().bytes().ifPresent(bytes -> json.put("bytes", bytes));
+        if (!event.details().isEmpty()) {
+            json.put("details", event.details());
+        }
+        return json;
+    }
+
+    private static void access(SortedMap<String, Object> json, AuditAccess access) {
+        list(json, "policies", access.policies());
+        list(json, "columns", access.columns());
+        list(json, "masks", access.masks());
+        list(json, "filters", access.filters());
+        list(json, "keys", access.keys());
+        access.edgeCheck()
                 .ifPresent(
-                        duration -> raw(json, "duration_ms", Long.toString(duration.toMillis())));
-        text(json, "fingerprint", event.fingerprint());
-        return json.append('}').toString();
+                        check -> json.put("edge_check", check == EdgeCheck.FULL ? "full" : "plan"));
     }
 
-    private static String reasonKey(AuditEvent event) {
-        return event.status() == AuditStatus.DENIED ? "denial_reason" : "reason";
+    private static void list(SortedMap<String, Object> json, String key, List<String> entries) {
+        if (!entries.isEmpty()) {
+            json.put(key, entries);
+        }
     }
 
-    private static String list(List<String> names) {
-        return names.stream().map(AuditJson::quote).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static void text(StringBuilder json, String key, String value) {
-        raw(json, key, quote(value));
-    }
-
-    private static void raw(StringBuilder json, String key, String value) {
-        json.append(json.length() == 1 ? "" : ",")
-                .append('"')
-                .append(key)
-                .append("\":")
-                .append(value);
-    }
-
-    private static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints()
-                .forEach(
-                        point -> {
-                            if (point == '"' || point == '\\') {
-                                quoted.append('\\').append((char) point);
-                            } else if (mustEscape(point)) {
-                                for (char unit : Character.toChars(point)) {
-                                    quoted.append(
-                                            String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                                }
-                            } else {
-                                quoted.appendCodePoint(point);
-                            }
-                        });
-        return quoted.append('"').toString();
-    }
-
-    /**
-     * Control, line and paragraph separators, format characters (direction marks among them) and
-     * lone surrogates.
-     */
-    private static boolean mustEscape(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    true;
-            default -> false;
-        };
+    static String reasonKey(AuditStatus status) {
+        return status == AuditStatus.DENIED ? "denial_reason" : "reason";
     }
 }

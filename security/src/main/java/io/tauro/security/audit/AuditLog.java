@@ -21,6 +21,7 @@ public final class AuditLog implements AutoCloseable {
 
     private final List<AuditSink> sinks;
     private final boolean required;
+    private final Fingerprints fingerprints = Fingerprints.random();
     private final Deque<AuditEvent> latest = new ArrayDeque<>();
     private final AtomicLong failures = new AtomicLong();
 
@@ -69,6 +70,11 @@ public final class AuditLog implements AutoCloseable {
                         e);
             }
         }
+    }
+
+    /** A keyed digest of the text of a query: equal for equal texts, as long as the key is. */
+    public String fingerprint(String sql) {
+        return fingerprints.of(sql);
     }
 
     /** How often a sink has failed. */

@@ -2,8 +2,8 @@ package io.tauro.security.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Audit records for tests. */
 public final class SampleEvents {
@@ -19,14 +19,15 @@ public final class SampleEvents {
         return new AuditEvent(
                 time,
                 queryId,
-                principal,
-                Optional.empty(),
+                AuditPhase.START,
                 Operation.SELECT,
-                List.of("customers"),
                 AuditStatus.STARTED,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                "abc");
+                new AuditActor(principal, Optional.empty(), Optional.empty()),
+                List.of("customers"),
+                new AuditStatement(
+                        Optional.of("SELECT * FROM customers WHERE id = ?"), Optional.of("abc")),
+                AuditAccess.NONE,
+                AuditOutcome.NONE,
+                Map.of());
     }
 }

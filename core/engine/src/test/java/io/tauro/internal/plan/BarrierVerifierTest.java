@@ -16,21 +16,19 @@ import io.tauro.registry.RegisteredTable;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
-import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelShuttleImpl;
@@ -80,18 +78,7 @@ class BarrierVerifierTest {
 
     private static Grant grant(String... tables) {
         AuditEvent attempt =
-                new AuditEvent(
-                        Instant.EPOCH,
-                        "q",
-                        "ana",
-                        Optional.empty(),
-                        Operation.SELECT,
-                        List.of(),
-                        AuditStatus.STARTED,
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        "");
+                AuditEvent.attempt(Operation.SELECT, AuditActor.of(Principal.of("ana")));
         return new SecurityEnforcer(DefaultAccess.ALLOW, new AuditLog(List.of(), false))
                 .authorize(Principal.of("ana"), Set.of(tables), attempt);
     }

@@ -1,14 +1,14 @@
-package io.tauro.engine;
+package io.tauro.security.audit;
 
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Names for queries: random UUIDs, which are to be different and need not be hard to guess. Those
- * that are hard to guess take longer than a small query.
+ * Names for operations: random UUIDs, which are to be different and need not be hard to guess.
+ * Those that are hard to guess take longer than a small query.
  */
-final class QueryIds {
+final class EventIds {
 
     /** Makes those of two processes different that were started at the same moment. */
     private static final long HIGH;
@@ -21,7 +21,7 @@ final class QueryIds {
         LOW = random.nextLong();
     }
 
-    private QueryIds() {}
+    private EventIds() {}
 
     static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
