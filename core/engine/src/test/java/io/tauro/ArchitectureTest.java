@@ -44,6 +44,7 @@ class ArchitectureTest {
             List.of(
                     "json",
                     "kernel",
+                    "edge",
                     "spill",
                     "metadata",
                     "sql",

@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Vectors of random values, drawn from few so that equal ones meet, with the edges among them. */
-final class RandomVectors {
+public final class RandomVectors {
 
-    static final List<DataType> TYPES =
+    public static final List<DataType> TYPES =
             List.of(
                     DataType.BOOLEAN,
                     DataType.TINYINT,
@@ -117,7 +117,7 @@ final class RandomVectors {
 
     private final Random random;
 
-    RandomVectors(long seed) {
+    public RandomVectors(long seed) {
         this.random = new Random(seed);
     }
 
@@ -136,7 +136,7 @@ final class RandomVectors {
         };
     }
 
-    ColumnVector any(DataType type, int rows) {
+    public ColumnVector any(DataType type, int rows) {
         return vector(type, rows, Layout.values()[random.nextInt(3)]);
     }
 
@@ -166,7 +166,7 @@ final class RandomVectors {
     }
 
     /** Some rows in increasing order, for a selection; null for all. */
-    int @Nullable [] selection(int rows) {
+    public int @Nullable [] selection(int rows) {
         if (random.nextInt(3) == 0) {
             return null;
         }
@@ -176,11 +176,11 @@ final class RandomVectors {
                 .toArray();
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    Object value(DataType type) {
+    public Object value(DataType type) {
         return switch (type.kind()) {
             case BOOLEAN -> random.nextBoolean();
             case TINYINT -> (byte) edge(Byte.MIN_VALUE, Byte.MAX_VALUE);

@@ -1,0 +1,103 @@
+package io.tauro.internal.edge;
+
+import io.tauro.data.ColumnVector;
+import io.tauro.data.ConstantVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.Validity;
+import io.tauro.data.VectorBuilder;
+import io.tauro.type.DataType;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A condition on one column, which is computed once for each entry of a dictionary. */
+final class PerEntry extends Cell {
+
+    private static final byte OPEN = -1;
+
+    private final Cell condition;
+    private final int index;
+    private final ColumnVector nothing;
+
+    private IntFunction<ColumnVector> now = unbound -> unbound();
+    private @Nullable ColumnVector entries;
+    private byte[] known = {};
+    private byte ofNull = OPEN;
+    private int @Nullable [] codes;
+    private long @Nullable [] validity;
+
+    /**
+     * @param index of the only column that the condition reads
+     * @param type of this column
+     */
+    PerEntry(Cell condition, int index, DataType type) {
+        this.condition = condition;
+        this.index = index;
+        VectorBuilder builder = new VectorBuilder(type, 1);
+        builder.append(null);
+        this.nothing = builder.build();
+    }
+
+    private static ColumnVector unbound() {
+        throw new IllegalStateException("No columns");
+    }
+
+    @Override
+    void bind(IntFunction<ColumnVector> columns) {
+        ColumnVector column = columns.apply(index);
+        if (column instanceof DictionaryVector coded) {
+            codes = coded.codes();
+            validity = coded.validity();
+            over(coded.dictionary());
+        } else if (column instanceof ConstantVector constant) {
+            codes = null;
+            validity = null;
+            over(constant.entry());
+        } else {
+            entries = null;
+            now = columns;
+            condition.bind(columns);
+        }
+    }
+
+    private void over(ColumnVector values) {
+        if (values != entries) {
+            entries = values;
+            known = new byte[values.size()];
+            Arrays.fill(known, OPEN);
+        }
+        now = unused -> values;
+        condition.bind(now);
+    }
+
+    @Override
+    boolean isNull(int row) {
+        return truth(row) == UNKNOWN;
+    }
+
+    @Override
+    int truth(int row) {
+        if (entries == null) {
+            return condition.truth(row);
+        }
+        if (!Validity.isValid(validity, row)) {
+            return truthOfNull();
+        }
+        int entry = codes == null ? 0 : codes[row];
+        byte found = known[entry];
+        if (found == OPEN) {
+            found = (byte) condition.truth(entry);
+            known[entry] = found;
+        }
+        return found;
+    }
+
+    private int truthOfNull() {
+        if (ofNull == OPEN) {
+            condition.bind(unused -> nothing);
+            ofNull = (byte) condition.truth(0);
+            condition.bind(now);
+        }
+        return ofNull;
+    }
+}
