@@ -112,7 +112,9 @@ final class Interpreter {
                     ? Optional.empty()
                     : cell(cast.operand())
                             .flatMap(
-                                    cell -> Conversion.of(cell, cast.operand().type(), cast.type()));
+                                    cell ->
+                                            Conversion.of(
+                                                    cell, cast.operand().type(), cast.type()));
         }
         if (expression instanceof InList list) {
             Optional<Domain> of = Domain.of(list.operand().type());
@@ -122,7 +124,11 @@ final class Interpreter {
                             .map(
                                     cell ->
                                             new Membership(
-                                                    cell, of.get(), list.operand().type(), list.values(), list.hasNull()));
+                                                    cell,
+                                                    of.get(),
+                                                    list.operand().type(),
+                                                    list.values(),
+                                                    list.hasNull()));
         }
         if (expression instanceof Case choice) {
             return choice(choice, domain.get());
@@ -138,8 +144,7 @@ final class Interpreter {
         Optional<List<Cell>> otherwise = cells(List.of(choice.otherwise()), domain);
         return conditions.isEmpty() || results.isEmpty() || otherwise.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Choice(conditions.get(), results.get(), otherwise.get().get(0)));
+                : Optional.of(new Choice(conditions.get(), results.get(), otherwise.get().get(0)));
     }
 
     /** All of one domain. */
@@ -185,8 +190,7 @@ final class Interpreter {
                                     one ->
                                             TruthCell.isNull(
                                                     one,
-                                                    call.function()
-                                                            == ScalarFunction.IS_NOT_NULL));
+                                                    call.function() == ScalarFunction.IS_NOT_NULL));
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, MOD ->
                     isNumeric(call)
                             ? cells(arguments, result)
@@ -210,8 +214,7 @@ final class Interpreter {
                             .map(
                                     cell ->
                                             new Letters(
-                                                    cell,
-                                                    call.function() == ScalarFunction.UPPER));
+                                                    cell, call.function() == ScalarFunction.UPPER));
             case CHAR_LENGTH ->
                     call.type().kind().isInteger()
                             ? text(arguments).map(cell -> new TextLength(cell, call.type()))
@@ -256,24 +259,13 @@ final class Interpreter {
         TypeKind interval = call.arguments().get(1).type().kind();
         boolean months = call.function() == ScalarFunction.PLUS_YEAR_MONTH;
         boolean known =
-                interval
-                                == (months
-                                        ? TypeKind.INTERVAL_YEAR_MONTH
-                                        : TypeKind.INTERVAL_DAY_SECOND)
+                interval == (months ? TypeKind.INTERVAL_YEAR_MONTH : TypeKind.INTERVAL_DAY_SECOND)
                         && isMoment(from.kind())
                         && isMoment(call.type().kind())
-                        && (from.kind() == TypeKind.DATE
-                                || call.type().kind() != TypeKind.DATE);
+                        && (from.kind() == TypeKind.DATE || call.type().kind() != TypeKind.DATE);
         return known
                 ? cells(call.arguments(), Domain.WHOLE)
-                        .map(
-                                both ->
-                                        new Later(
-                                                both.get(0),
-                                                from,
-                                                both.get(1),
-                                                months,
-                                                call.type()))
+                        .map(both -> new Later(both.get(0), from, both.get(1), months, call.type()))
                 : Optional.empty();
     }
 

@@ -36,8 +36,7 @@ final class Letters extends ValueCell {
 
     static String text(Cell cell, int row) {
         int start = cell.start(row);
-        return new String(
-                cell.bytes(row), start, cell.end(row) - start, StandardCharsets.UTF_8);
+        return new String(cell.bytes(row), start, cell.end(row) - start, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -23,8 +23,7 @@ final class Membership extends TruthCell {
      * @param values without null
      * @param hasNull whether the list also has a null
      */
-    Membership(
-            Cell operand, Domain domain, DataType type, List<Object> values, boolean hasNull) {
+    Membership(Cell operand, Domain domain, DataType type, List<Object> values, boolean hasNull) {
         super(List.of(operand));
         this.operand = operand;
         this.domain = domain;

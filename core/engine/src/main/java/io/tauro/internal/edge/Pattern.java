@@ -47,8 +47,7 @@ final class Pattern extends TruthCell {
             }
         }
         return Optional.of(
-                new Pattern(
-                        text, caseless, read.stream().mapToInt(Integer::intValue).toArray()));
+                new Pattern(text, caseless, read.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private static int folded(int point, boolean caseless) {
@@ -62,8 +61,7 @@ final class Pattern extends TruthCell {
         }
         int start = text.start(row);
         String value =
-                new String(
-                        text.bytes(row), start, text.end(row) - start, StandardCharsets.UTF_8);
+                new String(text.bytes(row), start, text.end(row) - start, StandardCharsets.UTF_8);
         return of(matches(value.codePoints().map(point -> folded(point, caseless)).toArray()));
     }
 
@@ -76,8 +74,7 @@ final class Pattern extends TruthCell {
             if (p < pattern.length && pattern[p] == ANY_TEXT) {
                 star = p++;
                 mark = t;
-            } else if (p < pattern.length
-                    && (pattern[p] == ANY_ONE || pattern[p] == points[t])) {
+            } else if (p < pattern.length && (pattern[p] == ANY_ONE || pattern[p] == points[t])) {
                 p++;
                 t++;
             } else if (star >= 0) {

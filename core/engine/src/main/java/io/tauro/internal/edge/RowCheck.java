@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Whether a condition is true for each row of a batch, found out value by value. Of one thread.
- */
+/** Whether a condition is true for each row of a batch, found out value by value. Of one thread. */
 public final class RowCheck {
 
     private final List<Cell> conditions;

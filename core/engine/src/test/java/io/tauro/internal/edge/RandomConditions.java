@@ -48,7 +48,9 @@ public final class RandomConditions {
         ScalarFunction.DIVIDE,
         ScalarFunction.MODULO
     };
-    private static final String[] PATTERNS = {"%", "a%", "%b", "_", "a_", "%a%b%", "", "a!%b", "%€%"};
+    private static final String[] PATTERNS = {
+        "%", "a%", "%b", "_", "a_", "%a%b%", "", "a!%b", "%€%"
+    };
 
     private final RandomVectors random;
 
@@ -62,8 +64,7 @@ public final class RandomConditions {
         }
         DataType type = TYPES.get(random.below(TYPES.size()));
         return switch (random.below(9)) {
-            case 0 ->
-                    new And(List.of(condition(depth - 1), condition(depth - 1), condition(0)));
+            case 0 -> new And(List.of(condition(depth - 1), condition(depth - 1), condition(0)));
             case 1 -> new Or(List.of(condition(depth - 1), condition(depth - 1)));
             case 2 -> call(TESTS[random.below(5)], DataType.BOOLEAN, condition(depth - 1));
             case 3 -> call(TESTS[5 + random.below(2)], DataType.BOOLEAN, value(type, depth - 1));
@@ -89,8 +90,7 @@ public final class RandomConditions {
     private Expression like(int depth) {
         List<Expression> arguments = new ArrayList<>();
         arguments.add(value(DataType.VARCHAR, depth - 1));
-        arguments.add(
-                new Constant(PATTERNS[random.below(PATTERNS.length)], DataType.VARCHAR));
+        arguments.add(new Constant(PATTERNS[random.below(PATTERNS.length)], DataType.VARCHAR));
         if (random.below(3) == 0) {
             arguments.add(new Constant("!", DataType.VARCHAR));
         }
@@ -103,8 +103,7 @@ public final class RandomConditions {
     private Expression leaf(DataType type) {
         return switch (random.below(6)) {
             case 0 -> new Constant(random.value(type), type);
-            case 1 ->
-                    random.below(4) == 0 ? new Constant(null, type) : column(type);
+            case 1 -> random.below(4) == 0 ? new Constant(null, type) : column(type);
             default -> column(type);
         };
     }
@@ -176,7 +175,9 @@ public final class RandomConditions {
                                 ? new DataType[] {DataType.INTEGER, DataType.BIGINT}
                                 : type.kind() == TypeKind.DECIMAL
                                         ? new DataType[] {
-                                            DataType.INTEGER, DataType.BIGINT, DataType.decimal(9, 2)
+                                            DataType.INTEGER,
+                                            DataType.BIGINT,
+                                            DataType.decimal(9, 2)
                                         }
                                         : new DataType[] {type};
         return from[random.below(from.length)];

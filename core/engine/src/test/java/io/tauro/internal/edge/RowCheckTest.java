@@ -27,7 +27,9 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The interpreter knows what a condition means without asking the kernels, and agrees with them. */
+/**
+ * The interpreter knows what a condition means without asking the kernels, and agrees with them.
+ */
 class RowCheckTest {
 
     private static final int ROWS = 16;
@@ -129,20 +131,17 @@ class RowCheckTest {
                                 DataType.INTEGER),
                         new Constant(1, DataType.INTEGER));
         ColumnVector amounts =
-                new DictionaryVector(
-                        column(DataType.INTEGER, 0, 2), new int[] {1, 1}, null, 2);
+                new DictionaryVector(column(DataType.INTEGER, 0, 2), new int[] {1, 1}, null, 2);
         ColumnVector regions = column(DataType.VARCHAR, "EU", "EU");
         assertThat(holds(fails, Batch.of(2, regions, amounts))).isTrue();
         ColumnVector zero =
-                new DictionaryVector(
-                        column(DataType.INTEGER, 0, 2), new int[] {1, 0}, null, 2);
+                new DictionaryVector(column(DataType.INTEGER, 0, 2), new int[] {1, 0}, null, 2);
         assertThat(holds(fails, Batch.of(2, regions, zero))).isFalse();
     }
 
     @Test
     void aDictionaryThatChangesFromBatchToBatchIsReadAnew() {
-        RowCheck european =
-                RowCheck.of(of(ScalarFunction.EQ, REGION, text("EU"))).orElseThrow();
+        RowCheck european = RowCheck.of(of(ScalarFunction.EQ, REGION, text("EU"))).orElseThrow();
         int[] codes = {0, 0};
         assertThat(
                         european.holds(
@@ -180,8 +179,7 @@ class RowCheckTest {
 
     @Test
     void whatCannotBeInterpretedIsSaidSo() {
-        Expression digest =
-                new FunctionCall(ScalarFunction.MD5, List.of(REGION), DataType.VARCHAR);
+        Expression digest = new FunctionCall(ScalarFunction.MD5, List.of(REGION), DataType.VARCHAR);
         assertThat(RowCheck.of(of(ScalarFunction.EQ, digest, text("x")))).isEmpty();
         Expression parsed = new Cast(REGION, DataType.INTEGER, false);
         assertThat(RowCheck.of(of(ScalarFunction.EQ, parsed, AMOUNT))).isEmpty();
