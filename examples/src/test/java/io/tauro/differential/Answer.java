@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param rows as text that tells values of different types apart
  */
-record Answer(String types, List<String> rows) {
+public record Answer(String types, List<String> rows) {
 
-    static Answer of(VirtualSession session, GeneratedQuery query, String sql) {
+    public static Answer of(VirtualSession session, GeneratedQuery query, String sql) {
         List<String> rows = new ArrayList<>();
         String types;
         try (QueryResult result = session.query(sql, query.parameters().toArray())) {

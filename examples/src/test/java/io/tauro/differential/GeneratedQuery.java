@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether the order of its rows is fixed
  * @param special whether it reads numbers that only some sources hold
  */
-record GeneratedQuery(
+public record GeneratedQuery(
         String template, List<@Nullable Object> parameters, boolean ordered, boolean special) {
 
     /** The query with the tables of sources. */
-    String over(String left, String right) {
+    public String over(String left, String right) {
         return template.replace("{a}", left + "_a")
                 .replace("{c}", right + "_c")
                 .replace("{f}", left + "_f");
     }
 
-    static GeneratedQuery of(String template, @Nullable Object... parameters) {
+    public static GeneratedQuery of(String template, @Nullable Object... parameters) {
         return new GeneratedQuery(
                 template,
                 Arrays.asList(parameters),

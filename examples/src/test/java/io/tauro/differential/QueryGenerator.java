@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random queries over the sample tables; each depends on its seed alone. */
-final class QueryGenerator {
+public final class QueryGenerator {
 
     private static final Pattern MARK = Pattern.compile("\\{p(\\d+)}");
 
@@ -31,7 +31,7 @@ final class QueryGenerator {
         this.expressions = new ExpressionGenerator(random, made);
     }
 
-    static GeneratedQuery query(long seed) {
+    public static GeneratedQuery query(long seed) {
         return new QueryGenerator(seed).query();
     }
 

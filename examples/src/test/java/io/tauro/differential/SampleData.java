@@ -13,7 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on which sources are known to disagree. */
-final class SampleData {
+public final class SampleData {
 
     static final List<@Nullable String> TEXTS =
             Arrays.asList(
@@ -143,7 +143,7 @@ final class SampleData {
     }
 
     /** Every text once, and the other values at random. */
-    static SampleTable a(Random random) {
+    public static SampleTable a(Random random) {
         Schema schema =
                 Schema.of(
                         Column.of("id", DataType.BIGINT).notNull(),
@@ -173,7 +173,7 @@ final class SampleData {
     }
 
     /** Fewer rows, whose texts and numbers also stand in the other table. */
-    static SampleTable c(Random random) {
+    public static SampleTable c(Random random) {
         Schema schema =
                 Schema.of(
                         Column.of("id", DataType.BIGINT).notNull(),
@@ -195,7 +195,7 @@ final class SampleData {
     }
 
     /** Numbers that SQLite cannot hold. */
-    static SampleTable f() {
+    public static SampleTable f() {
         Schema schema =
                 Schema.of(
                         Column.of("id", DataType.BIGINT).notNull(),

@@ -34,12 +34,12 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Writes sample tables as each kind of source stores them. */
-final class SampleStores {
+public final class SampleStores {
 
     private SampleStores() {}
 
     /** Into a database whose text columns get a suffix such as a collation. */
-    static void writeTable(
+    public static void writeTable(
             Connection connection,
             String name,
             SampleTable table,
@@ -84,7 +84,7 @@ final class SampleStores {
     }
 
     /** What SQLite keeps: dates, times and decimals as text. */
-    static Object asSqliteStores(Object value) {
+    public static Object asSqliteStores(Object value) {
         return value instanceof BigDecimal
                         || value instanceof LocalDate
                         || value instanceof LocalDateTime
@@ -92,7 +92,7 @@ final class SampleStores {
                 : value;
     }
 
-    static void writeCsv(Path file, SampleTable table) throws IOException {
+    public static void writeCsv(Path file, SampleTable table) throws IOException {
         Files.createDirectories(file.getParent());
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             writer.write(String.join(",", table.schema().names()) + "\n");
@@ -114,7 +114,8 @@ final class SampleStores {
     }
 
     /** Into a folder, so many rows a file, so that there are statistics to leave files out by. */
-    static void writeParquet(Path folder, SampleTable table, int rowsInFile) throws IOException {
+    public static void writeParquet(Path folder, SampleTable table, int rowsInFile)
+            throws IOException {
         Files.createDirectories(folder);
         MessageType schema =
                 new MessageType(

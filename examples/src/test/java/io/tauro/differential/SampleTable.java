@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param name without the prefix of a source
  * @param rows a value or null for each column, of the class of its type
  */
-record SampleTable(String name, Schema schema, List<List<@Nullable Object>> rows) {}
+public record SampleTable(String name, Schema schema, List<List<@Nullable Object>> rows) {}
