@@ -179,6 +179,7 @@ class ArchitectureTest {
                         "io.tauro.data..",
                         "io.tauro.error..",
                         "io.tauro.predicate..",
+                        "io.tauro.security.mask..",
                         "io.tauro.internal.json..",
                         "io.tauro.internal.kernel..")
                 .check(tauro);

@@ -64,20 +64,27 @@ record PolicySnapshot(
     /** What a principal who may read a table sees of it. */
     TableAccess access(
             Principal principal, String table, Collection<String> tags, List<String> columns) {
+        return new AccessRules(policy(table), applying(tags), principal)
+                .access(table, id(table, tags), columns);
+    }
+
+    /** Tells the policies of a table and its tags from any others, former ones included. */
+    String id(String table, Collection<String> tags) {
         StringBuilder id = new StringBuilder(key(table)).append('@').append(versionOf(key(table)));
-        List<TagPolicy> applying =
-                tags.stream()
-                        .map(PolicySnapshot::key)
-                        .distinct()
-                        .sorted()
-                        .flatMap(tag -> Optional.ofNullable(tagPolicies.get(tag)).stream())
-                        .toList();
-        for (TagPolicy one : applying) {
+        for (TagPolicy one : applying(tags)) {
             String tag = key(one.tag());
             id.append(" #").append(tag).append('@').append(versionOf("#" + tag));
         }
-        return new AccessRules(policy(table), applying, principal)
-                .access(table, id.toString(), columns);
+        return id.toString();
+    }
+
+    private List<TagPolicy> applying(Collection<String> tags) {
+        return tags.stream()
+                .map(PolicySnapshot::key)
+                .distinct()
+                .sorted()
+                .flatMap(tag -> Optional.ofNullable(tagPolicies.get(tag)).stream())
+                .toList();
     }
 
     /** What tells the policies of tables apart from others, and from others of their own. */

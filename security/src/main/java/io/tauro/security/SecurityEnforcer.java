@@ -125,6 +125,45 @@ public final class SecurityEnforcer {
      *     refusal cannot be recorded
      */
     public Grant authorize(Principal principal, Set<String> tables, AuditEvent attempt) {
+        PolicySnapshot snapshot = demand(principal, tables, attempt);
+        return new Grant(
+                principal,
+                new LinkedHashSet<>(tables),
+                List.of(),
+                List.of(),
+                snapshot.version(),
+                isAuditRequired(snapshot, tables),
+                AuditedAccess.byPolicies(snapshot.ids(tables)));
+    }
+
+    /**
+     * Leave to read the tables, all of them or none, and what is seen of them.
+     *
+     * @param readings the tables, and the views that have policies
+     * @throws TauroException as the other one does
+     */
+    public Grant authorize(Principal principal, Collection<Reading> readings, AuditEvent attempt) {
+        Set<String> tables = new LinkedHashSet<>();
+        readings.forEach(reading -> tables.add(reading.table()));
+        PolicySnapshot snapshot = demand(principal, tables, attempt);
+        List<TableAccess> accesses =
+                readings.stream()
+                        .map(
+                                one ->
+                                        snapshot.access(
+                                                principal, one.table(), one.tags(), one.columns()))
+                        .toList();
+        return new Grant(
+                principal,
+                tables,
+                readings,
+                accesses,
+                snapshot.version(),
+                isAuditRequired(snapshot, tables),
+                AuditedAccess.of(accesses));
+    }
+
+    private PolicySnapshot demand(Principal principal, Set<String> tables, AuditEvent attempt) {
         PolicySnapshot snapshot = policies;
         for (String table : tables) {
             Optional<String> reason = snapshot.refusal(principal, table);
@@ -137,15 +176,26 @@ public final class SecurityEnforcer {
                         attempt.seeing(seen));
             }
         }
-        boolean required =
-                tables.stream()
-                        .flatMap(table -> snapshot.policy(table).stream())
-                        .anyMatch(TableSecurityPolicy::auditsAllAccess);
-        return new Grant(
-                principal,
-                new LinkedHashSet<>(tables),
-                snapshot.version(),
-                required,
-                AuditedAccess.byPolicies(snapshot.ids(tables)));
+        return snapshot;
+    }
+
+    private static boolean isAuditRequired(PolicySnapshot snapshot, Set<String> tables) {
+        return tables.stream()
+                .flatMap(table -> snapshot.policy(table).stream())
+                .anyMatch(TableSecurityPolicy::auditsAllAccess);
+    }
+
+    /**
+     * Whether what a grant says of its tables still holds: their policies, and those of their tags,
+     * are the same.
+     */
+    public boolean isCurrent(Grant grant) {
+        PolicySnapshot snapshot = policies;
+        return snapshot.version() == grant.policyVersion()
+                || grant.accesses().stream()
+                        .allMatch(
+                                access ->
+                                        snapshot.id(access.table(), grant.tags(access.table()))
+                                                .equals(access.policy()));
     }
 }

@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.internal.pushdown.QueryTemplate;
+import io.tauro.internal.sql.Parameter;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.security.Grant;
 import io.tauro.type.Schema;
@@ -15,15 +16,18 @@ import java.util.List;
  * @param tables the base tables that are read, by name
  * @param grant the leave to read them, and the views among whose readers the principal has to be;
  *     good as long as no policy changes
+ * @param policyParameters what the policies know of the principal, behind all other parameters
  */
 record CachedPlan(
         StatementKind kind,
         QueryTemplate template,
         Schema rowSchema,
         List<String> tables,
-        Grant grant) {
+        Grant grant,
+        List<Parameter> policyParameters) {
 
     CachedPlan {
         tables = List.copyOf(tables);
+        policyParameters = List.copyOf(policyParameters);
     }
 }

@@ -1,6 +1,8 @@
 package io.tauro.engine;
 
 import io.tauro.data.Batch;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.internal.execute.ScanGuard;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.security.Denial;
@@ -13,10 +15,17 @@ record GrantedScans(Grant grant, SecurityEnforcer enforcer) implements ScanGuard
     @Override
     public void beforeOpen(ScanNode node) {
         node.tables().forEach(this::demand);
+        if (!enforcer.isCurrent(grant)) {
+            throw new TauroException(
+                    ErrorCode.STALE_PLAN,
+                    "The policies of a table were changed while the query was running. Run it"
+                            + " again.");
+        }
     }
 
     private void demand(String table) {
-        if (!grant.covers(table) || !enforcer.mayRead(grant.principal(), table)) {
+        boolean covered = grant.covers(table) && enforcer.mayRead(grant.principal(), table);
+        if (!covered && !grant.coversByPolicy(table)) {
             throw Denial.of(grant.principal(), table);
         }
     }

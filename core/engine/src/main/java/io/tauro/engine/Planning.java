@@ -166,6 +166,7 @@ final class Planning {
         QueryTemplate template = kept.template();
         List<Parameter> all = new ArrayList<>(known.parameters);
         all.addAll(known.shape.parameters(free));
+        all.addAll(kept.policyParameters());
         List<@Nullable Object> values = values(all);
         PhysicalNode root;
         try {
@@ -214,9 +215,7 @@ final class Planning {
                             () -> frontEnd.convert(statement, known.parameters, known.shape));
             request.cancellation().throwIfCancelled();
             Set<String> tables = names(query.tables());
-            Grant grant =
-                    clock.time(
-                            Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
+            Grant grant = granted(query);
             QueryTemplate template =
                     onPlanningThread(
                             Phase.OPTIMIZE,
@@ -227,7 +226,12 @@ final class Planning {
                                                     attempt.timestamp()));
             CachedPlan made =
                     new CachedPlan(
-                            statement.kind(), template, query.schema(), sorted(tables), grant);
+                            statement.kind(),
+                            template,
+                            query.schema(),
+                            sorted(tables),
+                            grant,
+                            query.policyParameters());
             keep(known, query, made, grant);
             return instantiate(made, known, query.freeLiterals(), grant);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -236,6 +240,18 @@ final class Planning {
             }
             return null;
         }
+    }
+
+    /** What the policies said to the catalog, they have to say here too. */
+    private Grant granted(ConvertedQuery query) {
+        Grant grant =
+                clock.time(
+                        Phase.AUTHORIZE,
+                        () -> enforcer.authorize(principal, Readings.of(query), attempt));
+        if (grant.policyVersion() != policyVersion) {
+            throw new PoliciesChanged();
+        }
+        return grant;
     }
 
     /** Errors that another plan for the same query would only repeat. */
@@ -260,8 +276,7 @@ final class Planning {
                 clock.time(Phase.VALIDATE, () -> frontEnd.convert(statement, request.parameters()));
         request.cancellation().throwIfCancelled();
         Set<String> tables = names(query.tables());
-        Grant grant =
-                clock.time(Phase.AUTHORIZE, () -> enforcer.authorize(principal, tables, attempt));
+        Grant grant = granted(query);
         Parameters parameters = new Parameters(values(query.parameters()));
         SecuredQuery secured = SecuredQuery.of(query, grant);
         SecuredQuery optimized =

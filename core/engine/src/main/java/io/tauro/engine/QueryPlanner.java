@@ -32,6 +32,9 @@ import java.util.Optional;
  */
 final class QueryPlanner {
 
+    /** How often a query is planned at most while policies keep changing. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private final SchemaRegistry registry;
     private final SecurityEnforcer enforcer;
     private final AuditLog audit;
@@ -41,6 +44,7 @@ final class QueryPlanner {
     private final KnownTexts texts;
     private final Parallelism parallelism;
     private final ViewTables viewTables;
+    private final Masks masks = new KeylessMasks();
 
     QueryPlanner(
             SchemaRegistry registry,
@@ -130,6 +134,18 @@ final class QueryPlanner {
 
     private SecuredPlan plan(
             Principal principal, QueryRequest request, KnownTexts.Text text, AuditEvent attempt) {
+        for (int attempts = 1; attempts < MOST_ATTEMPTS; attempts++) {
+            try {
+                return planOnce(principal, request, text, attempt);
+            } catch (PoliciesChanged again) {
+                request.cancellation().throwIfCancelled();
+            }
+        }
+        return planOnce(principal, request, text, attempt);
+    }
+
+    private SecuredPlan planOnce(
+            Principal principal, QueryRequest request, KnownTexts.Text text, AuditEvent attempt) {
         long registryVersion = registry.version();
         SqlFrontEnd frontEnd = frontEnd(principal, attempt);
         Planning planning =
@@ -149,7 +165,13 @@ final class QueryPlanner {
     private SqlFrontEnd frontEnd(Principal principal, AuditEvent attempt) {
         return new SqlFrontEnd(
                 new RegisteredCatalog(
-                        registry, enforcer, principal, attempt, dialect, readable(principal)),
+                        registry,
+                        enforcer,
+                        principal,
+                        attempt,
+                        dialect,
+                        readable(principal),
+                        masks),
                 dialect);
     }
 

@@ -7,6 +7,8 @@ import io.tauro.internal.plan.ScannableTable;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
 import io.tauro.internal.sql.PlanningThread;
+import io.tauro.internal.sql.PolicyColumn;
+import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.registry.RegisteredTable;
@@ -14,7 +16,9 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
 import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.TableAccess;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,13 +27,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The registry as one query sees it: what it has looked up stays as it was. A table that the
  * principal may not read is refused before its source is asked for anything. Used by one thread.
  */
-final class RegisteredCatalog implements Catalog {
+final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
 
     private final SchemaRegistry registry;
     private final SecurityEnforcer enforcer;
@@ -37,6 +42,7 @@ final class RegisteredCatalog implements Catalog {
     private final AuditEvent attempt;
     private final SqlDialectOption dialect;
     private final ReadableNames readable;
+    private final Masks masks;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
@@ -45,7 +51,9 @@ final class RegisteredCatalog implements Catalog {
             Principal principal,
             AuditEvent attempt,
             SqlDialectOption dialect,
-            ReadableNames readable) {
+            ReadableNames readable,
+            Masks masks) {
+        this.masks = masks;
         this.registry = registry;
         this.enforcer = enforcer;
         this.principal = principal;
@@ -71,9 +79,77 @@ final class RegisteredCatalog implements Catalog {
             return Optional.empty();
         }
         Optional<View> view = registry.view(name);
-        return view.isPresent()
-                ? view.map(Virtual::new)
-                : registry.table(name).map(table -> new Base(registry.load(table)));
+        return view.isPresent() ? view.map(this::view) : registry.table(name).map(this::table);
+    }
+
+    private CatalogTable view(View view) {
+        Virtual whole = new Virtual(view, this);
+        return enforcer.policy(view.name()).isPresent()
+                ? new ProtectedTable(whole, Set.of(), this)
+                : whole;
+    }
+
+    private CatalogTable table(VirtualTable table) {
+        Base whole = new Base(registry.load(table), Optional.empty());
+        ProtectedTable seen = new ProtectedTable(whole, table.tags(), this);
+        return seen.policy().isPresent() ? seen : whole;
+    }
+
+    @Override
+    public PolicyView view(CatalogTable whole, Set<String> tags) {
+        Schema schema = whole.schema();
+        TableAccess access = enforcer.access(principal, whole.name(), tags, schema.names());
+        List<PolicyColumn> columns =
+                ProtectedTable.columns(
+                        schema,
+                        access.columns(),
+                        (column, seen) -> masks.of(principal, access, schema, column, seen));
+        if (columns.isEmpty()) {
+            throw enforcer.refused(
+                    Denial.of(principal, whole.name()),
+                    List.of(whole.name()),
+                    "none of its columns may be seen",
+                    attempt);
+        }
+        return new PolicyView(whole, access, columns, new Authority(whole.name()), principal);
+    }
+
+    @Override
+    public Schema visible(PolicyView view) {
+        return new SqlFrontEnd(this, dialect).describe(view);
+    }
+
+    /** What the conditions of a table's policy read: every table as it is. */
+    private final class Authority implements Catalog {
+
+        private final String owner;
+
+        Authority(String owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public List<CatalogTable> tables(List<String> path) {
+            String name = String.join(".", path);
+            Optional<View> view = registry.view(name);
+            return view.isPresent()
+                    ? List.of(new Virtual(view.get(), this))
+                    : registry.table(name)
+                            .<List<CatalogTable>>map(
+                                    table ->
+                                            List.of(
+                                                    new Base(
+                                                            registry.load(table),
+                                                            Optional.of(owner))))
+                            .orElse(List.of());
+        }
+
+        @Override
+        public Collection<List<String>> names() {
+            return registry.knownNames().stream()
+                    .map(name -> List.of(name.split("\\.", -1)))
+                    .toList();
+        }
     }
 
     @Override
@@ -99,7 +175,8 @@ final class RegisteredCatalog implements Catalog {
                         attempt));
     }
 
-    private record Base(RegisteredTable registered) implements ScannableTable {
+    private record Base(RegisteredTable registered, Optional<String> byPolicyOf)
+            implements ScannableTable {
 
         @Override
         public List<String> path() {
@@ -127,11 +204,13 @@ final class RegisteredCatalog implements Catalog {
     private final class Virtual implements CatalogTable {
 
         private final View view;
+        private final Catalog catalog;
         private @Nullable Schema schema;
         private boolean resolving;
 
-        Virtual(View view) {
+        Virtual(View view, Catalog catalog) {
             this.view = view;
+            this.catalog = catalog;
         }
 
         @Override
@@ -159,7 +238,7 @@ final class RegisteredCatalog implements Catalog {
             }
             resolving = true;
             try {
-                SqlFrontEnd frontEnd = new SqlFrontEnd(RegisteredCatalog.this, dialect);
+                SqlFrontEnd frontEnd = new SqlFrontEnd(catalog, dialect);
                 return frontEnd.describe(frontEnd.parse(view.sql())).schema();
             } finally {
                 resolving = false;

@@ -6,6 +6,7 @@ import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -29,6 +30,7 @@ final class CertainRows {
         boolean whole =
                 node instanceof FilterNode
                         || node instanceof ProjectNode
+                        || node instanceof SecureNode
                         || node instanceof AggregateNode
                         || node instanceof WindowNode
                         || node instanceof SortNode sort && sort.limit().isEmpty()

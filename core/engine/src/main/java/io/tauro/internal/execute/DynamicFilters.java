@@ -11,6 +11,7 @@ import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -125,6 +126,9 @@ final class DynamicFilters {
             if (project.expressions().get(column) instanceof InputColumn input) {
                 trace(origin, key, project.input(), input.index(), worth);
             }
+        } else if (at instanceof SecureNode secure) {
+            secure.origin(column)
+                    .ifPresent(below -> trace(origin, key, secure.input(), below, worth));
         } else if (at instanceof HashJoinNode join) {
             traceJoin(origin, key, join, join.kind(), column);
             traceEqual(origin, key, join, column);

@@ -34,6 +34,8 @@ final class InputColumns {
             addAll(or.operands());
         } else if (expression instanceof Expression.InList list) {
             add(list.operand());
+        } else if (expression instanceof Expression.Transform shown) {
+            addAll(shown.arguments());
         } else if (!(expression instanceof Expression.Constant)) {
             throw new IllegalArgumentException(
                     "Unknown expression " + expression.getClass().getSimpleName());

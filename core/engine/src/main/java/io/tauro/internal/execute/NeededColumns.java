@@ -12,6 +12,7 @@ import io.tauro.internal.physical.PhysicalNode.JoinKind;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -69,6 +70,10 @@ final class NeededColumns {
             BitSet below = new BitSet();
             project.expressions().forEach(expression -> add(below, expression));
             visit(project.input(), below);
+        } else if (node instanceof SecureNode secure) {
+            BitSet below = new BitSet();
+            secure.shown().forEach(expression -> add(below, expression));
+            visit(secure.input(), below);
         } else if (node instanceof HashJoinNode join) {
             BitSet below = copy(needed);
             join.residual().ifPresent(condition -> add(below, condition));

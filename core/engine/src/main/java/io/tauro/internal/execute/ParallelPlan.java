@@ -8,6 +8,7 @@ import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -86,6 +87,7 @@ public final class ParallelPlan {
     static boolean isKnown(PhysicalNode node) {
         return node instanceof FilterNode
                 || node instanceof ProjectNode
+                || node instanceof SecureNode
                 || node instanceof HashJoinNode
                 || node instanceof LoopJoinNode
                 || node instanceof AggregateNode
@@ -134,6 +136,9 @@ public final class ParallelPlan {
         }
         if (node instanceof ProjectNode project) {
             return Optional.of(project.input());
+        }
+        if (node instanceof SecureNode secure) {
+            return Optional.of(secure.input());
         }
         return joinOf(node)
                 .filter(join -> !join.marksBuild())

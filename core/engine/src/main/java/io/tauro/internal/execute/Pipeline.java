@@ -4,6 +4,7 @@ import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -137,6 +138,9 @@ final class Pipeline {
     }
 
     private static Operator simple(PhysicalNode step, Operator input) {
+        if (step instanceof SecureNode secure) {
+            return new SecureOperator(input, secure);
+        }
         return step instanceof FilterNode filter
                 ? new FilterOperator(input, filter.condition())
                 : new ProjectOperator(input, ((ProjectNode) step).expressions());

@@ -19,6 +19,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -117,6 +118,12 @@ final class PlanCheck implements PhysicalVisitor<List<DataType>> {
         input(node.input());
         return alike(
                 node.expressions().stream().map(Expression::type).toList(), node, "projection");
+    }
+
+    @Override
+    public List<DataType> secure(SecureNode node) {
+        input(node.input());
+        return alike(node.shown().stream().map(Expression::type).toList(), node, "policy");
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -94,6 +95,11 @@ public final class PlanExecutor {
         @Override
         public Operator filter(FilterNode node) {
             return new FilterOperator(operator(node.input()), node.condition());
+        }
+
+        @Override
+        public Operator secure(SecureNode node) {
+            return new SecureOperator(operator(node.input()), node);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.tauro.internal.kernel;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.ConstantVector;
+import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression.And;
 import io.tauro.internal.kernel.Expression.Case;
@@ -12,8 +13,11 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
+import io.tauro.internal.kernel.Expression.Transform;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
+import io.tauro.security.mask.ColumnTransform;
 import io.tauro.type.TypeKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns expressions into evaluators. */
@@ -65,8 +69,30 @@ public final class Evaluators {
                     in.type(),
                     Nulls.PROPAGATE);
         }
+        if (expression instanceof Transform shown) {
+            List<Evaluator> arguments = all(shown.arguments());
+            return batch -> transformed(shown.transform(), arguments, batch);
+        }
         throw new IllegalArgumentException(
                 "Unknown expression " + expression.getClass().getSimpleName());
+    }
+
+    private static ColumnVector transformed(
+            ColumnTransform transform, List<Evaluator> arguments, Batch batch) {
+        List<ColumnVector> inputs = new ArrayList<>(arguments.size());
+        for (Evaluator argument : arguments) {
+            inputs.add(argument.evaluate(batch));
+        }
+        ColumnVector shown = transform.apply(inputs, batch.selection(), batch.selectedCount());
+        if (shown.size() != batch.rowCount()) {
+            throw new TauroException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "Mask '"
+                            + transform.name()
+                            + "' gave another number of rows than it got; the query is refused."
+                            + " Report this.");
+        }
+        return shown;
     }
 
     private static Evaluator function(FunctionCall call) {

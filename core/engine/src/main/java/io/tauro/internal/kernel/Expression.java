@@ -1,5 +1,6 @@
 package io.tauro.internal.kernel;
 
+import io.tauro.security.mask.ColumnTransform;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
@@ -170,6 +171,28 @@ public sealed interface Expression {
         @Override
         public String toString() {
             return operand + " IN (" + (values.size() == 1 ? "?" : "? × " + values.size()) + ")";
+        }
+    }
+
+    /**
+     * What is shown in the place of a column: a mask or a cipher. Nothing sees through it; what it
+     * computes, it computes for whole columns.
+     *
+     * @param arguments for each of the transform's inputs, of the type of that column
+     */
+    record Transform(ColumnTransform transform, List<Expression> arguments) implements Expression {
+        public Transform {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public DataType type() {
+            return transform.type();
+        }
+
+        @Override
+        public String toString() {
+            return transform.name();
         }
     }
 

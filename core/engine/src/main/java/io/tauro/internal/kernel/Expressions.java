@@ -6,6 +6,7 @@ import io.tauro.internal.kernel.Expression.Cast;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.Or;
+import io.tauro.internal.kernel.Expression.Transform;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,12 @@ public final class Expressions {
         if (expression instanceof InList in) {
             Expression operand = withLeaves(in.operand(), leaf);
             return operand == in.operand() ? in : new InList(operand, in.values(), in.hasNull());
+        }
+        if (expression instanceof Transform shown) {
+            List<Expression> arguments = withLeaves(shown.arguments(), leaf);
+            return arguments == shown.arguments()
+                    ? shown
+                    : new Transform(shown.transform(), arguments);
         }
         return leaf.apply(expression);
     }
@@ -107,6 +114,9 @@ public final class Expressions {
         }
         if (expression instanceof Or or) {
             return anyVolatile(or.operands());
+        }
+        if (expression instanceof Transform shown) {
+            return !shown.transform().isRepeatable() || anyVolatile(shown.arguments());
         }
         return expression instanceof InList in && isVolatile(in.operand());
     }

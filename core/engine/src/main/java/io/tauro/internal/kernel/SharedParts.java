@@ -7,6 +7,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
+import io.tauro.internal.kernel.Expression.Transform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,8 @@ record SharedParts(int inputs, List<Expression> shared, List<Expression> express
                 return new Or(all(or.operands()));
             } else if (expression instanceof InList in) {
                 return new InList(replaced(in.operand()), in.values(), in.hasNull());
+            } else if (expression instanceof Transform shown) {
+                return new Transform(shown.transform(), all(shown.arguments()));
             }
             return expression;
         }
@@ -142,6 +145,8 @@ record SharedParts(int inputs, List<Expression> shared, List<Expression> express
             return and.operands();
         } else if (expression instanceof Or or) {
             return or.operands();
+        } else if (expression instanceof Transform shown) {
+            return shown.arguments();
         }
         return expression instanceof InList in ? List.of(in.operand()) : List.of();
     }

@@ -3,8 +3,11 @@ package io.tauro.internal.optimize;
 import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.internal.sql.CommonRows;
+import io.tauro.internal.sql.PolicyBarrier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
@@ -45,6 +48,28 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         }
         RelNode projected = builder.project(columns).build();
         return result(projected, mapping, barrier);
+    }
+
+    /**
+     * Found by its parameter's type. Which columns are masked is carried along; where none is read,
+     * one that is not is kept.
+     */
+    public TrimResult trimFields(
+            PolicyBarrier policy, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        int fieldCount = policy.getRowType().getFieldCount();
+        ImmutableBitSet all = ImmutableBitSet.range(fieldCount);
+        ImmutableBitSet plain = all.except(policy.masked());
+        ImmutableBitSet any = ImmutableBitSet.of(plain.isEmpty() ? 0 : plain.nth(0));
+        ImmutableBitSet kept = !extraFields.isEmpty() ? all : used.isEmpty() ? any : used;
+        TrimResult input = trimChild(policy, policy.getInput(), kept, Set.of());
+        Map<Integer, Integer> positions = new HashMap<>();
+        for (int column : all) {
+            int position = input.right.getTargetOpt(column);
+            if (position >= 0) {
+                positions.put(column, position);
+            }
+        }
+        return result(policy.narrowed(input.left, positions), input.right, policy);
     }
 
     /**

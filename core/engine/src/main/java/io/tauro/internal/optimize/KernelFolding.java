@@ -8,8 +8,11 @@ import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.plan.Literals;
 import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.RexToExpression;
+import io.tauro.internal.sql.MaskOperator;
+import io.tauro.internal.sql.MaskedExpression;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexNode;
 
@@ -32,7 +35,18 @@ final class KernelFolding implements RexExecutor {
         expressions.forEach(expression -> reduced.add(fold(builder, expression)));
     }
 
+    /** What a policy shows stays a call, so that it can be seen that it is shown. */
+    private static boolean isMasked(RexNode node) {
+        return node instanceof RexCall call
+                && (call.getOperator() instanceof MaskOperator
+                        || call.getOperator() instanceof MaskedExpression
+                        || call.getOperands().stream().anyMatch(KernelFolding::isMasked));
+    }
+
     RexNode fold(RexBuilder builder, RexNode node) {
+        if (isMasked(node)) {
+            return node;
+        }
         try {
             Expression expression = new RexToExpression(builder, parameters).convert(node);
             ColumnVector value = Evaluators.compile(expression).evaluate(ONE_ROW);

@@ -1,11 +1,14 @@
 package io.tauro.internal.physical;
 
 import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.spi.Scan;
 import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A step of a physical plan. Immutable; its inputs are steps too. */
 public sealed interface PhysicalNode {
@@ -95,6 +98,52 @@ public sealed interface PhysicalNode {
         @Override
         public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.filter(this);
+        }
+    }
+
+    /**
+     * The rows of a table, or of a view, as a policy shows them to the principal. The input has
+     * those rows already that may be seen, with their columns as they are; nothing of the query is
+     * below.
+     *
+     * @param table the name of the table or view
+     * @param policy tells by which policies, as {@link io.tauro.security.TableAccess#policy} does
+     * @param shown what is shown, over the columns of the input, one for each column of the schema
+     * @param masked the positions in the schema of what is not seen as it is
+     */
+    record SecureNode(
+            PhysicalNode input,
+            String table,
+            String policy,
+            List<Expression> shown,
+            Set<Integer> masked,
+            Schema schema)
+            implements PhysicalNode {
+        public SecureNode {
+            shown = List.copyOf(shown);
+            masked = Set.copyOf(masked);
+        }
+
+        /** The position in the input of a column that is seen as it is; empty for any other. */
+        public OptionalInt origin(int column) {
+            return !masked.contains(column) && shown.get(column) instanceof InputColumn input
+                    ? OptionalInt.of(input.index())
+                    : OptionalInt.empty();
+        }
+
+        @Override
+        public List<PhysicalNode> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+
+        @Override
+        public <R> R accept(PhysicalVisitor<R> visitor) {
+            return visitor.secure(this);
         }
     }
 

@@ -12,6 +12,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -25,6 +26,8 @@ public interface PhysicalVisitor<R> {
     R scan(ScanNode node);
 
     R filter(FilterNode node);
+
+    R secure(SecureNode node);
 
     R project(ProjectNode node);
 

@@ -14,6 +14,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -133,6 +134,11 @@ public final class PlanPrinter {
         @Override
         public String filter(FilterNode node) {
             return "Filter " + named(node.condition(), node.input());
+        }
+
+        @Override
+        public String secure(SecureNode node) {
+            return "Policy " + node.table();
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -75,6 +76,16 @@ public abstract class PlanRewriter implements PhysicalVisitor<PhysicalNode> {
         return input == node.input() && expressions == node.expressions()
                 ? node
                 : new ProjectNode(input, expressions, node.schema());
+    }
+
+    @Override
+    public PhysicalNode secure(SecureNode node) {
+        PhysicalNode input = input(node.input());
+        List<Expression> shown = expressions(node.shown());
+        return input == node.input() && shown == node.shown()
+                ? node
+                : new SecureNode(
+                        input, node.table(), node.policy(), shown, node.masked(), node.schema());
     }
 
     @Override

@@ -10,7 +10,11 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
-/** Puts a barrier over each scan of a plan, those in sub-queries included. */
+/**
+ * Puts a barrier over each scan of a plan, those in sub-queries included. What a policy shows of a
+ * table has been put into its place before, by {@link io.tauro.internal.sql.PolicyBarrier}s; {@link
+ * BarrierVerifier} finds out whether it has.
+ */
 public final class PolicyInjector {
 
     private PolicyInjector() {}
@@ -51,7 +55,11 @@ public final class PolicyInjector {
                         "A query that reads its own result outside of the second part of its UNION"
                                 + " is not supported. Write it there.");
             }
-            if (!grant.covers(table.name())) {
+            boolean covered =
+                    table.byPolicyOf()
+                            .map(owner -> grant.covers(table.name(), owner))
+                            .orElseGet(() -> grant.covers(table.name()));
+            if (!covered) {
                 throw new TauroException(
                         ErrorCode.ACCESS_DENIED,
                         "The plan reads a table that was not authorised. Report this: it should have been refused before.");

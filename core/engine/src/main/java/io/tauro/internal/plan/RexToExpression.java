@@ -11,8 +11,11 @@ import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
 import io.tauro.internal.kernel.Expression.OuterColumn;
+import io.tauro.internal.kernel.Expression.Transform;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.sql.ArrayQuantifier;
+import io.tauro.internal.sql.MaskOperator;
+import io.tauro.internal.sql.MaskedExpression;
 import io.tauro.internal.sql.NumberText;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.DataType;
@@ -178,6 +181,12 @@ public final class RexToExpression extends RexVisitorImpl<Expression> {
     }
 
     private Expression own(RexCall call) {
+        if (call.getOperator() instanceof MaskOperator mask) {
+            return new Transform(mask.transform(), operands(call));
+        }
+        if (call.getOperator() instanceof MaskedExpression) {
+            return Choices.exactly(convert(call.operands.get(0)), type(call));
+        }
         if (call.getOperator() instanceof ArrayQuantifier quantifier) {
             return quantified(call, quantifier);
         }

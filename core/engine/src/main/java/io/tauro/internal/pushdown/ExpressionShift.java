@@ -8,6 +8,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
+import io.tauro.internal.kernel.Expression.Transform;
 import java.util.List;
 
 /** Moves the columns that an expression reads, from one position on, to the right. */
@@ -56,6 +57,9 @@ final class ExpressionShift {
         }
         if (expression instanceof InList in) {
             return new InList(shift(in.operand()), in.values(), in.hasNull());
+        }
+        if (expression instanceof Transform shown) {
+            return new Transform(shown.transform(), shift(shown.arguments()));
         }
         return expression;
     }

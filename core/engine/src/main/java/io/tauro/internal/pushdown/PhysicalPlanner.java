@@ -20,6 +20,7 @@ import io.tauro.internal.physical.PhysicalNode.Order;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetKind;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
@@ -34,6 +35,7 @@ import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.plan.WorkingRows;
 import io.tauro.internal.sql.CommonRows;
 import io.tauro.internal.sql.PlanningThread;
+import io.tauro.internal.sql.PolicyBarrier;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -49,6 +51,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.calcite.plan.RelOptSamplingParameters;
 import org.apache.calcite.rel.RelNode;
@@ -152,6 +155,9 @@ public final class PhysicalPlanner {
                     ? new ValuesNode(List.of(), TypeMapping.toSchema(node.getRowType()))
                     : negotiator.plan(leaf.get());
         }
+        if (node instanceof PolicyBarrier policy) {
+            return secure(policy);
+        }
         if (node instanceof Filter filter) {
             return filter(filter);
         }
@@ -239,6 +245,21 @@ public final class PhysicalPlanner {
                 input, expressions.convert(flat), Math.max(1, input.estimatedRows() * share));
     }
 
+    /** What a policy shows, in one step over its rows. */
+    private PhysicalNode secure(PolicyBarrier policy) {
+        ProjectNode shown =
+                policy.getInput() instanceof Project project
+                        ? projected(project, translate(project.getInput()), project.getProjects())
+                        : identity(translate(policy.getInput()));
+        return new SecureNode(
+                shown.input(),
+                policy.stamp().table(),
+                policy.stamp().policy(),
+                shown.expressions(),
+                Set.copyOf(policy.masked().asList()),
+                shown.schema());
+    }
+
     private PhysicalNode project(Project project) {
         PhysicalNode input = translate(project.getInput());
         List<RexNode> projections = project.getProjects();
@@ -247,6 +268,18 @@ public final class PhysicalPlanner {
             input = planned.window();
             projections = planned.projections();
         }
+        return projected(project, input, projections);
+    }
+
+    private static ProjectNode identity(PhysicalNode input) {
+        List<Expression> columns = new ArrayList<>();
+        for (int i = 0; i < input.schema().size(); i++) {
+            columns.add(new InputColumn(i, input.schema().column(i).type()));
+        }
+        return new ProjectNode(input, columns, input.schema());
+    }
+
+    private ProjectNode projected(Project project, PhysicalNode input, List<RexNode> projections) {
         List<Expression> converted = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < projections.size(); i++) {

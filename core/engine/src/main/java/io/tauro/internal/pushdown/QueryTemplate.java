@@ -4,6 +4,7 @@ import io.tauro.internal.optimize.PlanTemplate;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
+import io.tauro.security.Grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public final class QueryTemplate {
     /** The short way, once a run has shown that there is one. */
     private volatile Optional<ScanTemplate> shortWay = Optional.empty();
 
-    QueryTemplate(PlanTemplate template) {
-        BarrierVerifier.verify(template.plan());
+    QueryTemplate(PlanTemplate template, Grant grant) {
+        BarrierVerifier.verify(template.plan(), grant);
         this.template = template;
     }
 

@@ -20,20 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class SecuredQuery {
 
     private final RelNode plan;
+    private final Grant grant;
 
-    SecuredQuery(RelNode plan) {
-        BarrierVerifier.verify(plan);
+    private SecuredQuery(RelNode plan, Grant grant) {
+        BarrierVerifier.verify(plan, grant);
         this.plan = plan;
+        this.grant = grant;
     }
 
     /** The query with a barrier around each scan that the grant covers. */
     public static SecuredQuery of(ConvertedQuery query, Grant grant) {
-        return new SecuredQuery(PolicyInjector.inject(query.root().project(), grant));
+        RelNode plan = PolicyInjector.inject(query.root().project(), grant);
+        BarrierVerifier.verifyFresh(plan, grant);
+        return new SecuredQuery(plan, grant);
     }
 
     /** The same query, rewritten to be faster. To be called on a planning thread. */
     public SecuredQuery optimized(Parameters parameters, Instant start) {
-        return new SecuredQuery(PlanOptimizer.optimize(plan, parameters, start));
+        return new SecuredQuery(PlanOptimizer.optimize(plan, parameters, start), grant);
     }
 
     /**
@@ -41,7 +45,7 @@ public final class SecuredQuery {
      * values like these. To be called on a planning thread.
      */
     public QueryTemplate template(List<@Nullable Object> values, Instant start) {
-        return new QueryTemplate(PlanTemplate.of(plan, values, start));
+        return new QueryTemplate(PlanTemplate.of(plan, values, start), grant);
     }
 
     /** Whether it asks for the time. */

@@ -2,6 +2,7 @@ package io.tauro.internal.pushdown;
 
 import io.tauro.internal.optimize.Estimates;
 import io.tauro.internal.plan.SecurityBarrier;
+import io.tauro.internal.sql.PolicyBarrier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -139,6 +140,7 @@ final class SharedPieces {
             return projects.stream().allMatch(RexUtil::isDeterministic);
         }
         return node instanceof SecurityBarrier
+                || node instanceof PolicyBarrier
                 || node instanceof Aggregate
                 || node instanceof Sort
                 || node instanceof SetOp

@@ -19,6 +19,7 @@ import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.RecursionNode;
 import io.tauro.internal.physical.PhysicalNode.SampleNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
@@ -69,6 +70,12 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
             }
         }
         return left;
+    }
+
+    /** What a policy shows is no piece of the query. */
+    @Override
+    public List<LeftPiece> secure(SecureNode node) {
+        return List.of();
     }
 
     private static List<Expression> conjuncts(Expression condition) {

@@ -22,7 +22,9 @@ class CalciteTable extends AbstractTable {
 
     static CalciteTable of(
             CatalogTable table, BiFunction<CatalogTable, RelOptTable, RelNode> expander) {
-        return table.viewSql().isPresent() ? new View(table, expander) : new CalciteTable(table);
+        return table.viewSql().isPresent() || table.policy().isPresent()
+                ? new View(table, expander)
+                : new CalciteTable(table);
     }
 
     @Override
@@ -42,7 +44,7 @@ class CalciteTable extends AbstractTable {
         return type.isInstance(table) ? type.cast(table) : super.unwrap(type);
     }
 
-    /** A view, replaced by its query. */
+    /** A view, replaced by its query; or a table, by what its policy shows of it. */
     private static final class View extends CalciteTable implements TranslatableTable {
 
         private final CatalogTable view;

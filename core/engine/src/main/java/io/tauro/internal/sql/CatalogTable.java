@@ -20,6 +20,11 @@ public interface CatalogTable {
     /** The number of rows, if known. */
     OptionalDouble rowCount();
 
+    /** What stands in its place; empty for one that is seen as it is. */
+    default Optional<PolicyView> policy() {
+        return Optional.empty();
+    }
+
     /** The name as queries write it. */
     default String name() {
         return String.join(".", path());

@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import com.google.common.collect.ImmutableList;
+import io.tauro.error.ErrorCategory;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.type.Column;
@@ -12,6 +13,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +51,33 @@ final class QueryConversion {
     private final RelOptCluster cluster;
     private final Set<CatalogTable> tables = new LinkedHashSet<>();
     private final Set<CatalogTable> views = new LinkedHashSet<>();
-    private final CommonTables common = new CommonTables();
+    private final CommonTables common;
     private final Deque<CatalogTable> expanding = new ArrayDeque<>();
+    private final PolicyParameters policies = new PolicyParameters();
+    private final Map<String, Set<CatalogTable>> byPolicy = new HashMap<>();
+
+    /** Of a policy: the table that it is of, and the query that reads that. */
+    private final @Nullable CatalogTable ofPolicy;
+
+    private final @Nullable QueryConversion outer;
 
     QueryConversion(Catalog catalog, SqlDialectOption dialect, RelOptCluster cluster) {
         this.catalog = catalog;
         this.dialect = dialect;
         this.cluster = cluster;
+        this.common = new CommonTables();
+        this.ofPolicy = null;
+        this.outer = null;
+    }
+
+    /** What a policy is to be read with. */
+    private QueryConversion(PolicyView view, QueryConversion outer) {
+        this.catalog = PolicyConversion.catalog(view);
+        this.dialect = outer.dialect;
+        this.cluster = outer.cluster;
+        this.common = outer.common;
+        this.ofPolicy = view.whole();
+        this.outer = outer;
     }
 
     ConvertedQuery convert(ParsedStatement statement, List<Parameter> parameters) {
@@ -84,14 +106,19 @@ final class QueryConversion {
     private ConvertedQuery convert(
             SqlNode tree, Set<Integer> rowCounts, List<Parameter> parameters, BitSet freeLiterals) {
         List<DataType> types = parameters.stream().map(Parameter::type).toList();
+        policies.behind(parameters.size());
         Validated validated = validate(tree, types);
         RelRoot root = toRel(validated);
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(policies.values());
         return new ConvertedQuery(
                 labelled(root, validated.labels),
                 schema(root.validatedRowType, validated.labels),
                 List.copyOf(tables),
                 List.copyOf(views),
-                parameters,
+                all,
+                policies.values(),
+                byPolicy,
                 freeLiterals,
                 rowCounts);
     }
@@ -127,7 +154,20 @@ final class QueryConversion {
                 root.rel, root.validatedRowType, root.kind, fields, root.collation, root.hints);
     }
 
-    private record Validated(
+    /** The visible columns of a table under a policy. */
+    Schema describe(PolicyView view) {
+        return new PolicyConversion(view, dialect, cluster, new QueryConversion(view, this), 0)
+                .schema();
+    }
+
+    /** The tables and views that it has read. */
+    Set<CatalogTable> read() {
+        Set<CatalogTable> read = new LinkedHashSet<>(tables);
+        read.addAll(views);
+        return read;
+    }
+
+    record Validated(
             TauroValidator validator,
             CatalogReader reader,
             SqlNode query,
@@ -155,7 +195,7 @@ final class QueryConversion {
         return PreciseInterval.in(TypeNames.resolve(bound));
     }
 
-    private Validated validate(SqlNode bound, List<DataType> types) {
+    Validated validate(SqlNode bound, List<DataType> types) {
         SqlNode tree = spelledOut(bound);
         NameUses uses = NameUses.in(tree);
         ResultLabels labels = ResultLabels.of(tree);
@@ -169,7 +209,8 @@ final class QueryConversion {
         CatalogReader reader =
                 CatalogReader.of(
                         named, new TauroNameMatcher(uses), cluster.getTypeFactory(), this::expand);
-        TauroValidator validator = new TauroValidator(TauroOperatorTable.INSTANCE, reader, types);
+        TauroValidator validator =
+                new TauroValidator(TauroOperatorTable.INSTANCE, reader, types, ofPolicy != null);
         ErrorTranslator errors = errors(named);
         try {
             SqlNode query = validator.validate(tree);
@@ -180,7 +221,7 @@ final class QueryConversion {
         }
     }
 
-    private RelRoot toRel(Validated validated) {
+    RelRoot toRel(Validated validated) {
         try {
             common.addFrom(validated.query);
             SqlToRelConverter converter = converter(validated);
@@ -221,8 +262,54 @@ final class QueryConversion {
         };
     }
 
+    private RelNode expand(CatalogTable table, RelOptTable relOptTable) {
+        if (table.policy().isPresent()) {
+            if (table.viewSql().isPresent()) {
+                views.add(table);
+            }
+            return secured(table.policy().get(), relOptTable);
+        }
+        return outer != null && table == ofPolicy
+                ? outer.expandView(table, relOptTable)
+                : expandView(table, relOptTable);
+    }
+
+    /** A table or view as its policy shows it. */
+    private RelNode secured(PolicyView view, RelOptTable relOptTable) {
+        QueryConversion inner = new QueryConversion(view, this);
+        PolicyConversion conversion =
+                new PolicyConversion(
+                        view, dialect, cluster, inner, policies.first(view.whole().name()));
+        try {
+            policies.put(view.whole().name(), conversion.parameters());
+            RelNode tree = conversion.tree(relOptTable.getRowType());
+            byPolicy.computeIfAbsent(view.whole().name(), name -> new LinkedHashSet<>())
+                    .addAll(conversion.read());
+            return tree;
+        } catch (TauroException e) {
+            throw inPolicy(view, e);
+        }
+    }
+
+    /** Whoever asks is not told what the policy says. */
+    private static TauroException inPolicy(PolicyView view, TauroException error) {
+        boolean own =
+                error.code() == ErrorCode.INVALID_POLICY
+                        || error.code().category() != ErrorCategory.USER;
+        return own
+                ? error
+                : new TauroException(
+                        ErrorCode.INVALID_POLICY,
+                        "The policy of table '"
+                                + view.whole().name()
+                                + "' does not fit the table any more, so nothing is read. Ask"
+                                + " whoever wrote it to register it again.",
+                        Map.of("table", view.whole().name()),
+                        null);
+    }
+
     /** The query of a view, with the view's names and types. */
-    private RelNode expand(CatalogTable view, RelOptTable relOptTable) {
+    private RelNode expandView(CatalogTable view, RelOptTable relOptTable) {
         if (expanding.contains(view)) {
             throw new TauroException(
                             ErrorCode.INVALID_QUERY,

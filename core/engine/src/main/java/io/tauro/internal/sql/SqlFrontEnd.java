@@ -3,6 +3,7 @@ package io.tauro.internal.sql;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.metadata.MetadataHandlers;
+import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +85,15 @@ public final class SqlFrontEnd {
      */
     public Set<CatalogTable> named(ParsedStatement statement) {
         return guarded(() -> conversion().named(statement));
+    }
+
+    /**
+     * The columns that are seen of a table under a policy.
+     *
+     * @throws TauroException {@code TAURO-20xx} if the policy does not fit the table
+     */
+    public Schema describe(PolicyView policy) {
+        return guarded(() -> conversion().describe(policy));
     }
 
     private QueryConversion conversion() {

@@ -30,6 +30,7 @@ import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -44,15 +45,21 @@ import org.jspecify.annotations.Nullable;
 final class TauroValidator extends SqlValidatorImpl {
 
     private final List<DataType> parameterTypes;
+    private final boolean ofPolicy;
     private final Map<Integer, RelDataType> inferred = new HashMap<>();
     private final Conditionals conditionals = new Conditionals();
 
     /**
      * @param parameterTypes the types of the parameters' values, in order; NULL where only the
      *     query can tell
+     * @param ofPolicy whether parameters of text are of text of any length, whatever they stand
+     *     beside
      */
     TauroValidator(
-            SqlOperatorTable operators, CatalogReader reader, List<DataType> parameterTypes) {
+            SqlOperatorTable operators,
+            CatalogReader reader,
+            List<DataType> parameterTypes,
+            boolean ofPolicy) {
         super(
                 operators,
                 reader,
@@ -63,6 +70,7 @@ final class TauroValidator extends SqlValidatorImpl {
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withTypeCoercionFactory(StrictCoercion::new));
         this.parameterTypes = parameterTypes;
+        this.ofPolicy = ofPolicy;
     }
 
     @Override
@@ -195,11 +203,27 @@ final class TauroValidator extends SqlValidatorImpl {
                 });
     }
 
+    /** The types of the parameters of what has been validated, by their indexes. */
+    Map<Integer, RelDataType> parameterTypes(SqlNode validated) {
+        Map<Integer, RelDataType> types = new HashMap<>();
+        validated.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlDynamicParam parameter) {
+                        types.put(parameter.getIndex(), getValidatedNodeType(parameter));
+                        return null;
+                    }
+                });
+        return types;
+    }
+
     private RelDataType fromContext(RelDataType context) {
         SqlTypeName name = context.getSqlTypeName();
         boolean unknown =
                 name == SqlTypeName.UNKNOWN || name == SqlTypeName.ANY || name == SqlTypeName.NULL;
-        RelDataType type = unknown ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : context;
+        boolean cut = ofPolicy && SqlTypeUtil.inCharFamily(context);
+        RelDataType type =
+                unknown || cut ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : context;
         return typeFactory.createTypeWithNullability(type, true);
     }
 

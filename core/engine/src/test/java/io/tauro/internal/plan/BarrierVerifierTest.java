@@ -15,6 +15,7 @@ import io.tauro.memory.MemoryTable;
 import io.tauro.registry.RegisteredTable;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.Grant;
+import io.tauro.security.Reading;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelShuttleImpl;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,16 @@ class BarrierVerifierTest {
         AuditEvent attempt =
                 AuditEvent.attempt(Operation.SELECT, AuditActor.of(Principal.of("ana")));
         return new SecurityEnforcer(DefaultAccess.ALLOW, new AuditLog(List.of(), false))
-                .authorize(Principal.of("ana"), Set.of(tables), attempt);
+                .authorize(
+                        Principal.of("ana"),
+                        Stream.of(tables)
+                                .map(table -> new Reading(table, Set.of(), List.of("id"), Set.of()))
+                                .toList(),
+                        attempt);
     }
 
     private static void assertRefused(RelNode plan) {
-        assertThatThrownBy(() -> BarrierVerifier.verify(plan))
+        assertThatThrownBy(() -> BarrierVerifier.verify(plan, grant("a", "b")))
                 .isInstanceOfSatisfying(
                         TauroException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
@@ -100,7 +107,8 @@ class BarrierVerifierTest {
         RelNode secured =
                 PolicyInjector.inject(
                         plan("SELECT id FROM a WHERE id IN (SELECT id FROM b)"), grant("a", "b"));
-        assertThatCode(() -> BarrierVerifier.verify(secured)).doesNotThrowAnyException();
+        assertThatCode(() -> BarrierVerifier.verify(secured, grant("a", "b")))
+                .doesNotThrowAnyException();
         RelNode halfOpen =
                 plan("SELECT id FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.id = a.id)");
         assertRefused(halfOpen);
@@ -122,7 +130,8 @@ class BarrierVerifierTest {
                                 return ofB ? other.getInput(0) : super.visit(other);
                             }
                         });
-        assertThatCode(() -> BarrierVerifier.verify(secured)).doesNotThrowAnyException();
+        assertThatCode(() -> BarrierVerifier.verify(secured, grant("a", "b")))
+                .doesNotThrowAnyException();
         assertRefused(opened);
     }
 

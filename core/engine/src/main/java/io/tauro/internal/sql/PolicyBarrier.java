@@ -1,0 +1,80 @@
+package io.tauro.internal.sql;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Stands over the rows of one table or view as a principal sees them: below are the conditions of
+ * its policies and, in one projection, its masks; above is the query. Nothing crosses it but by
+ * rules of ours: no rule of Calcite's matches it.
+ *
+ * <p>Immutable; which columns are masked travels with it and is never derived from the shape of its
+ * input.
+ */
+public final class PolicyBarrier extends SingleRel {
+
+    private final PolicyStamp stamp;
+    private final ImmutableBitSet masked;
+
+    private PolicyBarrier(
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode input,
+            PolicyStamp stamp,
+            ImmutableBitSet masked) {
+        super(cluster, traits, input);
+        this.stamp = stamp;
+        this.masked = masked;
+    }
+
+    static PolicyBarrier over(RelNode input, PolicyStamp stamp, ImmutableBitSet masked) {
+        return new PolicyBarrier(
+                input.getCluster(),
+                input.getCluster().traitSetOf(Convention.NONE),
+                input,
+                stamp,
+                masked);
+    }
+
+    /** The same over fewer columns. */
+    public PolicyBarrier narrowed(RelNode input, Map<Integer, Integer> positions) {
+        ImmutableBitSet.Builder kept = ImmutableBitSet.builder();
+        for (int column : masked) {
+            Integer position = positions.get(column);
+            if (position != null) {
+                kept.set(position);
+            }
+        }
+        return over(input, stamp, kept.build());
+    }
+
+    /** What it was made of. */
+    public PolicyStamp stamp() {
+        return stamp;
+    }
+
+    /** The columns that are not seen as they are. */
+    public ImmutableBitSet masked() {
+        return masked;
+    }
+
+    @Override
+    public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+        return new PolicyBarrier(getCluster(), traits, inputs.get(0), stamp, masked);
+    }
+
+    @Override
+    public RelWriter explainTerms(RelWriter writer) {
+        return super.explainTerms(writer)
+                .item("table", stamp.table())
+                .item("policy", stamp.policy())
+                .item("masked", masked);
+    }
+}
