@@ -50,6 +50,39 @@ final class Arguments {
                 .orElseThrow(() -> invalid(" has no argument '" + name + "'. Give it."));
     }
 
+    /** A text without control characters, so that nothing else begins as it does. */
+    String word(String name) {
+        String text = text(name);
+        if (!text.codePoints().allMatch(Clusters::isSafe)) {
+            throw invalid(" has control characters in '" + name + "'. Remove them.");
+        }
+        return text;
+    }
+
+    /** Another column of the table, whose values can be told apart. */
+    String other(String name) {
+        String text = text(name);
+        String column =
+                target.named(text)
+                        .orElseThrow(
+                                () ->
+                                        invalid(
+                                                " reads column '"
+                                                        + text
+                                                        + "', which the table does not have."
+                                                        + " Correct '"
+                                                        + name
+                                                        + "'."));
+        if (column.equals(target.column())) {
+            throw invalid(" cannot read its own column as '" + name + "'. Name another.");
+        }
+        DataType type = target.columns().get(column);
+        if (type == null || !Canonical.has(type)) {
+            throw invalid(" cannot tell values of column '" + column + "' apart. Name another.");
+        }
+        return column;
+    }
+
     /** Refuses a column whose type the mask does not take. */
     void require(boolean fits, String takes) {
         if (!fits) {

@@ -3,6 +3,7 @@ package io.tauro.security.mask;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.time.Clock;
+import java.util.List;
 
 /** Makes of a mask what masks a column: {@code docs/masks.md} says which mask takes which types. */
 public final class ColumnTransforms {
@@ -48,9 +49,23 @@ public final class ColumnTransforms {
                 yield new CoarseDate(word(mask), target.column(), target.type(), year, clock);
             }
             case BUCKET -> {
-                requireNumbers(target, arguments);
-                long width = arguments.number("width", 1, Long.MAX_VALUE);
+                arguments.require(target.type().kind().isNumeric(), "numbers");
+                long width = arguments.number("width", 1, widest(target.type()));
                 yield new BucketMask(word(mask), target.column(), target.type(), width);
+            }
+            case HASH -> hash(mask, target, keys, arguments);
+            case DATE_SHIFT -> shift(mask, target, keys, arguments);
+            case NOISE -> {
+                arguments.require(target.type().kind().isNumeric(), "numbers");
+                long width =
+                        arguments.number("width", 1, Math.min(widest(target.type()), 1L << 60));
+                String version = "noise " + target.policyVersion();
+                ColumnKey key = key(keys, arguments, version, ColumnKey.column(target));
+                yield new NoiseMask(word(mask), target.column(), target.type(), width, key);
+            }
+            case TOKEN_FF1 -> {
+                ColumnKey key = key(keys, arguments, "token", ColumnKey.column(target));
+                yield text(mask, target, arguments, 0, new TokenMask(key.hmac(new byte[0])));
             }
             case FUNCTION -> {
                 arguments.require(target.type().fields().isEmpty(), "types without parts");
@@ -59,13 +74,41 @@ public final class ColumnTransforms {
             }
             case EXPRESSION ->
                     throw new IllegalArgumentException("SQL is not evaluated below the engine");
-            case DATE_SHIFT, HASH, NOISE, TOKEN_FF1 ->
-                    throw arguments.invalid(" is not available.");
         };
     }
 
     private static String word(Mask mask) {
         return mask.kind().word();
+    }
+
+    private static ColumnKey key(MaskKeys keys, Arguments arguments, String purpose, byte[] scope) {
+        return ColumnKey.of(keys, arguments.text("key"), purpose, scope);
+    }
+
+    /** Floating point numbers are masked by whole ones that they can hold. */
+    private static long widest(DataType type) {
+        boolean floating = type.kind() == TypeKind.REAL || type.kind() == TypeKind.DOUBLE;
+        return floating ? (long) Numbers.LARGEST : Long.MAX_VALUE;
+    }
+
+    private static HashMask hash(Mask mask, MaskTarget target, MaskKeys keys, Arguments arguments) {
+        arguments.require(Canonical.has(target.type()), "types without parts, and no intervals");
+        String name = arguments.text("key");
+        ColumnKey key =
+                mask.argument("domain").isPresent()
+                        ? ColumnKey.ofDomain(keys, name, arguments.word("domain"))
+                        : ColumnKey.ofColumn(keys, name, target);
+        return new HashMask(word(mask), target.column(), target.type(), key);
+    }
+
+    private static DateShift shift(
+            Mask mask, MaskTarget target, MaskKeys keys, Arguments arguments) {
+        requireDates(target, arguments);
+        String entity = arguments.other("entity");
+        int days = (int) arguments.number("days", 1, 3650);
+        ColumnKey key = key(keys, arguments, "shift " + days, new byte[0]);
+        List<String> inputs = List.of(target.column(), entity);
+        return new DateShift(word(mask), inputs, target.type(), days, key);
     }
 
     private static ColumnTransform text(
@@ -100,9 +143,5 @@ public final class ColumnTransforms {
                     default -> false;
                 },
                 "DATE and timestamps");
-    }
-
-    private static void requireNumbers(MaskTarget target, Arguments arguments) {
-        arguments.require(target.type().kind().isNumeric(), "numbers");
     }
 }

@@ -85,7 +85,8 @@ final class TextTransform extends OneColumn {
         }
     }
 
-    private static boolean isPrintable(byte[] data, int from, int to) {
+    /** Whether each byte is a character of ASCII that can be seen, or a space. */
+    static boolean isPrintable(byte[] data, int from, int to) {
         for (int i = from; i < to; i++) {
             if (data[i] < ' ' || data[i] == 127) {
                 return false;
