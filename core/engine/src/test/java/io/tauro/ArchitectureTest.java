@@ -223,6 +223,7 @@ class ArchitectureTest {
                                 apiAnd(
                                         "java..",
                                         "javax.crypto..",
+                                        "org.bouncycastle.crypto..",
                                         "javax.sql..",
                                         "org.slf4j..",
                                         "org.jspecify..",
