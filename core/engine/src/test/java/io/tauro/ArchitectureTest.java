@@ -227,7 +227,19 @@ class ArchitectureTest {
                                         "javax.sql..",
                                         "org.slf4j..",
                                         "org.jspecify..",
+                                        "com.google.crypto.tink..",
                                         "io.tauro.security..")))
+                .check(tauro);
+    }
+
+    @Test
+    void onlyTheCiphersKnowTink() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tauro.security.crypto..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.crypto.tink..")
                 .check(tauro);
     }
 
