@@ -39,8 +39,7 @@ abstract class CipherTransform implements ColumnTransform {
     }
 
     /** Appends what is shown of a row that is not null. */
-    abstract void append(
-            ColumnVector values, int row, @Nullable Object rowKey, VectorBuilder out);
+    abstract void append(ColumnVector values, int row, @Nullable Object rowKey, VectorBuilder out);
 
     /** Whether rows with equal inputs get equal results, so that one result can be of all. */
     abstract boolean isShared();

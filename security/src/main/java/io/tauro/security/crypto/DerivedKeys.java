@@ -122,8 +122,7 @@ final class DerivedKeys {
 
     private static byte[] derived(byte[] root, String purpose, Optional<String> tenant, int bytes)
             throws GeneralSecurityException {
-        byte[] info =
-                new LengthPrefixed().text("tauro 1").text(purpose).optional(tenant).bytes();
+        byte[] info = new LengthPrefixed().text("tauro 1").text(purpose).optional(tenant).bytes();
         return Hkdf.computeHkdf(HMAC, root, new byte[0], info, bytes);
     }
 

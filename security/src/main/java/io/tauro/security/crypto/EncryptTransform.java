@@ -4,6 +4,7 @@ import io.tauro.data.ColumnVector;
 import io.tauro.data.VectorBuilder;
 import io.tauro.type.DataType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows values of the source enciphered. */
@@ -40,6 +41,16 @@ final class EncryptTransform extends CipherTransform {
                         ValueCodec.encode(value, cipher.type()),
                         values.size() < 2 ? null : values.get(1));
         return new String(text, java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    /** Another ciphertext is as right, if it is one of the value. */
+    @Override
+    public boolean isRight(List<@Nullable Object> values, @Nullable Object shown) {
+        if (repeatable || shown == null) {
+            return Objects.deepEquals(one(values), shown);
+        }
+        Object rowKey = values.size() < 2 ? null : values.get(1);
+        return cipher.holds((String) shown, values.get(0), rowKey);
     }
 
     /** A ciphertext is another one each time, unless it was asked to be comparable. */

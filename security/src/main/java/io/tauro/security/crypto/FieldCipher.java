@@ -6,6 +6,7 @@ import io.tauro.security.FieldEncryption;
 import io.tauro.type.DataType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,9 +132,18 @@ public final class FieldCipher {
         T read(byte[] plain);
     }
 
+    /** Whether a text is a ciphertext of a value, in a row that may have no key. */
+    boolean holds(String ciphertext, @Nullable Object value, @Nullable Object rowKey) {
+        byte[] text = ciphertext.getBytes(StandardCharsets.UTF_8);
+        return value != null
+                && form.matches(text, 0, text.length)
+                && plain(ring.keys(key, binding.tenant()), text, 0, text.length, rowKey)
+                        .filter(plain -> Arrays.equals(plain, ValueCodec.encode(value, type)))
+                        .isPresent();
+    }
+
     /** The one place where deciphering fails, and the one way in which it does. */
-    <T> T opened(
-            byte[] data, int start, int length, @Nullable Object rowKey, Reading<T> reading) {
+    <T> T opened(byte[] data, int start, int length, @Nullable Object rowKey, Reading<T> reading) {
         DerivedKeys keys = ring.keys(key, binding.tenant());
         return value(keys, data, start, length, rowKey, reading)
                 .orElseThrow(FieldCipher::undecipherable);
@@ -150,17 +160,25 @@ public final class FieldCipher {
         if (rowIsMissing || !form.matches(data, start, length)) {
             return Optional.empty();
         }
+        try {
+            return plain(keys, data, start, length, rowKey).map(reading::read);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> plain(
+            DerivedKeys keys, byte[] data, int start, int length, @Nullable Object rowKey) {
         byte[] associated = binding.bytes(rowKey);
         byte[] ciphertext = form.read(data, start, length);
         try {
-            byte[] plain =
+            return Optional.of(
                     switch (form) {
                         case RANDOM -> keys.random().decrypt(ciphertext, associated);
                         case REPEATABLE ->
                                 keys.repeatable().decryptDeterministically(ciphertext, associated);
-                    };
-            return Optional.of(reading.read(plain));
-        } catch (GeneralSecurityException | RuntimeException e) {
+                    });
+        } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
     }

@@ -178,9 +178,7 @@ public final class KeyRing implements AutoCloseable {
         if (!providers.containsKey(key)) {
             throw new TauroException(
                     ErrorCode.INVALID_POLICY,
-                    "There is no key '"
-                            + key
-                            + "'. Add it, or correct its name in the policy.",
+                    "There is no key '" + key + "'. Add it, or correct its name in the policy.",
                     Map.of("key", key),
                     null);
         }
@@ -212,9 +210,7 @@ public final class KeyRing implements AutoCloseable {
         if (provider == null) {
             throw new IllegalStateException("Names are checked before");
         }
-        return loading(
-                        owner,
-                        () -> Optional.of(provider.keyset(owner.name(), owner.tenant())))
+        return loading(owner, () -> Optional.of(provider.keyset(owner.name(), owner.tenant())))
                 .orElseThrow();
     }
 

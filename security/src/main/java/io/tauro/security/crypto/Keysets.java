@@ -30,9 +30,7 @@ public final class Keysets {
     /** The same keyset with a new primary key; what was the primary one deciphers. */
     static KeysetHandle withNewPrimary(KeysetHandle keyset) throws GeneralSecurityException {
         return KeysetHandle.newBuilder(keyset)
-                .addEntry(
-                        KeysetHandle.importKey(generate().getAt(0).getKey())
-                                .makePrimary())
+                .addEntry(KeysetHandle.importKey(generate().getAt(0).getKey()).makePrimary())
                 .build();
     }
 

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Fields one after the other, each behind its length: no two lists of fields are the same bytes. */
+/**
+ * Fields one after the other, each behind its length: no two lists of fields are the same bytes.
+ */
 final class LengthPrefixed {
 
     private static final int ABSENT = -1;

@@ -21,11 +21,30 @@ final class RowKeys {
     /** Whether values of a type can tell rows apart and look the same from every source. */
     static boolean isKey(DataType type) {
         return switch (type.kind()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, CHAR, VARCHAR, VARBINARY, DATE,
-                    TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID ->
+            case TINYINT,
+                    SMALLINT,
+                    INTEGER,
+                    BIGINT,
+                    DECIMAL,
+                    CHAR,
+                    VARCHAR,
+                    VARBINARY,
+                    DATE,
+                    TIMESTAMP,
+                    TIMESTAMP_WITH_TIME_ZONE,
+                    UUID ->
                     true;
-            case BOOLEAN, REAL, DOUBLE, TIME, INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, JSON, ARRAY,
-                    MAP, ROW, NULL ->
+            case BOOLEAN,
+                    REAL,
+                    DOUBLE,
+                    TIME,
+                    INTERVAL_YEAR_MONTH,
+                    INTERVAL_DAY_SECOND,
+                    JSON,
+                    ARRAY,
+                    MAP,
+                    ROW,
+                    NULL ->
                     false;
         };
     }

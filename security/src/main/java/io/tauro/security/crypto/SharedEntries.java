@@ -23,7 +23,8 @@ final class SharedEntries {
                     constant.size());
         }
         if (values instanceof DictionaryVector rows) {
-            ColumnVector entries = entries(transform, rows.dictionary(), used(rows, selected, count));
+            ColumnVector entries =
+                    entries(transform, rows.dictionary(), used(rows, selected, count));
             return new DictionaryVector(entries, rows.codes(), rows.validity(), rows.size());
         }
         return null;

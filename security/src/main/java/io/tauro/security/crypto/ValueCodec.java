@@ -66,7 +66,8 @@ final class ValueCodec {
             case ValueTag.TEXT -> text((String) value, type);
             case ValueTag.BYTES -> behind(tag, (byte[]) value);
             case ValueTag.DATE -> eight(tag, ((LocalDate) value).toEpochDay());
-            case ValueTag.TIME -> eight(tag, fine(whole(((LocalTime) value).toNanoOfDay(), 1000), type));
+            case ValueTag.TIME ->
+                    eight(tag, fine(whole(((LocalTime) value).toNanoOfDay(), 1000), type));
             case ValueTag.TIMESTAMP -> eight(tag, fine(micros((LocalDateTime) value), type));
             case ValueTag.INSTANT -> eight(tag, fine(micros((OffsetDateTime) value), type));
             case ValueTag.MONTHS -> eight(tag, months((Period) value));
@@ -197,7 +198,8 @@ final class ValueCodec {
                     case VARBINARY -> rest(in);
                     case DATE -> LocalDate.ofEpochDay(in.getLong());
                     case TIME ->
-                            LocalTime.ofNanoOfDay(Math.multiplyExact(fine(in.getLong(), type), 1000L));
+                            LocalTime.ofNanoOfDay(
+                                    Math.multiplyExact(fine(in.getLong(), type), 1000L));
                     case TIMESTAMP -> timestamp(fine(in.getLong(), type));
                     case TIMESTAMP_WITH_TIME_ZONE ->
                             timestamp(fine(in.getLong(), type)).atOffset(ZoneOffset.UTC);

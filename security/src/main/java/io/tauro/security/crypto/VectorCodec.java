@@ -47,8 +47,7 @@ final class VectorCodec {
         if (vector instanceof DoubleVector doubles) {
             double value = doubles.get(row);
             return tag == ValueTag.REAL
-                    ? Arrays.copyOf(
-                            eight(tag, (long) Float.floatToIntBits((float) value) << 32), 5)
+                    ? Arrays.copyOf(eight(tag, (long) Float.floatToIntBits((float) value) << 32), 5)
                     : eight(tag, Double.doubleToLongBits(value));
         }
         if (vector instanceof BooleanVector booleans) {

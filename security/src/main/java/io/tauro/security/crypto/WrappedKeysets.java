@@ -37,7 +37,9 @@ public final class WrappedKeysets implements KeyProvider {
                 Files.readString(file(name, tenant)), wrapping, bound(name, tenant), Keysets.TINK);
     }
 
-    /** Without a keyset of its own, whether the folder is there and the wrapping key can be used. */
+    /**
+     * Without a keyset of its own, whether the folder is there and the wrapping key can be used.
+     */
     @Override
     public Optional<KeysetHandle> atStart(String name)
             throws GeneralSecurityException, IOException {
@@ -82,11 +84,7 @@ public final class WrappedKeysets implements KeyProvider {
     }
 
     private static byte[] bound(String name, Optional<String> tenant) {
-        return new LengthPrefixed()
-                .text("tauro data keyset 1")
-                .text(name)
-                .optional(tenant)
-                .bytes();
+        return new LengthPrefixed().text("tauro data keyset 1").text(name).optional(tenant).bytes();
     }
 
     /** Names in full and in letters that any file system keeps apart. */

@@ -3,6 +3,7 @@ package io.tauro.security.mask;
 import io.tauro.data.ColumnVector;
 import io.tauro.type.DataType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ public interface ColumnTransform {
      * @return of {@code type().javaType()}, or null
      */
     @Nullable Object one(List<@Nullable Object> inputs);
+
+    /**
+     * Whether what was shown of a row is right: by default, if it is what {@link #one} finds.
+     *
+     * @param inputs values of the columns' {@code javaType()}, or null
+     * @param shown of {@code type().javaType()}, or null
+     */
+    default boolean isRight(List<@Nullable Object> inputs, @Nullable Object shown) {
+        return Objects.deepEquals(one(inputs), shown);
+    }
 
     /** Whether the same row always gives the same result. */
     default boolean isRepeatable() {

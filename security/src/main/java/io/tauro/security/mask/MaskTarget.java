@@ -31,7 +31,7 @@ public record MaskTarget(
     }
 
     /** What a column is really called: the same name, or else one that differs in case alone. */
-    Optional<String> named(String name) {
+    public Optional<String> named(String name) {
         if (columns.containsKey(name)) {
             return Optional.of(name);
         }

@@ -12,7 +12,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -89,14 +88,17 @@ class FieldCipherPropertyTest {
             case TIMESTAMP -> timestamp(micros).toLocalDateTime();
             case TIMESTAMP_WITH_TIME_ZONE -> timestamp(micros);
             case INTERVAL_YEAR_MONTH -> Period.ofMonths(random.nextInt()).normalized();
-            case INTERVAL_DAY_SECOND -> java.time.Duration.of(micros, java.time.temporal.ChronoUnit.MICROS);
+            case INTERVAL_DAY_SECOND ->
+                    java.time.Duration.of(micros, java.time.temporal.ChronoUnit.MICROS);
             case UUID -> new UUID(random.nextLong(), random.nextLong());
             case ARRAY, MAP, ROW, NULL -> throw new AssertionError(type);
         };
     }
 
     private static OffsetDateTime timestamp(long micros) {
-        return Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return Instant.EPOCH
+                .plus(micros, java.time.temporal.ChronoUnit.MICROS)
+                .atOffset(ZoneOffset.UTC);
     }
 
     @Property(tries = 3000)
@@ -139,7 +141,9 @@ class FieldCipherPropertyTest {
         if (one.isPresent() && many.isPresent()) {
             assertThat(many.get()).as(type.toString()).isEqualTo(one.get());
         } else {
-            assertThat(many.isPresent()).as(type + " " + java.util.HexFormat.of().formatHex(plain)).isEqualTo(one.isPresent());
+            assertThat(many.isPresent())
+                    .as(type + " " + java.util.HexFormat.of().formatHex(plain))
+                    .isEqualTo(one.isPresent());
         }
     }
 
@@ -160,7 +164,8 @@ class FieldCipherPropertyTest {
         bytes[at / 8 % bytes.length] ^= (byte) (1 << at % 8);
         refused(
                 cipher,
-                text.substring(0, 3) + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                text.substring(0, 3)
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Property(tries = 1500)

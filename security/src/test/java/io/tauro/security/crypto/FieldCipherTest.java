@@ -123,7 +123,8 @@ class FieldCipherTest {
         assertThatThrownBy(() -> ssn(PII).encrypt("\uD800"))
                 .hasMessageStartingWith("TAURO-2014 A String is to be enciphered as VARCHAR");
         assertThatThrownBy(() -> ssn(PII.of(DataType.array(DataType.BIGINT))))
-                .hasMessageStartingWith("TAURO-1011 Values of type BIGINT ARRAY cannot be enciphered");
+                .hasMessageStartingWith(
+                        "TAURO-1011 Values of type BIGINT ARRAY cannot be enciphered");
     }
 
     @Test
@@ -134,7 +135,8 @@ class FieldCipherTest {
         refused(() -> ssn(PII.of(DataType.DATE)).decrypt(number));
         refused(() -> ssn(PII).decrypt(number));
         String fine =
-                ssn(PII.of(DataType.TIMESTAMP)).encrypt(LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1000));
+                ssn(PII.of(DataType.TIMESTAMP))
+                        .encrypt(LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1000));
         refused(() -> ssn(PII.of(DataType.timestamp(3))).decrypt(fine));
     }
 
@@ -220,14 +222,17 @@ class FieldCipherTest {
         String one = ring.cipher(joined, "customers", "ssn", NONE).encrypt("123-45-6789");
         assertThat(ring.cipher(joined, "payments", "payer", NONE).encrypt("123-45-6789"))
                 .isEqualTo(one);
-        assertThat(ring.cipher(joined, "customers", "ssn", Optional.of("acme")).encrypt("123-45-6789"))
+        assertThat(
+                        ring.cipher(joined, "customers", "ssn", Optional.of("acme"))
+                                .encrypt("123-45-6789"))
                 .isNotEqualTo(one);
         assertThat(
                         ring.cipher(PII.joinable("animal"), "customers", "ssn", NONE)
                                 .encrypt("123-45-6789"))
                 .isNotEqualTo(one);
         assertThat(ssn(PII.repeatable()).encrypt("123-45-6789")).isNotEqualTo(one);
-        String inTableOfThatName = ring.cipher(PII.repeatable(), "person", "person", NONE).encrypt("x");
+        String inTableOfThatName =
+                ring.cipher(PII.repeatable(), "person", "person", NONE).encrypt("x");
         refused(() -> ring.cipher(joined, "person", "person", NONE).decrypt(inTableOfThatName));
     }
 
@@ -255,7 +260,8 @@ class FieldCipherTest {
         int[] ones = new int[96];
         int count = 100_000;
         for (int i = 0; i < count; i++) {
-            byte[] bytes = java.util.Base64.getUrlDecoder().decode(cipher.encrypt("x").substring(3));
+            byte[] bytes =
+                    java.util.Base64.getUrlDecoder().decode(cipher.encrypt("x").substring(3));
             byte[] nonce = java.util.Arrays.copyOfRange(bytes, 5, 17);
             nonces.add(java.util.HexFormat.of().formatHex(nonce));
             for (int bit = 0; bit < 96; bit++) {

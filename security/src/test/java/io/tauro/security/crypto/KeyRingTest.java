@@ -145,19 +145,32 @@ class KeyRingTest {
     @Test
     void keysOfThreeKindsAreTakenAndOthersAreNot() throws Exception {
         assertThat(
-                        ssn(ring(KeyProvider.of(KeysetHandle.generateNew(
-                                        PredefinedDeterministicAeadParameters.AES256_SIV,
-                                        Keysets.TINK))), PII)
+                        ssn(
+                                        ring(
+                                                KeyProvider.of(
+                                                        KeysetHandle.generateNew(
+                                                                PredefinedDeterministicAeadParameters
+                                                                        .AES256_SIV,
+                                                                Keysets.TINK))),
+                                        PII)
                                 .encrypt("x"))
                 .startsWith("e1_");
         assertThat(
-                        ssn(ring(KeyProvider.of(KeysetHandle.generateNew(
-                                        com.google.crypto.tink.prf.PredefinedPrfParameters
-                                                .HKDF_SHA256,
-                                        Keysets.TINK))), PII)
+                        ssn(
+                                        ring(
+                                                KeyProvider.of(
+                                                        KeysetHandle.generateNew(
+                                                                com.google.crypto.tink.prf
+                                                                        .PredefinedPrfParameters
+                                                                        .HKDF_SHA256,
+                                                                Keysets.TINK))),
+                                        PII)
                                 .encrypt("x"))
                 .startsWith("e1_");
-        unusable(KeyProvider.of(KeysetHandle.generateNew(PredefinedAeadParameters.AES128_GCM, Keysets.TINK)));
+        unusable(
+                KeyProvider.of(
+                        KeysetHandle.generateNew(
+                                PredefinedAeadParameters.AES128_GCM, Keysets.TINK)));
         unusable(
                 KeyProvider.of(
                         KeysetHandle.generateNew(
@@ -215,7 +228,10 @@ class KeyRingTest {
         assertThatThrownBy(
                         () ->
                                 ring.require(
-                                        TagPolicy.forTag("pii", FieldSecurityPolicy.encrypted("*ssn*", FieldEncryption.by("absent")))))
+                                        TagPolicy.forTag(
+                                                "pii",
+                                                FieldSecurityPolicy.encrypted(
+                                                        "*ssn*", FieldEncryption.by("absent")))))
                 .hasMessageContaining("tag 'pii'");
         ring.require(TableSecurityPolicy.forTable("customers").encrypt("ssn", "pii").build());
         assertThatThrownBy(() -> ssn(ring, FieldEncryption.by("absent")))
