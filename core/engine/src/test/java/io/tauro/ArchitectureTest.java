@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "plan",
                     "optimize",
                     "physical",
+                    "verify",
                     "pushdown",
                     "execute");
 
