@@ -58,7 +58,8 @@ final class AccessRules {
                 permissive(),
                 seen,
                 policy.map(TableSecurityPolicy::auditsAllAccess).orElse(false),
-                policy.map(TableSecurityPolicy::requiresEncryption).orElse(false));
+                policy.map(TableSecurityPolicy::requiresEncryption).orElse(false),
+                policy.map(TableSecurityPolicy::verifiesRows).orElse(false));
     }
 
     private Optional<List<String>> permissive() {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param columns the columns that are not seen as they are, by their names in the table
  * @param auditRequired whether a query on it fails if it cannot be recorded
  * @param encrypted whether what is kept of it on disk has to be enciphered
+ * @param verifyRows whether each row is looked at here, so that nothing is computed of them at the
+ *     source
  */
 public record TableAccess(
         String table,
@@ -24,7 +26,20 @@ public record TableAccess(
         Optional<List<String>> permissive,
         Map<String, ColumnAccess> columns,
         boolean auditRequired,
-        boolean encrypted) {
+        boolean encrypted,
+        boolean verifyRows) {
+
+    /** Of one whose rows may also be added up at the source. */
+    public TableAccess(
+            String table,
+            String policy,
+            List<String> restrictive,
+            Optional<List<String>> permissive,
+            Map<String, ColumnAccess> columns,
+            boolean auditRequired,
+            boolean encrypted) {
+        this(table, policy, restrictive, permissive, columns, auditRequired, encrypted, false);
+    }
 
     public TableAccess {
         restrictive = List.copyOf(restrictive);

@@ -26,6 +26,8 @@ import java.util.Set;
  *     later, are not there for anybody; empty for any columns
  * @param auditsAllAccess whether a query on the table fails when its audit record cannot be written
  * @param requiresEncryption whether what is kept of its rows on disk is enciphered
+ * @param verifiesRows whether each row that is not hidden is looked at here; else a source that
+ *     took the row filter as exact may also add rows up, and its word is taken
  */
 public record TableSecurityPolicy(
         String table,
@@ -36,7 +38,8 @@ public record TableSecurityPolicy(
         List<FieldSecurityPolicy> fields,
         Optional<Set<String>> knownColumns,
         boolean auditsAllAccess,
-        boolean requiresEncryption) {
+        boolean requiresEncryption,
+        boolean verifiesRows) {
 
     public TableSecurityPolicy {
         allowedRoles = Set.copyOf(allowedRoles);
@@ -98,6 +101,7 @@ public record TableSecurityPolicy(
         private Optional<Set<String>> known = Optional.empty();
         private boolean auditAllAccess;
         private boolean requiresEncryption;
+        private boolean verifyRows;
 
         private Builder(String table) {
             this.table = table;
@@ -184,6 +188,15 @@ public record TableSecurityPolicy(
             return this;
         }
 
+        /**
+         * Gets rows from the source and no sums over them, so that each can be held against the row
+         * filter.
+         */
+        public Builder verifyRows() {
+            verifyRows = true;
+            return this;
+        }
+
         public TableSecurityPolicy build() {
             return new TableSecurityPolicy(
                     table,
@@ -194,7 +207,8 @@ public record TableSecurityPolicy(
                     fields,
                     known,
                     auditAllAccess,
-                    requiresEncryption);
+                    requiresEncryption,
+                    verifyRows);
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.error.TauroException;
+import io.tauro.identity.Principal;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TableSecurityPolicyTest {
@@ -38,6 +41,20 @@ class TableSecurityPolicyTest {
         assertThat(policy.allowedRoles()).containsExactly("a");
         assertThatThrownBy(() -> policy.allowedRoles().add("c"))
                 .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void takesTheWordOfASourceForSumsUnlessItSaysOtherwise() {
+        TableSecurityPolicy trusting = TableSecurityPolicy.forTable("t").allow("a").build();
+        TableSecurityPolicy strict =
+                TableSecurityPolicy.forTable("t").allow("a").verifyRows().build();
+        assertThat(trusting.verifiesRows()).isFalse();
+        assertThat(strict.verifiesRows()).isTrue();
+        assertThat(
+                        new AccessRules(Optional.of(strict), List.of(), Principal.of("ana", "a"))
+                                .access("t", "t@1", List.of("id"))
+                                .verifyRows())
+                .isTrue();
     }
 
     @Test

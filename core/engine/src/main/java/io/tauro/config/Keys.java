@@ -68,7 +68,8 @@ final class Keys {
                     "restrictive_filters",
                     "field_policies",
                     "audit_all_access",
-                    "requires_encryption");
+                    "requires_encryption",
+                    "verify_rows");
 
     static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
 

@@ -86,6 +86,9 @@ final class PolicyReader {
         if (section.bool("audit_all_access").orElse(false)) {
             policy.auditAllAccess();
         }
+        if (section.bool("verify_rows").orElse(false)) {
+            policy.verifyRows();
+        }
         return policy.build();
     }
 }

@@ -73,7 +73,7 @@ class CompleteFileTest {
               revenue: "SELECT sum(total) AS total FROM orders"
             materialized: {}
             policies:
-              customers: {allowed_roles: [analyst, admin], row_level_filters: {}, restrictive_filters: [], field_policies: {}, audit_all_access: true, requires_encryption: false}
+              customers: {allowed_roles: [analyst, admin], row_level_filters: {}, restrictive_filters: [], field_policies: {}, audit_all_access: true, requires_encryption: false, verify_rows: true}
               sales.invoices: {allowed_roles: [admin]}
             tag_policies: {}
             keys: {}
@@ -187,6 +187,7 @@ class CompleteFileTest {
                         TableSecurityPolicy.forTable("customers")
                                 .allow("analyst", "admin")
                                 .auditAllAccess()
+                                .verifyRows()
                                 .build(),
                         TableSecurityPolicy.forTable("sales.invoices").allow("admin").build());
     }

@@ -72,8 +72,7 @@ final class Claims {
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             if (claim instanceof Within one) {
-                columns.merge(
-                        one.column(), one.values(), (a, b) -> all ? a.and(b) : a.or(b));
+                columns.merge(one.column(), one.values(), (a, b) -> all ? a.and(b) : a.or(b));
             } else if (all && claim instanceof All more) {
                 others.addAll(more.claims());
             } else if (!all && claim instanceof Any more) {
@@ -113,8 +112,7 @@ final class Claims {
 
     private static Optional<Claim> nothing(Expression value, boolean wanted) {
         return value instanceof InputColumn column
-                ? Optional.of(
-                        new Within(column.index(), wanted ? ValueSet.NULL : ValueSet.VALUES))
+                ? Optional.of(new Within(column.index(), wanted ? ValueSet.NULL : ValueSet.VALUES))
                 : Optional.empty();
     }
 
@@ -171,8 +169,7 @@ final class Claims {
         Object plain = PlainForm.plain(value, column);
         boolean fits =
                 switch (kind) {
-                    case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL ->
-                            plain instanceof BigDecimal;
+                    case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> plain instanceof BigDecimal;
                     case REAL, DOUBLE -> plain instanceof Double;
                     case CHAR, VARCHAR -> plain instanceof String;
                     case BOOLEAN, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->

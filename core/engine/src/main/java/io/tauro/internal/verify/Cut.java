@@ -17,7 +17,9 @@ record Cut(Object value, boolean after) implements Comparable<Cut> {
         return order != 0 ? order : Boolean.compare(after, other.after);
     }
 
-    /** The order of SQL: text by code point, NaN behind all numbers, instants whatever their zone. */
+    /**
+     * The order of SQL: text by code point, NaN behind all numbers, instants whatever their zone.
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static int order(Object a, Object b) {
         if (a instanceof String one && b instanceof String other) {

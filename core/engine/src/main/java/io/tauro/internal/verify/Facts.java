@@ -63,8 +63,7 @@ final class Facts {
 
                     @Override
                     public Expression or(Predicate.Or or) {
-                        return new Or(
-                                or.operands().stream().map(one -> of(one, columns)).toList());
+                        return new Or(or.operands().stream().map(one -> of(one, columns)).toList());
                     }
 
                     @Override
@@ -80,8 +79,7 @@ final class Facts {
         Expression column = new InputColumn(index, type);
         return switch (condition.operator()) {
             case IN -> new InList(column, condition.values(), false);
-            case NOT_IN ->
-                    call(ScalarFunction.NOT, new InList(column, condition.values(), false));
+            case NOT_IN -> call(ScalarFunction.NOT, new InList(column, condition.values(), false));
             case IS_NULL, IS_NOT_NULL -> call(OPERATORS.get(condition.operator()), column);
             case LIKE ->
                     call(

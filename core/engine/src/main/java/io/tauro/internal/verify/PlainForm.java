@@ -121,10 +121,7 @@ final class PlainForm {
         }
         boolean exact = from.kind().isInteger() || from.kind() == TypeKind.DECIMAL;
         boolean toExact = to.kind().isInteger() || to.kind() == TypeKind.DECIMAL;
-        return exact
-                && toExact
-                && to.scale() >= from.scale()
-                && whole(to) >= whole(from)
+        return exact && toExact && to.scale() >= from.scale() && whole(to) >= whole(from)
                 || from.kind() == TypeKind.REAL && to.kind() == TypeKind.DOUBLE;
     }
 

@@ -57,7 +57,9 @@ record ValueSet(boolean first, List<Cut> cuts, boolean withNull) {
             int order =
                     a == cuts.size()
                             ? 1
-                            : b == other.cuts.size() ? -1 : cuts.get(a).compareTo(other.cuts.get(b));
+                            : b == other.cuts.size()
+                                    ? -1
+                                    : cuts.get(a).compareTo(other.cuts.get(b));
             Cut at = order <= 0 ? cuts.get(a) : other.cuts.get(b);
             if (order <= 0) {
                 inA = !inA;

@@ -4,7 +4,8 @@
  *
  * <p>It knows what was granted, and what stands in the plan. Of how plans are made it knows
  * nothing: what a scan delivers is read from the questions that its source has answered, and that
- * the condition of a policy follows from them is {@linkplain io.tauro.internal.verify.Proof proved}.
+ * the condition of a policy follows from them is {@linkplain io.tauro.internal.verify.Proof
+ * proved}.
  */
 @NullMarked
 package io.tauro.internal.verify;

@@ -80,8 +80,7 @@ class ProofTest {
     }
 
     private static boolean follows(Expression goal, Expression... known) {
-        return Proof.follows(
-                Claims.that(goal), List.of(known).stream().map(Claims::that).toList());
+        return Proof.follows(Claims.that(goal), List.of(known).stream().map(Claims::that).toList());
     }
 
     @Property(tries = 3000)
@@ -115,7 +114,11 @@ class ProofTest {
         Random random = new Random(seed);
         Expression goal = condition(random, 3);
         assertThat(follows(goal, goal)).as("%s", goal).isTrue();
-        assertThat(follows(goal, condition(random, 2), new And(List.of(goal, condition(random, 1)))))
+        assertThat(
+                        follows(
+                                goal,
+                                condition(random, 2),
+                                new And(List.of(goal, condition(random, 1)))))
                 .as("%s", goal)
                 .isTrue();
         assertThat(follows(call(ScalarFunction.IS_TRUE, goal), goal)).isTrue();
@@ -158,11 +161,7 @@ class ProofTest {
                             column,
                             List.of(random.nextInt(5), random.nextInt(5)),
                             random.nextInt(4) == 0);
-            case 7 ->
-                    call(
-                            comparison,
-                            REGION,
-                            text(random.nextBoolean() ? "EU" : "US"));
+            case 7 -> call(comparison, REGION, text(random.nextBoolean() ? "EU" : "US"));
             case 8 -> call(comparison, constant, column);
             default -> call(comparison, column, constant);
         };
@@ -185,7 +184,12 @@ class ProofTest {
     @Test
     void notNullIsNotForgotten() {
         Expression notEu = call(ScalarFunction.NEQ, REGION, text("EU"));
-        assertThat(follows(notEu, call(ScalarFunction.IS_NOT_TRUE, call(ScalarFunction.EQ, REGION, text("EU")))))
+        assertThat(
+                        follows(
+                                notEu,
+                                call(
+                                        ScalarFunction.IS_NOT_TRUE,
+                                        call(ScalarFunction.EQ, REGION, text("EU")))))
                 .isFalse();
     }
 
