@@ -23,6 +23,8 @@ final class DuckDbColumns {
 
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
 
+    private static final Pattern LIST = Pattern.compile("(.+)\\[\\d*\\]", Pattern.DOTALL);
+
     private final String name;
     private final String stored;
     private final String type;
@@ -53,6 +55,11 @@ final class DuckDbColumns {
     }
 
     private RemoteColumn column() {
+        Matcher list = LIST.matcher(type);
+        if (list.matches()) {
+            return DuckDbArrays.column(stored, name, nullable, list.group(1))
+                    .orElseGet(this::other);
+        }
         Matcher decimal = DECIMAL.matcher(type);
         if (decimal.matches()) {
             return decimal(

@@ -30,11 +30,22 @@ final class DuckDbValues {
             into.appendNull();
             return 0;
         }
+        into.append(finite(value));
+        return 4;
+    }
+
+    static LocalDate finite(LocalDate value) {
         if (Math.abs(value.getYear()) > LAST_YEAR) {
             throw new ArithmeticException("infinity");
         }
-        into.appendInt(Math.toIntExact(value.toEpochDay()));
-        return 4;
+        return value;
+    }
+
+    static OffsetDateTime finite(OffsetDateTime value) {
+        if (Math.abs(value.getYear()) > LAST_TIMESTAMP_YEAR - 4000) {
+            throw new ArithmeticException("infinity");
+        }
+        return value;
     }
 
     static int timestamp(ResultSet rows, int column, VectorBuilder into) throws SQLException {
@@ -47,8 +58,8 @@ final class DuckDbValues {
 
     static int instant(ResultSet rows, int column, VectorBuilder into) throws SQLException {
         OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
-        if (value != null && Math.abs(value.getYear()) > LAST_TIMESTAMP_YEAR - 4000) {
-            throw new ArithmeticException("infinity");
+        if (value != null) {
+            finite(value);
         }
         return JavaTimeValues.instant(rows, column, into);
     }

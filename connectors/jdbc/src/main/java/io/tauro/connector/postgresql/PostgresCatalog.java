@@ -27,10 +27,9 @@ final class PostgresCatalog {
     private static final String COLUMNS =
             """
             SELECT n.nspname, c.relname, a.attname, a.attnotnull,
-                   CASE t.typtype WHEN 'd' THEN b.typname ELSE t.typname END,
-                   CASE t.typtype WHEN 'd' THEN b.typnamespace ELSE t.typnamespace END
-                       = 'pg_catalog'::regnamespace,
-                   CASE t.typtype WHEN 'd' THEN b.typtype ELSE t.typtype END,
+                   coalesce(e.typname, s.typname),
+                   coalesce(e.typnamespace, s.typnamespace) = 'pg_catalog'::regnamespace,
+                   coalesce(e.typtype, s.typtype),
                    CASE t.typtype WHEN 'd' THEN t.typtypmod ELSE a.atttypmod END,
                    CASE WHEN co.collprovider = 'd' THEN to_jsonb(d) ->> 'datlocprovider' ELSE co.collprovider::text END,
                    CASE WHEN co.collprovider = 'd' THEN d.datcollate::text ELSE co.collcollate::text END,
@@ -39,12 +38,15 @@ final class PostgresCatalog {
                    (SELECT string_agg(i.indexrelid::text, ',') FROM pg_catalog.pg_index i
                     WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid
                       AND i.indpred IS NULL AND i.indexprs IS NULL
-                      AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1]))
+                      AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])),
+                   CASE WHEN e.oid IS NULL THEN 0
+                        ELSE greatest(1, CASE t.typtype WHEN 'd' THEN t.typndims ELSE a.attndims END) END
             FROM pg_catalog.pg_class c
                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                  JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-                 LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
+                 JOIN pg_catalog.pg_type s ON s.oid = CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END
+                 LEFT JOIN pg_catalog.pg_type e ON e.oid = s.typelem AND e.typarray = s.oid
                  LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
                  CROSS JOIN (SELECT * FROM pg_catalog.pg_database WHERE datname = current_database()) d
             WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'v', 'm', 'f', 'p')
@@ -98,8 +100,15 @@ final class PostgresCatalog {
     private static RemoteColumn column(ResultSet row) throws SQLException {
         boolean builtin = row.getBoolean(6);
         boolean enumeration = "e".equals(row.getString(7));
-        PostgresType type =
+        int dimensions = row.getInt(15);
+        PostgresType scalar =
                 PostgresType.ofCatalog(builtin ? row.getString(5) : "", row.getInt(8), enumeration);
+        PostgresType type =
+                switch (dimensions) {
+                    case 0 -> scalar;
+                    case 1 -> scalar.arrayOf();
+                    default -> PostgresType.OTHER;
+                };
         PostgresCollation collation =
                 PostgresCollation.of(
                         row.getString(9), row.getString(10), row.getString(11), row.getString(12));

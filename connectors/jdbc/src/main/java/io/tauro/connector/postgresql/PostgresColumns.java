@@ -62,6 +62,15 @@ final class PostgresColumns {
     }
 
     private RemoteColumn column() {
+        if (type.array()) {
+            PostgresType element = type.element();
+            return PostgresArrays.column(
+                    quoted,
+                    name,
+                    nullable,
+                    at("x", "element", true, element, collation),
+                    element.enumeration() || element.name().equals("bpchar"));
+        }
         if (type.enumeration()) {
             return enumeration();
         }

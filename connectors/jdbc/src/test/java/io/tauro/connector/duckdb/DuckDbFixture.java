@@ -1,12 +1,14 @@
 package io.tauro.connector.duckdb;
 
 import io.tauro.connector.jdbc.JdbcFixture;
+import io.tauro.connector.jdbc.ListText;
 import io.tauro.connector.testkit.Failure;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.table.TableSource;
 import io.tauro.type.DataType;
+import io.tauro.type.TypeKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ final class DuckDbFixture extends JdbcFixture {
     @Override
     public boolean stores(DataType type) {
         return switch (type.kind()) {
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, ARRAY, MAP, ROW -> false;
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, MAP, ROW -> false;
             default -> true;
         };
     }
@@ -75,19 +77,26 @@ final class DuckDbFixture extends JdbcFixture {
                         default -> "TIMESTAMP";
                     };
             case TIMESTAMP_WITH_TIME_ZONE -> "TIMESTAMPTZ";
+            case ARRAY -> type.elementType() + "[]";
             default -> type.toString();
         };
     }
 
     @Override
     protected String marker(DataType type) {
-        return type.equals(DataType.DATE) ? "CAST(? AS DATE)" : "?";
+        return type.equals(DataType.DATE)
+                ? "CAST(? AS DATE)"
+                : type.kind() == TypeKind.ARRAY
+                        ? "CAST(CAST(? AS JSON) AS " + sqlType(type) + ")"
+                        : "?";
     }
 
     /** The driver would take a date for one of the Julian calendar. */
     @Override
     protected Object stored(DataType type, Object value) {
-        return type.equals(DataType.DATE) ? value.toString().replace("+", "") : value;
+        return type.equals(DataType.DATE)
+                ? value.toString().replace("+", "")
+                : type.kind() == TypeKind.ARRAY ? ListText.json((List<?>) value) : value;
     }
 
     @Override

@@ -18,22 +18,32 @@ import io.tauro.spi.SortKey;
 import io.tauro.spi.SourceTable;
 import io.tauro.spi.Split;
 import io.tauro.table.TableSource;
+import io.tauro.type.DataType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TimeZone;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class DuckDbTablesTest {
@@ -103,7 +113,7 @@ class DuckDbTablesTest {
                         "DECIMAL(38,0)",
                         "VARCHAR",
                         "VARCHAR",
-                        "VARCHAR",
+                        "INTEGER ARRAY",
                         "VARCHAR",
                         "VARCHAR",
                         "TIMESTAMP",
@@ -118,7 +128,7 @@ class DuckDbTablesTest {
                                 new BigDecimal("99999999999999999999999999999999999999"),
                                 "ok",
                                 "{'a': 1, 'b': x}",
-                                "[1, NULL]",
+                                Arrays.asList(1, null),
                                 "{k=1}",
                                 "3 months",
                                 LocalDateTime.of(2026, 1, 31, 10, 0, 0, 1000),
@@ -135,12 +145,104 @@ class DuckDbTablesTest {
                 .hasSize(1);
     }
 
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                list("[true, NULL]::BOOLEAN[]", DataType.BOOLEAN, true, null),
+                list("[-128, 127]::TINYINT[]", DataType.TINYINT, (byte) -128, (byte) 127),
+                list("[255]::UTINYINT[]", DataType.SMALLINT, (short) 255),
+                list("[4294967295]::UINTEGER[]", DataType.BIGINT, 4294967295L),
+                list(
+                        "[18446744073709551615]::UBIGINT[]",
+                        DataType.decimal(20, 0),
+                        new BigDecimal("18446744073709551615")),
+                list("[-1]::HUGEINT[]", DataType.decimal(38, 0), new BigDecimal("-1")),
+                list("[1.5]::DECIMAL(5,2)[]", DataType.decimal(5, 2), new BigDecimal("1.50")),
+                list("['NaN']::FLOAT[]", DataType.REAL, Float.NaN),
+                list("['-0.0']::DOUBLE[]", DataType.DOUBLE, -0.0),
+                list("['', 'é', NULL, 'NULL']", DataType.VARCHAR, "", "é", null, "NULL"),
+                list("['b']::ENUM('a', 'b')[]", DataType.VARCHAR, "b"),
+                list("['[1,  2]'::JSON]", DataType.JSON, "[1,  2]"),
+                list(
+                        "[DATE '0044-03-15 (BC)', DATE '1582-10-10']",
+                        DataType.DATE,
+                        LocalDate.of(-43, 3, 15),
+                        LocalDate.of(1582, 10, 10)),
+                list("[TIME '12:00:00.000001']", DataType.TIME, LocalTime.of(12, 0, 0, 1000)),
+                list(
+                        "[TIMESTAMP '2018-11-04 00:30:00.000001', TIMESTAMP '1500-02-28 12:00:00', NULL]",
+                        DataType.TIMESTAMP,
+                        LocalDateTime.of(2018, 11, 4, 0, 30, 0, 1000),
+                        LocalDateTime.of(1500, 2, 28, 12, 0),
+                        null),
+                list(
+                        "[TIMESTAMP_MS '2024-03-31 02:30:00.123']",
+                        DataType.timestamp(3),
+                        LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_000_000)),
+                list(
+                        "[TIMESTAMPTZ '2024-10-27 02:30:00+02']",
+                        DataType.TIMESTAMP_WITH_TIME_ZONE,
+                        OffsetDateTime.parse("2024-10-27T00:30:00Z")),
+                list(
+                        "['00000000-0000-0000-0000-000000000001'::UUID]",
+                        DataType.UUID,
+                        new UUID(0, 1)),
+                list("array_value(3, 2, NULL)", DataType.INTEGER, 3, 2, null));
+    }
+
+    private static Arguments list(String sql, DataType element, Object... elements) {
+        return Arguments.of(sql, DataType.array(element), Arrays.asList(elements));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void listsAreArraysInAnyZoneOfTheProcess(String sql, DataType type, List<?> elements) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/Sao_Paulo"));
+        try {
+            SourceTable query =
+                    connector.table(
+                            TableSource.query(
+                                    "SELECT 1 AS n, " + sql + " AS v UNION ALL SELECT 2, NULL"));
+            assertThat(query.schema().column(1).type()).isEqualTo(type);
+            assertThat(Scans.rows(query))
+                    .containsExactlyInAnyOrder(List.of(1, elements), Arrays.asList(2, null));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void listsOfListsAndOfOtherTypesAreText() {
+        SourceTable query =
+                connector.table(
+                        TableSource.query(
+                                "SELECT [[1], [2]] AS a, [INTERVAL 1 DAY] AS b,"
+                                        + " ['2024-01-01'::TIMESTAMP_NS] AS c, [{'x': 1}] AS d,"
+                                        + " ['\\xAA'::BLOB, '']::BLOB[] AS e"));
+        assertThat(query.schema().columns())
+                .extracting(column -> column.type().toString())
+                .containsExactly("VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "VARBINARY ARRAY");
+        List<Object> row = Scans.rows(query).get(0);
+        assertThat(row.subList(0, 4))
+                .containsExactly(
+                        "[[1], [2]]", "[1 day]", "['2024-01-01 00:00:00']", "[{'x': 1}]");
+        assertThat((List<?>) row.get(4))
+                .satisfiesExactly(
+                        one -> assertThat((byte[]) one).containsExactly(-86),
+                        two -> assertThat((byte[]) two).isEmpty());
+    }
+
     @Test
     void infiniteDatesAndFineTimesAreToldAndNotChanged() {
         for (String sql :
                 List.of(
                         "SELECT DATE 'infinity' AS v",
                         "SELECT TIMESTAMP '-infinity' AS v",
+                        "SELECT [DATE 'infinity'] AS v",
+                        "SELECT [TIMESTAMP '2024-01-01', TIMESTAMP '-infinity'] AS v",
+                        "SELECT [TIMESTAMPTZ 'infinity'] AS v",
+                        "SELECT [TIME '24:00'] AS v",
+                        "SELECT [170141183460469231731687303715884105727] AS v",
                         "SELECT TIMESTAMP_NS '2026-01-31 10:00:00.000000001' AS v")) {
             SourceTable query = connector.table(TableSource.query(sql));
             assertThatThrownBy(() -> Scans.rows(query))

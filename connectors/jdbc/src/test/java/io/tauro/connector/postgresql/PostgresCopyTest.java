@@ -29,7 +29,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,17 @@ class PostgresCopyTest {
                     new Kind("twice", r -> "" + (1 + r.nextInt(1000))),
                     new Kind("pair", r -> "(" + r.nextInt() + ",\"a b\")"),
                     new Kind("int[]", r -> "{" + r.nextInt() + ",NULL}"),
+                    new Kind("int[][]", r -> "{{" + r.nextInt() + "},{NULL}}"),
+                    new Kind("text[]", r -> list(r, () -> quoted(string(r, 6)))),
+                    new Kind("char(5)[]", r -> list(r, () -> quoted(string(r, 5)))),
+                    new Kind("bytea[]", r -> list(r, () -> quoted(hex(r)))),
+                    new Kind("bool[]", r -> list(r, () -> r.nextBoolean() ? "t" : "f")),
+                    new Kind("numeric[]", r -> list(r, () -> number(r, 18, 20))),
+                    new Kind("float8[]", r -> list(r, () -> doubleText(r))),
+                    new Kind("timestamptz(2)[]", r -> list(r, () -> quoted(stamp(r)))),
+                    new Kind("date[]", r -> list(r, () -> quoted(stamp(r).replaceAll(" [0-9:.]+", "")))),
+                    new Kind("jsonb[]", r -> list(r, () -> "" + r.nextInt())),
+                    new Kind("mood[]", r -> list(r, () -> List.of("sad", "ok").get(r.nextInt(2)))),
                     new Kind("interval", r -> r.nextInt(100000) + " s"),
                     new Kind("timetz", r -> "10:11:12.5+0" + r.nextInt(10)),
                     new Kind("money", r -> "" + r.nextInt(100000)),
@@ -187,6 +200,16 @@ class PostgresCopyTest {
         return all.toString();
     }
 
+    private static String list(Random r, Supplier<String> element) {
+        return Stream.generate(() -> r.nextInt(4) == 0 ? "NULL" : element.get())
+                .limit(r.nextInt(4))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static String hex(Random r) {
         StringBuilder all = new StringBuilder("\\x");
         for (int i = r.nextInt(20); i > 0; i--) {
@@ -249,19 +272,24 @@ class PostgresCopyTest {
                         row ->
                                 row.stream()
                                         .map(
-                                                value ->
-                                                        value instanceof byte[] bytes
-                                                                ? java.util.HexFormat.of()
-                                                                        .formatHex(bytes)
-                                                                : String.valueOf(value))
+PostgresCopyTest::written)
                                         .toList())
                 .toList();
+    }
+
+    private static String written(Object value) {
+        return value instanceof byte[] bytes
+                ? java.util.HexFormat.of().formatHex(bytes)
+                : value instanceof List<?> list
+                        ? list.stream().map(PostgresCopyTest::written).toList().toString()
+                        : String.valueOf(value);
     }
 
     @Test
     void asManyBytesAreCountedAsByACursor() {
         String sql =
-                "SELECT g, g::int8 AS b, 'text ' || g AS t, now() AS n, g::float8 AS d, g % 2 = 0 AS e"
+                "SELECT g, g::int8 AS b, 'text ' || g AS t, now() AS n, g::float8 AS d, g % 2 = 0 AS e,"
+                        + " ARRAY[g, NULL] AS a"
                         + " FROM generate_series(1, 5000) g";
         assertThat(bytes(copying, sql)).isEqualTo(bytes(fetching, sql)).isGreaterThan(5000 * 30L);
     }
@@ -293,7 +321,10 @@ class PostgresCopyTest {
                 "1e30::numeric",
                 "1e-200::numeric",
                 "1e200::numeric",
-                "100::numeric(2,-2)"
+                "100::numeric(2,-2)",
+                "'{{1,2}}'::int[]",
+                "'[2:3]={1,2}'::text[]",
+                "'{1e30}'::numeric[]"
             })
     void whatDoesNotFitIsTheSameErrorAsByACursor(String value) {
         String sql = "SELECT 1 AS one, " + value + " AS odd";

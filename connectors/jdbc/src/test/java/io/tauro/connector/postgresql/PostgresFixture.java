@@ -1,6 +1,7 @@
 package io.tauro.connector.postgresql;
 
 import io.tauro.connector.jdbc.JdbcFixture;
+import io.tauro.connector.jdbc.ListText;
 import io.tauro.connector.testkit.Failure;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
@@ -53,7 +54,7 @@ final class PostgresFixture extends JdbcFixture {
     @Override
     public boolean stores(DataType type) {
         return switch (type.kind()) {
-            case TINYINT, INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, ARRAY, MAP, ROW -> false;
+            case TINYINT, INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, MAP, ROW -> false;
             default -> true;
         };
     }
@@ -64,18 +65,23 @@ final class PostgresFixture extends JdbcFixture {
             case DOUBLE -> "double precision";
             case VARBINARY -> "bytea";
             case CHAR, VARCHAR -> type + " COLLATE " + collation;
+            case ARRAY -> type.elementType() + "[]";
             default -> type.toString();
         };
     }
 
     @Override
     protected String marker(DataType type) {
-        return type.equals(DataType.JSON) ? "CAST(? AS json)" : "?";
+        return switch (type.kind()) {
+            case JSON -> "CAST(? AS json)";
+            case ARRAY -> "CAST(CAST(? AS text) AS " + sqlType(type) + ")";
+            default -> "?";
+        };
     }
 
     @Override
     protected Object stored(DataType type, Object value) {
-        return value;
+        return value instanceof List<?> list ? ListText.braces(list) : value;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.tauro.connector.postgresql;
 
+import static io.tauro.predicate.Predicate.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.connector.jdbc.Scans;
 import io.tauro.error.TauroException;
 import io.tauro.spi.Connector;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
 import io.tauro.table.TableSource;
 import io.tauro.type.DataType;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -215,7 +219,60 @@ class PostgresTypesTest {
                         "1 day 02:00:00",
                         "'1 year'",
                         "1 year"),
-                type("int4[]", DataType.VARCHAR, "'{1,null}'", "{1,NULL}", "'{}'", "{}"),
+                array("bool[]", DataType.BOOLEAN, "'{t,null,f}'", true, null, false),
+                array("int2[]", DataType.SMALLINT, "'{1,null}'", (short) 1, null),
+                array("int4[]", DataType.INTEGER, "'{-2147483648,null}'", Integer.MIN_VALUE, null),
+                array("int8[]", DataType.BIGINT, "'{9223372036854775807}'", Long.MAX_VALUE),
+                array("float4[]", DataType.REAL, "'{NaN,1.5}'", Float.NaN, 1.5f),
+                array("float8[]", DataType.DOUBLE, "'{-0,Infinity}'", -0.0, 1 / 0.0),
+                array(
+                        "numeric(12,2)[]",
+                        DataType.decimal(12, 2),
+                        "'{-1234567890.12,null,0.01}'",
+                        new BigDecimal("-1234567890.12"),
+                        null,
+                        new BigDecimal("0.01")),
+                array(
+                        "numeric[]",
+                        DataType.decimal(38, 20),
+                        "'{0.5}'",
+                        new BigDecimal("0.50000000000000000000")),
+                array(
+                        "date[]",
+                        DataType.DATE,
+                        "'{0044-03-15 BC,1582-10-10,null}'",
+                        LocalDate.of(-43, 3, 15),
+                        LocalDate.of(1582, 10, 10),
+                        null),
+                array(
+                        "time(3)[]",
+                        DataType.time(3),
+                        "'{23:59:59.999}'",
+                        LocalTime.of(23, 59, 59, 999_000_000)),
+                array(
+                        "timestamp[]",
+                        DataType.TIMESTAMP,
+                        "'{2024-03-31 02:30:00.000001,null}'",
+                        LocalDateTime.of(2024, 3, 31, 2, 30, 0, 1_000),
+                        null),
+                array(
+                        "timestamptz(0)[]",
+                        DataType.timestampWithTimeZone(0),
+                        "'{2024-10-27 02:30:00+02}'",
+                        OffsetDateTime.parse("2024-10-27T00:30:00Z")),
+                array(
+                        "uuid[]",
+                        DataType.UUID,
+                        "'{00000000-0000-0000-0000-000000000001}'",
+                        new UUID(0, 1)),
+                array("text[]", DataType.VARCHAR, "'{NULL,\"NULL\",\"a,\\\"ß \"}'", null, "NULL", "a,\"ß "),
+                array("varchar(3)[]", DataType.varchar(3), "'{abc,\"a  \"}'", "abc", "a  "),
+                array("char(4)[]", DataType.character(4), "'{ab,null,\"\"}'", "ab", null, ""),
+                array("json[]", DataType.JSON, "'{\"[1,  2]\"}'", "[1,  2]"),
+                array("jsonb[]", DataType.JSON, "'{\"[1,  2]\",null}'", "[1, 2]", null),
+                type("interval[]", DataType.VARCHAR, "'{1 year}'", "{\"1 year\"}", "'{}'", "{}"),
+                type("pair[]", DataType.VARCHAR, "'{}'", "{}", "'{\"(1,x)\"}'", "{\"(1,x)\"}"),
+                type("int2vector", DataType.VARCHAR, "'1 2'", "1 2", "''", ""),
                 type("pair", DataType.VARCHAR, "'(1,x)'", "(1,x)", "'(,)'", "(,)"),
                 type("inet", DataType.VARCHAR, "'10.0.0.1'", "10.0.0.1/32", "'::1'", "::1/128"),
                 type("int4range", DataType.VARCHAR, "'[1,3)'", "[1,3)", "'empty'", "empty"),
@@ -227,6 +284,12 @@ class PostgresTypesTest {
                         "12:00:00+02",
                         "'00:00+00'",
                         "00:00:00+00"));
+    }
+
+    private static Arguments array(
+            String sql, DataType element, String literal, Object... elements) {
+        return type(
+                sql, DataType.array(element), literal, Arrays.asList(elements), "'{}'", List.of());
     }
 
     private static Arguments type(
@@ -310,7 +373,8 @@ class PostgresTypesTest {
                 "'infinity'::date", "'-infinity'::timestamp", "'infinity'::timestamptz",
                         "'24:00'::time",
                 "'NaN'::numeric", "'Infinity'::numeric", "0.000000000000000000001::numeric",
-                        "1e30::numeric"
+                        "1e30::numeric",
+                "'{{1,2},{3,4}}'::int[]", "'[0:1]={1,2}'::int[]", "'{2024-01-01,infinity}'::date[]"
             })
     void aValueThatDoesNotFitIsAnErrorThatNamesTheColumn(String value) {
         SourceTable table = connector.table(TableSource.query("SELECT " + value + " AS odd"));
@@ -318,6 +382,54 @@ class PostgresTypesTest {
                 .isInstanceOf(TauroException.class)
                 .hasMessageStartingWith("TAURO-4001 Column 'odd' of the query holds a value that ");
         assertThat(Scans.borrowed(connector)).isZero();
+    }
+
+    @Test
+    void bytesInArraysAreRead() {
+        SourceTable table =
+                connector.table(TableSource.query("SELECT CAST(ARRAY['\\x00ff', ''] AS bytea[]) AS b"));
+        List<?> bytes = (List<?>) Scans.rows(table).get(0).get(0);
+        assertThat((byte[]) bytes.get(0)).containsExactly(0, -1);
+        assertThat((byte[]) bytes.get(1)).isEmpty();
+    }
+
+    @Test
+    void arraysOfATableAreReadAsTheyAreDeclared() {
+        postgres.run(
+                "DROP TABLE IF EXISTS a",
+                "CREATE DOMAIN scores AS int[] CHECK (cardinality(value) < 9)",
+                "CREATE TABLE a (m mood[], s scores, p positive[], two int[][], b bit(3)[])",
+                "INSERT INTO a VALUES ('{sad,null}', '{1,2}', '{1}', '{{1,2},{3,4}}', '{101}')");
+        SourceTable table = connector.table(TableSource.table("a"));
+        assertThat(table.schema().columns())
+                .extracting(column -> column.type().toString())
+                .containsExactly(
+                        "VARCHAR ARRAY", "INTEGER ARRAY", "VARCHAR", "VARCHAR", "VARCHAR");
+        assertThat(Scans.rows(table))
+                .containsExactly(
+                        List.of(
+                                Arrays.asList("sad", null),
+                                List.of(1, 2),
+                                "{1}",
+                                "{{1,2},{3,4}}",
+                                "{101}"));
+    }
+
+    @Test
+    void ofArraysOnlyIsNullIsPushed() {
+        postgres.run(
+                "DROP TABLE IF EXISTS n",
+                "CREATE TABLE n (id int, a int[])",
+                "INSERT INTO n VALUES (1, '{{1}}'), (2, NULL)");
+        SourceTable table = connector.table(TableSource.table("n"));
+        Scan scan =
+                table.plan(
+                        ScanRequest.of(List.of("id", "a"))
+                                .withFilters(
+                                        List.of(col("a").isNull(), col("a").eq(List.of(1)))));
+        assertThat(scan.pushdown().residual()).containsExactly(col("a").eq(List.of(1)));
+        assertThat(scan.describe()).endsWith(" WHERE (\"a\") IS NULL");
+        assertThat(Scans.rows(scan)).containsExactly(Arrays.asList(2, null));
     }
 
     @Test
