@@ -224,8 +224,7 @@ class DuckDbTablesTest {
                 .containsExactly("VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "VARBINARY ARRAY");
         List<Object> row = Scans.rows(query).get(0);
         assertThat(row.subList(0, 4))
-                .containsExactly(
-                        "[[1], [2]]", "[1 day]", "['2024-01-01 00:00:00']", "[{'x': 1}]");
+                .containsExactly("[[1], [2]]", "[1 day]", "['2024-01-01 00:00:00']", "[{'x': 1}]");
         assertThat((List<?>) row.get(4))
                 .satisfiesExactly(
                         one -> assertThat((byte[]) one).containsExactly(-86),

@@ -126,7 +126,9 @@ class PostgresCopyTest {
                     new Kind("numeric[]", r -> list(r, () -> number(r, 18, 20))),
                     new Kind("float8[]", r -> list(r, () -> doubleText(r))),
                     new Kind("timestamptz(2)[]", r -> list(r, () -> quoted(stamp(r)))),
-                    new Kind("date[]", r -> list(r, () -> quoted(stamp(r).replaceAll(" [0-9:.]+", "")))),
+                    new Kind(
+                            "date[]",
+                            r -> list(r, () -> quoted(stamp(r).replaceAll(" [0-9:.]+", "")))),
                     new Kind("jsonb[]", r -> list(r, () -> "" + r.nextInt())),
                     new Kind("mood[]", r -> list(r, () -> List.of("sad", "ok").get(r.nextInt(2)))),
                     new Kind("interval", r -> r.nextInt(100000) + " s"),
@@ -268,12 +270,7 @@ class PostgresCopyTest {
     /** Values as text that tells all of them apart: also the two zeros, and scales. */
     private static List<List<String>> exact(Scan scan) {
         return Scans.rows(scan, Context.of(61)).stream()
-                .map(
-                        row ->
-                                row.stream()
-                                        .map(
-PostgresCopyTest::written)
-                                        .toList())
+                .map(row -> row.stream().map(PostgresCopyTest::written).toList())
                 .toList();
     }
 

@@ -265,7 +265,13 @@ class PostgresTypesTest {
                         DataType.UUID,
                         "'{00000000-0000-0000-0000-000000000001}'",
                         new UUID(0, 1)),
-                array("text[]", DataType.VARCHAR, "'{NULL,\"NULL\",\"a,\\\"ß \"}'", null, "NULL", "a,\"ß "),
+                array(
+                        "text[]",
+                        DataType.VARCHAR,
+                        "'{NULL,\"NULL\",\"a,\\\"ß \"}'",
+                        null,
+                        "NULL",
+                        "a,\"ß "),
                 array("varchar(3)[]", DataType.varchar(3), "'{abc,\"a  \"}'", "abc", "a  "),
                 array("char(4)[]", DataType.character(4), "'{ab,null,\"\"}'", "ab", null, ""),
                 array("json[]", DataType.JSON, "'{\"[1,  2]\"}'", "[1,  2]"),
@@ -387,7 +393,8 @@ class PostgresTypesTest {
     @Test
     void bytesInArraysAreRead() {
         SourceTable table =
-                connector.table(TableSource.query("SELECT CAST(ARRAY['\\x00ff', ''] AS bytea[]) AS b"));
+                connector.table(
+                        TableSource.query("SELECT CAST(ARRAY['\\x00ff', ''] AS bytea[]) AS b"));
         List<?> bytes = (List<?>) Scans.rows(table).get(0).get(0);
         assertThat((byte[]) bytes.get(0)).containsExactly(0, -1);
         assertThat((byte[]) bytes.get(1)).isEmpty();
@@ -403,8 +410,7 @@ class PostgresTypesTest {
         SourceTable table = connector.table(TableSource.table("a"));
         assertThat(table.schema().columns())
                 .extracting(column -> column.type().toString())
-                .containsExactly(
-                        "VARCHAR ARRAY", "INTEGER ARRAY", "VARCHAR", "VARCHAR", "VARCHAR");
+                .containsExactly("VARCHAR ARRAY", "INTEGER ARRAY", "VARCHAR", "VARCHAR", "VARCHAR");
         assertThat(Scans.rows(table))
                 .containsExactly(
                         List.of(
@@ -425,8 +431,7 @@ class PostgresTypesTest {
         Scan scan =
                 table.plan(
                         ScanRequest.of(List.of("id", "a"))
-                                .withFilters(
-                                        List.of(col("a").isNull(), col("a").eq(List.of(1)))));
+                                .withFilters(List.of(col("a").isNull(), col("a").eq(List.of(1)))));
         assertThat(scan.pushdown().residual()).containsExactly(col("a").eq(List.of(1)));
         assertThat(scan.describe()).endsWith(" WHERE (\"a\") IS NULL");
         assertThat(Scans.rows(scan)).containsExactly(Arrays.asList(2, null));
