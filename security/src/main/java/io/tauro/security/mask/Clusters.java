@@ -19,12 +19,20 @@ final class Clusters {
     private Clusters() {}
 
     static List<String> of(String text) {
+        if (text.chars().allMatch(Clusters::standsAlone)) {
+            return text.chars().mapToObj(Character::toString).toList();
+        }
         List<String> clusters = new ArrayList<>();
         Matcher matcher = CLUSTER.matcher(text);
         while (matcher.find()) {
             clusters.add(matcher.group());
         }
         return clusters;
+    }
+
+    /** Whether it is a Latin character, each of which is a cluster beside others of them. */
+    private static boolean standsAlone(int character) {
+        return character >= ' ' && character < 0x7F || character > 0xAD && character < 0x300;
     }
 
     /** The cluster, or a star if it must not be shown. */

@@ -7,6 +7,16 @@ final class EmailMask implements TextMask {
 
     private static final int LONGEST_DOMAIN = 253;
 
+    /** Which characters of ASCII may stand anywhere in a domain. */
+    private static final boolean[] DOMAIN = new boolean[128];
+
+    static {
+        for (int i = 0; i < DOMAIN.length; i++) {
+            int lower = i | 0x20;
+            DOMAIN[i] = lower >= 'a' && lower <= 'z' || i >= '0' && i <= '9';
+        }
+    }
+
     @Override
     public String redacted() {
         return "***";
@@ -71,15 +81,13 @@ final class EmailMask implements TextMask {
             next = character;
         }
         int size = at - from;
-        if (size <= 0 || !dot || !fits('.', next) || to - at - 1 > LONGEST_DOMAIN) {
+        if (size <= 0
+                || !dot
+                || !fits('.', next)
+                || to - at - 1 > LONGEST_DOMAIN
+                || Ascii.hasSpace(data, from, at)) {
             out.stars();
             return;
-        }
-        for (int i = from; i < at; i++) {
-            if (data[i] == ' ') {
-                out.stars();
-                return;
-            }
         }
         if (size > 2) {
             out.put(data[from]);
@@ -90,13 +98,9 @@ final class EmailMask implements TextMask {
 
     /** Whether a character of a domain may stand before the next one. */
     private static boolean fits(int character, int next) {
-        if (character == '.') {
-            return next != '.' && next != '-';
+        if (DOMAIN[character]) {
+            return true;
         }
-        if (character == '-') {
-            return next != '.';
-        }
-        int lower = character | 0x20;
-        return lower >= 'a' && lower <= 'z' || character >= '0' && character <= '9';
+        return character == '.' ? next != '.' && next != '-' : character == '-' && next != '.';
     }
 }

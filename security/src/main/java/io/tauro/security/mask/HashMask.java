@@ -82,7 +82,7 @@ final class HashMask extends OneColumn {
         if (in instanceof BytesVector bytes && from.kind().isText()) {
             int start = bytes.start(row);
             int end = start + bytes.length(row);
-            if (TextTransform.isPrintable(bytes.data(), start, end)) {
+            if (Ascii.isPrintable(bytes.data(), start, end)) {
                 return key.hmac(bytes.data(), start, end);
             }
         }

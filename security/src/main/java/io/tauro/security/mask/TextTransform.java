@@ -68,7 +68,7 @@ final class TextTransform extends OneColumn {
     }
 
     private void write(byte[] data, int from, int to, ByteSink out) {
-        if (!isPrintable(data, from, to)) {
+        if (!Ascii.isPrintable(data, from, to)) {
             String text = new String(data, from, to - from, StandardCharsets.UTF_8);
             byte[] shown = ((String) ofValue(text)).getBytes(StandardCharsets.UTF_8);
             out.put(shown, 0, shown.length);
@@ -83,15 +83,5 @@ final class TextTransform extends OneColumn {
             out.rewind(start);
             out.put(redacted, 0, redacted.length);
         }
-    }
-
-    /** Whether each byte is a character of ASCII that can be seen, or a space. */
-    static boolean isPrintable(byte[] data, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (data[i] < ' ' || data[i] == 127) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -8,10 +8,40 @@ final class MaskTexts {
 
     /** Accents, joiners, flags, directions of writing, controls, digits of other scripts. */
     private static final String[] ODD = {
-        "\u0301", "\u200D", "\u202E", "\u2067", "\u0000", "\n", "\r\n", "\u0085", "\u2028", "\u007F",
-        "\u00A0", "\u200B", "\uFEFF", "\uFFFD", "\uD83D\uDC69", "\uD83C\uDDE9", "\uD83C\uDDEA",
-        "\uD83C\uDFFD", "\u1100", "\u1161", "\u0669", "\uFF15", "\u00E9", "e\u0301", "\u0130",
-        "\u01C5", "\u00DF", "\uE000", "\uD800", "\uDB40\uDC41", "\u093F", "\u0915", "\uFE0F", "*"
+        "\u0301",
+        "\u200D",
+        "\u202E",
+        "\u2067",
+        "\u0000",
+        "\n",
+        "\r\n",
+        "\u0085",
+        "\u2028",
+        "\u007F",
+        "\u00A0",
+        "\u200B",
+        "\uFEFF",
+        "\uFFFD",
+        "\uD83D\uDC69",
+        "\uD83C\uDDE9",
+        "\uD83C\uDDEA",
+        "\uD83C\uDFFD",
+        "\u1100",
+        "\u1161",
+        "\u0669",
+        "\uFF15",
+        "\u00E9",
+        "e\u0301",
+        "\u0130",
+        "\u01C5",
+        "\u00DF",
+        "\uE000",
+        "\uD800",
+        "\uDB40\uDC41",
+        "\u093F",
+        "\u0915",
+        "\uFE0F",
+        "*"
     };
 
     private MaskTexts() {}

@@ -27,7 +27,11 @@ class NumberMaskPropertyTest {
     record Column(DataType type, List<Object> values) {}
 
     private static Arbitrary<Column> column(DataType type, Arbitrary<?> values) {
-        return values.injectNull(0.1).list().ofMinSize(1).ofMaxSize(5).map(list -> new Column(type, List.class.cast(list)));
+        return values.injectNull(0.1)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(list -> new Column(type, List.class.cast(list)));
     }
 
     @Provide
@@ -57,7 +61,8 @@ class NumberMaskPropertyTest {
 
     private static Arbitrary<Column> decimals() {
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 38), Arbitraries.integers().between(0, 38))
+                        Arbitraries.integers().between(1, 38),
+                        Arbitraries.integers().between(0, 38))
                 .as((precision, scale) -> DataType.decimal(precision, Math.min(precision, scale)))
                 .flatMap(
                         type -> {
@@ -118,7 +123,8 @@ class NumberMaskPropertyTest {
                         column.values());
         for (int row = 0; row < shown.size(); row++) {
             if (shown.get(row) != null && column.type().kind().isNumeric()) {
-                double before = ((Number) Objects.requireNonNull(column.values().get(row))).doubleValue();
+                double before =
+                        ((Number) Objects.requireNonNull(column.values().get(row))).doubleValue();
                 double after = ((Number) shown.get(row)).doubleValue();
                 double slack = Math.ulp((float) Math.max(Math.abs(before), Math.abs(after)));
                 assertThat(Math.abs(after - before)).isLessThanOrEqualTo(width + slack);

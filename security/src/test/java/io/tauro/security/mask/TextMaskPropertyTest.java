@@ -66,7 +66,9 @@ class TextMaskPropertyTest {
         List<Object> shown = Masked.show(Masked.transform(mask, type), type, texts);
         for (Object one : shown) {
             String text = (String) Objects.requireNonNull(one);
-            assertThat(text.codePoints().allMatch(Clusters::isSafe)).as("only what is seen").isTrue();
+            assertThat(text.codePoints().allMatch(Clusters::isSafe))
+                    .as("only what is seen")
+                    .isTrue();
             assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
             if (type.precision() != DataType.UNBOUNDED) {
                 assertThat(text.codePointCount(0, text.length()))
@@ -87,7 +89,10 @@ class TextMaskPropertyTest {
     @Property(tries = 500)
     void hashesOfVectorsAndValuesAreAlike(@ForAll("texts") List<String> texts) {
         for (Object one :
-                Masked.show(Masked.transform(Mask.hash("k"), DataType.VARCHAR), DataType.VARCHAR, texts)) {
+                Masked.show(
+                        Masked.transform(Mask.hash("k"), DataType.VARCHAR),
+                        DataType.VARCHAR,
+                        texts)) {
             assertThat((String) one).matches("h1_[A-Za-z0-9_-]{22}");
         }
     }
