@@ -12,6 +12,7 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
@@ -20,6 +21,7 @@ import io.tauro.spi.ConnectionHealth;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -114,9 +116,35 @@ public final class VirtualContext implements AutoCloseable {
         registry.register(new View(name, sql, Optional.empty()));
     }
 
-    /** Adds a policy, or replaces that of the same table; it counts from the next query on. */
+    /**
+     * Adds a policy, or replaces that of the same table; it counts from the next query on. Asks the
+     * source of the table what columns it has; if that cannot be asked, the policy is checked as
+     * far as it can be, and the rest before the next query.
+     *
+     * @throws TauroException {@code TAURO-1011} if the policy is wrong or does not fit the table;
+     *     nothing is changed then
+     */
     public void protect(TableSecurityPolicy policy) {
+        engine.check(policy, true);
         enforcer.protect(policy);
+    }
+
+    /**
+     * Adds a policy, or replaces that of the same tag; it counts from the next query on.
+     *
+     * @throws TauroException {@code TAURO-1011} if the policy is wrong; nothing is changed then
+     */
+    public void protect(TagPolicy policy) {
+        engine.check(policy);
+        enforcer.protect(policy);
+    }
+
+    /** Checks and adds the policies that a context begins with; no source is asked. */
+    void begin(List<TableSecurityPolicy> policies, List<TagPolicy> tagPolicies) {
+        policies.forEach(enforcer::protect);
+        tagPolicies.forEach(enforcer::protect);
+        policies.forEach(policy -> engine.check(policy, false));
+        tagPolicies.forEach(engine::check);
     }
 
     /** The policies. */

@@ -16,6 +16,7 @@ import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditSink;
 import io.tauro.security.audit.FileAuditSink;
@@ -53,6 +54,7 @@ public final class VirtualContextBuilder {
     private final List<View> views = new ArrayList<>();
     private final List<SchemaMapping> mappings = new ArrayList<>();
     private final List<TableSecurityPolicy> policies = new ArrayList<>();
+    private final List<TagPolicy> tagPolicies = new ArrayList<>();
     private final List<AuditSink> sinks = new ArrayList<>();
     private final Set<Path> auditFiles = new LinkedHashSet<>();
     private EngineSettings settings = EngineSettings.DEFAULTS;
@@ -87,6 +89,7 @@ public final class VirtualContextBuilder {
         configuration.mappings().forEach(this::schema);
         configuration.views().forEach(view -> view(view.name(), view.sql()));
         configuration.policies().forEach(this::policy);
+        configuration.tagPolicies().forEach(this::tagPolicy);
         defaultAccess(configuration.defaultAccess());
         configuration.principals().ifPresent(this::principals);
         configuration.audit().file().ifPresent(this::audit);
@@ -235,6 +238,12 @@ public final class VirtualContextBuilder {
         return this;
     }
 
+    /** Adds a policy of every table that has a tag. */
+    public VirtualContextBuilder tagPolicy(TagPolicy policy) {
+        tagPolicies.add(policy);
+        return this;
+    }
+
     /** What holds for tables without a policy. */
     public VirtualContextBuilder defaultAccess(DefaultAccess access) {
         defaultAccess = access;
@@ -299,13 +308,24 @@ public final class VirtualContextBuilder {
         AuditLog audit = new AuditLog(openSinks(), auditRequired);
         SecurityEnforcer enforcer = new SecurityEnforcer(defaultAccess, audit);
         SchemaRegistry registry = new SchemaRegistry();
+        VirtualContext context;
         try {
             fill(registry);
-            policies.forEach(enforcer::protect);
-            return new VirtualContext(registry, enforcer, audit, settings, executor, principals);
+            context = new VirtualContext(registry, enforcer, audit, settings, executor, principals);
         } catch (RuntimeException e) {
             registry.close();
             audit.close();
+            throw e;
+        }
+        return begun(context);
+    }
+
+    private VirtualContext begun(VirtualContext context) {
+        try {
+            context.begin(policies, tagPolicies);
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
             throw e;
         }
     }

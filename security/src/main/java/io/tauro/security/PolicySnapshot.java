@@ -78,7 +78,8 @@ record PolicySnapshot(
         return id.toString();
     }
 
-    private List<TagPolicy> applying(Collection<String> tags) {
+    /** The policies of some tags, each once. */
+    List<TagPolicy> applying(Collection<String> tags) {
         return tags.stream()
                 .map(PolicySnapshot::key)
                 .distinct()

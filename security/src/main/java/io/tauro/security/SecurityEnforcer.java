@@ -75,6 +75,11 @@ public final class SecurityEnforcer {
         return policies.policy(table);
     }
 
+    /** The policies of some tags. */
+    public List<TagPolicy> tagPolicies(Collection<String> tags) {
+        return policies.applying(tags);
+    }
+
     /** Grows with each change of a policy. */
     public long policyVersion() {
         return policies.version();

@@ -27,6 +27,11 @@ public record TagPolicy(String tag, List<FieldSecurityPolicy> fields) {
         return new TagPolicy(tag, List.of(fields));
     }
 
+    /** Whether one of its field policies is about a column. */
+    public boolean covers(FieldSecurityPolicy field, String column) {
+        return fields.contains(field) && matches(field.field(), column);
+    }
+
     /** Whether a pattern, in which {@code *} stands for any characters, covers a column. */
     static boolean matches(String pattern, String column) {
         return matches(pattern.toLowerCase(Locale.ROOT), 0, column.toLowerCase(Locale.ROOT), 0);

@@ -7,6 +7,7 @@ import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param mappings tables of connections under a prefix
  * @param views queries with a name
  * @param policies who may read what
+ * @param tagPolicies what is shown of the columns of tables that have tags
  * @param defaultAccess what holds for tables without a policy
  * @param principals who somebody is; empty if the file does not say
  * @param audit where audit records go and what happens if they cannot
@@ -39,6 +41,7 @@ public record ContextConfiguration(
         List<SchemaMapping> mappings,
         List<View> views,
         List<TableSecurityPolicy> policies,
+        List<TagPolicy> tagPolicies,
         DefaultAccess defaultAccess,
         Optional<PrincipalResolver> principals,
         Audit audit) {
@@ -50,6 +53,7 @@ public record ContextConfiguration(
         mappings = List.copyOf(mappings);
         views = List.copyOf(views);
         policies = List.copyOf(policies);
+        tagPolicies = List.copyOf(tagPolicies);
     }
 
     /**

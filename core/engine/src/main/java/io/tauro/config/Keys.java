@@ -64,12 +64,27 @@ final class Keys {
     static final List<String> POLICY =
             List.of(
                     "allowed_roles",
+                    "denied_roles",
                     "row_level_filters",
                     "restrictive_filters",
                     "field_policies",
+                    "known_columns",
                     "audit_all_access",
                     "requires_encryption",
                     "verify_rows");
+
+    static final List<String> FIELD_POLICY =
+            List.of(
+                    "access_level",
+                    "mask",
+                    "expression",
+                    "key",
+                    "deterministic",
+                    "at_source",
+                    "row_key",
+                    "allowed_roles");
+
+    static final List<String> TAG_POLICY = List.of("field_policies");
 
     static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
 
@@ -88,6 +103,8 @@ final class Keys {
         sections.put("tables", TABLE);
         sections.put("schemas", SCHEMA);
         sections.put("policies", POLICY);
+        sections.put("policies.field_policies", FIELD_POLICY);
+        sections.put("tag_policies", TAG_POLICY);
         sections.put("principals", PRINCIPAL);
         sections.put("audit", AUDIT);
         sections.put("lineage", LINEAGE);

@@ -4,21 +4,20 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.registry.SchemaMapping;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Reads {@code policies}. What a policy asks for and this version cannot do is an error: a table is
- * never less protected than the file says.
- */
+/** Reads {@code policies} and {@code tag_policies}. */
 final class PolicyReader {
 
-    private static final String UNPROTECTED =
-            "The table would be less protected than the file says, so nothing is started. Remove the key, or deny the table to those roles.";
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyReader.class);
 
     private final Set<String> names;
     private final List<SchemaMapping> mappings;
@@ -76,19 +75,67 @@ final class PolicyReader {
     }
 
     private static TableSecurityPolicy policy(String table, Section section) {
-        Unsupported.refuseUnlessEmpty(section, "row_level_filters", UNPROTECTED);
-        Unsupported.refuseUnlessEmpty(section, "restrictive_filters", UNPROTECTED);
-        Unsupported.refuseUnlessEmpty(section, "field_policies", UNPROTECTED);
-        Unsupported.refuseIfTrue(section, "requires_encryption", UNPROTECTED);
         TableSecurityPolicy.Builder policy =
                 TableSecurityPolicy.forTable(table)
-                        .allow(section.texts("allowed_roles").toArray(String[]::new));
+                        .allow(section.texts("allowed_roles").toArray(String[]::new))
+                        .deny(section.texts("denied_roles").toArray(String[]::new));
+        section.section("row_level_filters", null)
+                .ifPresent(filters -> filters.names().forEach(role -> rows(policy, filters, role)));
+        section.texts("restrictive_filters").forEach(policy::restrict);
+        FieldPolicyReader.read(section).forEach(policy::field);
+        if (section.has("known_columns")) {
+            policy.knownColumns(section.texts("known_columns").toArray(String[]::new));
+        }
         if (section.bool("audit_all_access").orElse(false)) {
             policy.auditAllAccess();
         }
         if (section.bool("verify_rows").orElse(false)) {
             policy.verifyRows();
         }
-        return policy.build();
+        if (section.bool("requires_encryption").orElse(false)) {
+            policy.requireEncryption();
+        }
+        return section.place().in(policy::build);
+    }
+
+    private static void rows(TableSecurityPolicy.Builder policy, Section filters, String role) {
+        String condition = filters.text(role).orElseThrow(() -> filters.lacks(role));
+        if (condition.isEmpty()) {
+            LOG.warn(
+                    "The row filter {} is empty: role '{}' reads every row. Write ALL_ROWS if that is"
+                            + " meant.",
+                    filters.place(role).where(),
+                    role);
+        }
+        filters.place(role).in(() -> policy.rows(role, condition));
+    }
+
+    /** The policies of tags. */
+    static List<TagPolicy> tags(Section root) {
+        List<TagPolicy> policies = new ArrayList<>();
+        root.section("tag_policies", null)
+                .ifPresent(
+                        section -> {
+                            Map<String, String> seen = new HashMap<>();
+                            for (String tag : section.names()) {
+                                if (seen.put(key(tag), tag) != null) {
+                                    throw section.place(tag)
+                                            .error(
+                                                    ErrorCode.DUPLICATE_NAME,
+                                                    "There is another policy of the same tag beside",
+                                                    ": tags differ by more than case. Make them one.");
+                                }
+                                Section one = section.below(tag, Keys.TAG_POLICY);
+                                policies.add(
+                                        section.place(tag)
+                                                .in(
+                                                        () ->
+                                                                new TagPolicy(
+                                                                        tag,
+                                                                        FieldPolicyReader.read(
+                                                                                one))));
+                            }
+                        });
+        return policies;
     }
 }

@@ -7,6 +7,7 @@ import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import io.tauro.spi.ConnectionDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class YamlConfiguration {
         List<SchemaMapping> mappings = mappings();
         Set<String> names = names();
         List<TableSecurityPolicy> policies = new PolicyReader(names, mappings).read(root);
+        List<TagPolicy> tagPolicies = PolicyReader.tags(root);
         Optional<Map<String, ConfiguredPrincipals.Entry>> principals =
                 PrincipalReader.entries(root);
         boolean tenants =
@@ -69,17 +71,14 @@ public final class YamlConfiguration {
                 mappings,
                 views,
                 policies,
-                defaultAccess(!policies.isEmpty() || tenants),
+                tagPolicies,
+                defaultAccess(!policies.isEmpty() || !tagPolicies.isEmpty() || tenants),
                 principals.map(PrincipalReader::resolver),
                 audit());
     }
 
     private void refuseWhatIsLater() {
         Unsupported.refuseUnlessEmpty(root, "materialized", LATER);
-        Unsupported.refuseUnlessEmpty(
-                root,
-                "tag_policies",
-                "Tables would be less protected than the file says, so nothing is started. Remove it.");
         Unsupported.refuseUnlessEmpty(root, "keys", LATER);
         root.section("lineage", Keys.LINEAGE)
                 .ifPresent(

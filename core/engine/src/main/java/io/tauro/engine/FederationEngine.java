@@ -32,6 +32,8 @@ import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatus;
@@ -214,6 +216,23 @@ public final class FederationEngine implements AutoCloseable {
             throw new TauroException(
                     ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
         }
+    }
+
+    /**
+     * Checks a policy, before it is given to the enforcer. What cannot be found out without the
+     * source of its table is found out before the first query on it, which is refused if the policy
+     * does not fit.
+     *
+     * @param ask whether the source may be asked
+     * @throws TauroException {@code TAURO-1011} if the policy is wrong, with table, role and place
+     */
+    public void check(TableSecurityPolicy policy, boolean ask) {
+        planner.checks().check(policy, ask);
+    }
+
+    /** Checks a policy of a tag: its expressions, since its tables may be any. */
+    public void check(TagPolicy policy) {
+        planner.checks().check(policy);
     }
 
     /** How busy the engine is, and has been. */

@@ -45,6 +45,7 @@ final class QueryPlanner {
     private final Parallelism parallelism;
     private final ViewTables viewTables;
     private final Masks masks = new KeylessMasks();
+    private final PolicyChecks checks;
 
     QueryPlanner(
             SchemaRegistry registry,
@@ -56,6 +57,7 @@ final class QueryPlanner {
         this.audit = audit;
         this.settings = settings;
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
+        this.checks = new PolicyChecks(registry, enforcer, dialect, masks);
         this.cache = new PlanCache(settings.cachedPlans());
         this.texts = new KnownTexts(dialect, audit, settings.cachedPlans());
         this.viewTables = new ViewTables(dialect);
@@ -171,7 +173,8 @@ final class QueryPlanner {
                         attempt,
                         dialect,
                         readable(principal),
-                        masks),
+                        masks,
+                        checks),
                 dialect);
     }
 
@@ -192,6 +195,11 @@ final class QueryPlanner {
         return !plan.readsClock()
                 && plan.grant().policyVersion() == enforcer.policyVersion()
                 && plan.registryVersion() == registry.version();
+    }
+
+    /** Whether policies fit what they protect. */
+    PolicyChecks checks() {
+        return checks;
     }
 
     PlanCache cache() {

@@ -1,17 +1,13 @@
 package io.tauro.engine;
 
-import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
-import io.tauro.internal.plan.ScannableTable;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
-import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.PolicyColumn;
 import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
-import io.tauro.registry.RegisteredTable;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
 import io.tauro.security.Denial;
@@ -26,9 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The registry as one query sees it: what it has looked up stays as it was. A table that the
@@ -43,6 +37,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     private final SqlDialectOption dialect;
     private final ReadableNames readable;
     private final Masks masks;
+    private final PolicyChecks checks;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
@@ -52,8 +47,10 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
             AuditEvent attempt,
             SqlDialectOption dialect,
             ReadableNames readable,
-            Masks masks) {
+            Masks masks,
+            PolicyChecks checks) {
         this.masks = masks;
+        this.checks = checks;
         this.registry = registry;
         this.enforcer = enforcer;
         this.principal = principal;
@@ -83,20 +80,21 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     }
 
     private CatalogTable view(View view) {
-        Virtual whole = new Virtual(view, this);
+        NamedView whole = new NamedView(view, this, dialect);
         return enforcer.policy(view.name()).isPresent()
                 ? new ProtectedTable(whole, Set.of(), this)
                 : whole;
     }
 
     private CatalogTable table(VirtualTable table) {
-        Base whole = new Base(registry.load(table), Optional.empty());
+        BaseTable whole = new BaseTable(registry.load(table), Optional.empty());
         ProtectedTable seen = new ProtectedTable(whole, table.tags(), this);
         return seen.policy().isPresent() ? seen : whole;
     }
 
     @Override
     public PolicyView view(CatalogTable whole, Set<String> tags) {
+        checks.require(whole, tags);
         Schema schema = whole.schema();
         TableAccess access = enforcer.access(principal, whole.name(), tags, schema.names());
         List<PolicyColumn> columns =
@@ -111,45 +109,17 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
                     "none of its columns may be seen",
                     attempt);
         }
-        return new PolicyView(whole, access, columns, new Authority(whole.name()), principal);
+        return new PolicyView(
+                whole,
+                access,
+                columns,
+                new PolicyAuthority(registry, dialect, whole.name()),
+                principal);
     }
 
     @Override
     public Schema visible(PolicyView view) {
         return new SqlFrontEnd(this, dialect).describe(view);
-    }
-
-    /** What the conditions of a table's policy read: every table as it is. */
-    private final class Authority implements Catalog {
-
-        private final String owner;
-
-        Authority(String owner) {
-            this.owner = owner;
-        }
-
-        @Override
-        public List<CatalogTable> tables(List<String> path) {
-            String name = String.join(".", path);
-            Optional<View> view = registry.view(name);
-            return view.isPresent()
-                    ? List.of(new Virtual(view.get(), this))
-                    : registry.table(name)
-                            .<List<CatalogTable>>map(
-                                    table ->
-                                            List.of(
-                                                    new Base(
-                                                            registry.load(table),
-                                                            Optional.of(owner))))
-                            .orElse(List.of());
-        }
-
-        @Override
-        public Collection<List<String>> names() {
-            return registry.knownNames().stream()
-                    .map(name -> List.of(name.split("\\.", -1)))
-                    .toList();
-        }
     }
 
     @Override
@@ -173,86 +143,5 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
                         List.of(name),
                         readable.refusal(name).orElse("it is spelled otherwise"),
                         attempt));
-    }
-
-    private record Base(RegisteredTable registered, Optional<String> byPolicyOf)
-            implements ScannableTable {
-
-        @Override
-        public List<String> path() {
-            return registered.table().path();
-        }
-
-        @Override
-        public Schema schema() {
-            return registered.source().schema();
-        }
-
-        @Override
-        public Optional<String> viewSql() {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalDouble rowCount() {
-            PlanningThread.throwIfCancelled();
-            return registered.source().statistics().rows();
-        }
-    }
-
-    /** A view has the columns of its query, found out when they are first asked for. */
-    private final class Virtual implements CatalogTable {
-
-        private final View view;
-        private final Catalog catalog;
-        private @Nullable Schema schema;
-        private boolean resolving;
-
-        Virtual(View view, Catalog catalog) {
-            this.view = view;
-            this.catalog = catalog;
-        }
-
-        @Override
-        public List<String> path() {
-            return List.of(view.name().split("\\.", -1));
-        }
-
-        @Override
-        public Schema schema() {
-            if (schema == null) {
-                schema = resolve();
-            }
-            return schema;
-        }
-
-        private Schema resolve() {
-            if (resolving) {
-                throw new TauroException(
-                        ErrorCode.INVALID_QUERY,
-                        "View '"
-                                + view.name()
-                                + "' reads itself, directly or through other views. Break the circle.",
-                        Map.of("view", view.name()),
-                        null);
-            }
-            resolving = true;
-            try {
-                SqlFrontEnd frontEnd = new SqlFrontEnd(catalog, dialect);
-                return frontEnd.describe(frontEnd.parse(view.sql())).schema();
-            } finally {
-                resolving = false;
-            }
-        }
-
-        @Override
-        public Optional<String> viewSql() {
-            return Optional.of(view.sql());
-        }
-
-        @Override
-        public OptionalDouble rowCount() {
-            return OptionalDouble.empty();
-        }
     }
 }

@@ -97,6 +97,15 @@ public final class SchemaRegistry implements AutoCloseable {
         return connection(id).connector();
     }
 
+    /**
+     * The type of a connection's connector.
+     *
+     * @throws TauroException {@code TAURO-1008} if there is no such connection
+     */
+    public String connectorType(String id) {
+        return connection(id).type();
+    }
+
     private Connection connection(String id) {
         Connection connection = connections.get(id);
         if (connection == null) {

@@ -295,15 +295,9 @@ class ConfigurationErrorTest {
                 "tables: {t: {connection_id: disk, path: x.csv, version: 12}} | tables.t.version",
                 "tables: {t: {connection_id: disk, path: x.csv, timestamp: x}} | tables.t.timestamp",
                 "materialized: {d: {sql: SELECT 1}} | materialized",
-                "tag_policies: {pii: {field_policies: {}}} | tag_policies",
                 "keys: {pii: {provider: file}} | keys",
                 "lineage: {store: jdbc, connection_id: crm} | lineage.store",
                 "audit: {chain: true} | audit.chain",
-                "policies: {v: {allowed_roles: [a], row_level_filters: {a: x = 1}}} | policies.v.row_level_filters",
-                "policies: {v: {allowed_roles: [a], row_level_filters: {a: ''}}} | policies.v.row_level_filters",
-                "policies: {v: {allowed_roles: [a], restrictive_filters: [x]}} | policies.v.restrictive_filters",
-                "policies: {v: {allowed_roles: [a], field_policies: {e: {access_level: MASKED}}}} | policies.v.field_policies",
-                "policies: {v: {allowed_roles: [a], requires_encryption: true}} | policies.v.requires_encryption",
             })
     void whatThisVersionCannotDoIsRefusedAndNotPassedOver(String yaml, String key) {
         assertError(

@@ -84,7 +84,7 @@ class ConfigurationReferenceTest {
     void theExampleHasEverySectionThatIsSupported() throws IOException {
         Yaml.Entries root = (Yaml.Entries) YamlFile.read(new YamlFiles(folder).write(example()));
         List<String> supported = new ArrayList<>(Keys.ROOT);
-        supported.removeAll(List.of("materialized", "tag_policies", "keys"));
+        supported.removeAll(List.of("materialized", "keys"));
         assertThat(root.values().keySet()).containsExactlyInAnyOrderElementsOf(supported);
     }
 }

@@ -55,6 +55,7 @@ final class PolicyConversion {
     private final List<String> pieces = new ArrayList<>();
     private List<Parameter> parameters = List.of();
     private QueryConversion.@Nullable Validated ready;
+    private boolean bound = true;
 
     /** The pieces of the policy for which a value of the principal is not there, or is none. */
     private final Set<String> never = new HashSet<>();
@@ -74,6 +75,17 @@ final class PolicyConversion {
         this.cluster = cluster;
         this.inner = inner;
         this.first = first;
+    }
+
+    /** One without values in the places of its placeholders: to be checked, not to be run. */
+    static PolicyConversion unbound(
+            PolicyView view,
+            SqlDialectOption dialect,
+            RelOptCluster cluster,
+            QueryConversion inner) {
+        PolicyConversion conversion = new PolicyConversion(view, dialect, cluster, inner, 0);
+        conversion.bound = false;
+        return conversion;
     }
 
     /** The table as it is, once; behind it what the authority of the policy reads. */
@@ -284,7 +296,10 @@ final class PolicyConversion {
 
     /** Whether each value is one of the type that stands at its place. */
     private boolean bind(Map<Integer, RelDataType> types) {
-        List<Parameter> bound = new ArrayList<>();
+        if (!bound) {
+            return true;
+        }
+        List<Parameter> values = new ArrayList<>();
         boolean all = true;
         for (int i = 0; i < texts.size(); i++) {
             RelDataType rel = types.get(first + i);
@@ -294,9 +309,9 @@ final class PolicyConversion {
                 never.add(pieces.get(i));
                 all = false;
             }
-            bound.add(new Parameter(value.orElse(null), type));
+            values.add(new Parameter(value.orElse(null), type));
         }
-        parameters = List.copyOf(bound);
+        parameters = List.copyOf(values);
         return all;
     }
 
@@ -352,7 +367,7 @@ final class PolicyConversion {
                                                                 .map(text -> piece(text, no))
                                                                 .toList())));
         return SqlStdOperatorTable.IS_TRUE.createCall(
-                NOWHERE, connected(SqlStdOperatorTable.AND, all));
+                all.get(0).getParserPosition(), connected(SqlStdOperatorTable.AND, all));
     }
 
     private static SqlNode connected(SqlOperator operator, List<SqlNode> nodes) {
@@ -368,14 +383,16 @@ final class PolicyConversion {
             return otherwise;
         }
         PolicyText.Parsed parsed = PolicyText.parse(text, dialect);
-        Optional<PolicyTree.Bound> bound =
-                PolicyTree.bind(parsed, view.principal(), first + texts.size());
-        if (bound.isEmpty()) {
+        Optional<PolicyTree.Bound> known =
+                bound
+                        ? PolicyTree.bind(parsed, view.principal(), first + texts.size())
+                        : Optional.of(PolicyTree.unbound(parsed, first + texts.size()));
+        if (known.isEmpty()) {
             return otherwise;
         }
-        texts.addAll(bound.get().values());
-        bound.get().values().forEach(value -> pieces.add(text));
-        return bound.get().tree();
+        texts.addAll(known.get().values());
+        known.get().values().forEach(value -> pieces.add(text));
+        return known.get().tree();
     }
 
     /** The tables and views that conditions have read, each once. */

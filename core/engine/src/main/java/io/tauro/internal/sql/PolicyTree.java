@@ -27,12 +27,12 @@ final class PolicyTree extends SqlShuttle {
     private static final int MOST_VALUES = 1_000;
 
     private final List<Placeholder> placeholders;
-    private final Principal principal;
+    private final Optional<Principal> principal;
     private final int first;
     private final List<String> values = new ArrayList<>();
     private boolean missing;
 
-    private PolicyTree(List<Placeholder> placeholders, Principal principal, int first) {
+    private PolicyTree(List<Placeholder> placeholders, Optional<Principal> principal, int first) {
         this.placeholders = placeholders;
         this.principal = principal;
         this.first = first;
@@ -50,22 +50,31 @@ final class PolicyTree extends SqlShuttle {
      * @return empty if something is asked for that is not known of the principal
      */
     static Optional<Bound> bind(PolicyText.Parsed text, Principal principal, int first) {
-        PolicyTree binding = new PolicyTree(text.placeholders(), principal, first);
+        PolicyTree binding = new PolicyTree(text.placeholders(), Optional.of(principal), first);
         SqlNode tree = text.tree().accept(binding);
         return binding.missing || tree == null
                 ? Optional.empty()
                 : Optional.of(new Bound(tree, List.copyOf(binding.values)));
     }
 
+    /** The same for nobody in particular: each placeholder is one value. */
+    static Bound unbound(PolicyText.Parsed text, int first) {
+        PolicyTree binding = new PolicyTree(text.placeholders(), Optional.empty(), first);
+        SqlNode tree = text.tree().accept(binding);
+        return new Bound(tree == null ? text.tree() : tree, List.copyOf(binding.values));
+    }
+
+    private static List<String> values(Placeholder placeholder, Principal principal) {
+        return switch (placeholder.source()) {
+            case ID -> List.of(principal.id());
+            case TENANT -> principal.tenant().map(List::of).orElse(List.of());
+            case ATTRIBUTE -> principal.attributes().getOrDefault(placeholder.name(), List.of());
+        };
+    }
+
     private List<String> known(SqlDynamicParam parameter) {
         Placeholder placeholder = placeholders.get(parameter.getIndex());
-        List<String> known =
-                switch (placeholder.source()) {
-                    case ID -> List.of(principal.id());
-                    case TENANT -> principal.tenant().map(List::of).orElse(List.of());
-                    case ATTRIBUTE ->
-                            principal.attributes().getOrDefault(placeholder.name(), List.of());
-                };
+        List<String> known = principal.map(one -> values(placeholder, one)).orElse(List.of(""));
         if (known.size() > MOST_VALUES) {
             throw new TauroException(
                     ErrorCode.QUERY_TOO_COMPLEX,

@@ -160,6 +160,18 @@ final class QueryConversion {
                 .schema();
     }
 
+    /** Makes of a policy what it would become, for nobody in particular. */
+    RelNode check(PolicyView view) {
+        PolicyConversion conversion =
+                PolicyConversion.unbound(view, dialect, cluster, new QueryConversion(view, this));
+        try {
+            return conversion.tree(
+                    TypeMapping.toRel(cluster.getTypeFactory(), conversion.schema()));
+        } catch (TauroException e) {
+            throw new TauroException(e.code(), PolicyText.placed(e.text()), e);
+        }
+    }
+
     /** The tables and views that it has read. */
     Set<CatalogTable> read() {
         Set<CatalogTable> read = new LinkedHashSet<>(tables);

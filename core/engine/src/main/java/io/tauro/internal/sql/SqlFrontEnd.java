@@ -96,6 +96,25 @@ public final class SqlFrontEnd {
         return guarded(() -> conversion().describe(policy));
     }
 
+    /**
+     * Checks that a text of a policy is one expression, and that its placeholders are known.
+     *
+     * @throws TauroException {@code TAURO-20xx} if not, with line and column
+     */
+    public void checkExpression(String policyText) {
+        guarded(() -> PolicyText.parse(policyText, dialect));
+    }
+
+    /**
+     * Checks that the conditions and masks of a policy go with its table, whoever asks: no value is
+     * put into them.
+     *
+     * @throws TauroException {@code TAURO-20xx} if not, with line and column
+     */
+    public void check(PolicyView policy) {
+        guarded(() -> conversion().check(policy));
+    }
+
     private QueryConversion conversion() {
         return new QueryConversion(catalog, dialect, newCluster());
     }
