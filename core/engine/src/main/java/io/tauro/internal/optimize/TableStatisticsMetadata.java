@@ -1,6 +1,7 @@
 package io.tauro.internal.optimize;
 
 import io.tauro.internal.metadata.DistinctRowCountAnswers;
+import io.tauro.internal.metadata.KnownPredicates;
 import io.tauro.internal.metadata.MetadataHandlers;
 import io.tauro.internal.metadata.PredicateAnswers;
 import io.tauro.internal.metadata.RowCountAnswers;

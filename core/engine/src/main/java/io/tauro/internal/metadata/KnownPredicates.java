@@ -1,4 +1,4 @@
-package io.tauro.internal.optimize;
+package io.tauro.internal.metadata;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.apache.calcite.sql.SqlKind;
  * What is known of the rows of a plan. Calcite's own class throws where a condition compares with
  * NULL, which a rewritten one can do before it is folded.
  */
-final class KnownPredicates extends RelMdPredicates {
+public final class KnownPredicates extends RelMdPredicates {
 
     @Override
     public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery query) {
