@@ -94,33 +94,47 @@ final class AccessRules {
         if (unknown || hidden) {
             return Optional.of(new Hidden());
         }
-        Optional<FieldEncryption> encryption =
-                applying.stream()
-                        .flatMap(one -> one.encryption().stream())
-                        .min(Comparator.comparing(FieldEncryption::toString));
-        if (applying.stream().anyMatch(this::isAllowed)) {
-            return encryption.filter(FieldEncryption::atSource).map(Decrypted::new);
-        }
+        List<FieldSecurityPolicy> holding = holding(applying, column);
+        Optional<FieldEncryption> encryption = encryption(holding);
         if (encryption.isPresent()) {
             return encryption.map(Encrypted::new);
         }
-        return applying.stream()
-                .flatMap(one -> one.mask().stream())
-                .max(Mask.BY_STRENGTH)
-                .map(Masked::new);
+        Optional<Mask> mask =
+                holding.stream().flatMap(one -> one.mask().stream()).max(Mask.BY_STRENGTH);
+        if (mask.isPresent()) {
+            return mask.map(Masked::new);
+        }
+        return encryption(applying).filter(FieldEncryption::atSource).map(Decrypted::new);
+    }
+
+    private static Optional<FieldEncryption> encryption(List<FieldSecurityPolicy> fields) {
+        return fields.stream()
+                .flatMap(one -> one.encryption().stream())
+                .min(Comparator.comparing(FieldEncryption::toString));
+    }
+
+    /**
+     * What the principal is no exception to. The table knows its column best: whom it shows the
+     * value, tags do not take it from. An exception of a tag is one to that tag alone.
+     */
+    private List<FieldSecurityPolicy> holding(List<FieldSecurityPolicy> applying, String column) {
+        boolean shown = own(column).stream().anyMatch(this::isAllowed);
+        return shown ? List.of() : applying.stream().filter(one -> !isAllowed(one)).toList();
     }
 
     private boolean isAllowed(FieldSecurityPolicy field) {
         return principal.roles().stream().anyMatch(field.allowedRoles()::contains);
     }
 
+    private List<FieldSecurityPolicy> own(String column) {
+        return policy.stream()
+                .flatMap(one -> one.fields().stream())
+                .filter(field -> field.field().equalsIgnoreCase(column))
+                .toList();
+    }
+
     private List<FieldSecurityPolicy> applying(String column) {
-        List<FieldSecurityPolicy> applying = new ArrayList<>();
-        policy.ifPresent(
-                one ->
-                        one.fields().stream()
-                                .filter(field -> field.field().equalsIgnoreCase(column))
-                                .forEach(applying::add));
+        List<FieldSecurityPolicy> applying = new ArrayList<>(own(column));
         for (TagPolicy one : tagPolicies) {
             one.fields().stream()
                     .filter(field -> TagPolicy.matches(field.field(), column))

@@ -3,11 +3,12 @@ package io.tauro.security;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is shown of columns of every table that has a tag. It gives nobody leave to read a table,
- * and only ever shows less than the table's own policy. Immutable.
+ * and its exceptions are exceptions to this policy alone: what the table's own policy or another
+ * tag hides stays hidden. Whom the table's own policy shows a value, it does not take it from,
+ * unless it restricts the column. Immutable.
  *
  * @param tag the tag, without regard to case
  * @param fields by patterns of names, without regard to case
@@ -32,15 +33,26 @@ public record TagPolicy(String tag, List<FieldSecurityPolicy> fields) {
         return fields.contains(field) && matches(field.field(), column);
     }
 
-    /** Whether a pattern, in which {@code *} stands for any characters, covers a column. */
+    /**
+     * Whether a pattern, in which {@code *} stands for any characters, covers a column. Case is
+     * disregarded as {@link String#equalsIgnoreCase} does, by which columns are named elsewhere.
+     */
     static boolean matches(String pattern, String column) {
-        return matches(pattern.toLowerCase(Locale.ROOT), 0, column.toLowerCase(Locale.ROOT), 0);
+        return matchesFolded(folded(pattern), folded(column));
+    }
+
+    private static String folded(String name) {
+        char[] characters = name.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = Character.toLowerCase(Character.toUpperCase(characters[i]));
+        }
+        return new String(characters);
     }
 
     /** Goes back to the last star only: linear times the length of the pattern. */
-    private static boolean matches(String pattern, int from, String text, int at) {
-        int p = from;
-        int t = at;
+    private static boolean matchesFolded(String pattern, String text) {
+        int p = 0;
+        int t = 0;
         int star = -1;
         int mark = 0;
         while (t < text.length()) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which mask, with which arguments. Immutable. Null stays null under every mask.
@@ -24,27 +25,33 @@ public record Mask(MaskKind kind, Map<String, String> arguments, Optional<MaskFu
     public Mask {
         arguments = Map.copyOf(arguments);
         if (function.isPresent() != (kind == MaskKind.FUNCTION)) {
-            throw new TauroException(
-                    ErrorCode.INVALID_POLICY,
-                    "Mask '"
-                            + kind.word()
-                            + "' "
-                            + (function.isPresent() ? "takes no function" : "has no function")
-                            + ". Make it by Mask.of(function).");
+            String what = function.isPresent() ? "takes no function" : "has no function";
+            throw invalid(kind, what + ". Make it by Mask.of(function).");
         }
-        for (String name : arguments.keySet()) {
-            if (!kind.arguments().contains(name)) {
-                throw new TauroException(
-                        ErrorCode.INVALID_POLICY,
-                        "Mask '"
-                                + kind.word()
-                                + "' has no argument '"
-                                + name
-                                + "'. It has: "
-                                + String.join(", ", kind.arguments().stream().sorted().toList())
-                                + ".");
+        for (Map.Entry<String, String> one : arguments.entrySet()) {
+            if (!kind.arguments().contains(one.getKey())) {
+                String known = String.join(", ", kind.arguments().stream().sorted().toList());
+                throw invalid(
+                        kind, "has no argument '" + one.getKey() + "'. It has: " + known + ".");
+            }
+            if (kind != MaskKind.EXPRESSION && !isWritten(one.getValue())) {
+                throw invalid(
+                        kind,
+                        "has an argument '"
+                                + one.getKey()
+                                + "' that is blank, begins or ends in spaces, or holds a comma."
+                                + " Change it.");
             }
         }
+    }
+
+    /** Whether what is parsed of it again is the same. */
+    private static boolean isWritten(String value) {
+        return !value.isEmpty() && value.indexOf(',') < 0 && value.equals(value.strip());
+    }
+
+    private static TauroException invalid(MaskKind kind, String text) {
+        return new TauroException(ErrorCode.INVALID_POLICY, "Mask '" + kind.word() + "' " + text);
     }
 
     private static Mask of(MaskKind kind, Object... arguments) {
@@ -192,16 +199,17 @@ public record Mask(MaskKind kind, Map<String, String> arguments, Optional<MaskFu
         return Optional.ofNullable(arguments.get(name));
     }
 
-    /** As policies write it; a custom one by its kind alone. */
+    /** As policies write it, so that it can be parsed; a custom one by its kind and its content. */
     @Override
     public String toString() {
         if (kind == MaskKind.FUNCTION) {
             return "function " + function.map(MaskFunction::name).orElse("");
         }
-        StringBuilder text = new StringBuilder(kind.word());
-        if (!arguments.isEmpty()) {
-            text.append(new TreeMap<>(arguments));
-        }
-        return text.toString();
+        String named =
+                new TreeMap<>(arguments)
+                        .entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue())
+                                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? kind.word() : kind.word() + "(" + named + ")";
     }
 }
