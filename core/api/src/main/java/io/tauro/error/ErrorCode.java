@@ -42,6 +42,8 @@ public enum ErrorCode {
     AUTHENTICATION_FAILED(3002),
     AUDIT_FAILED(3003),
     STALE_PLAN(3004),
+    /** What was delivered does not agree with a policy. */
+    POLICY_VIOLATION(3005),
     DECRYPTION_FAILED(3006),
 
     SOURCE_ERROR(4001),

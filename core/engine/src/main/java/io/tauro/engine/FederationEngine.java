@@ -34,9 +34,11 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
+import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatus;
+import io.tauro.security.audit.Operation;
 import io.tauro.spi.Cancellation;
 import java.time.Duration;
 import java.util.Collections;
@@ -404,8 +406,21 @@ public final class FederationEngine implements AutoCloseable {
                     deadline.lift();
                     place.close();
                     running.remove(ended);
+                    recordViolation(plan, record);
                     audit.record(record, plan.grant().auditRequired());
                 });
+    }
+
+    /** What did not agree with a policy is a record of its own, beside the end of the query. */
+    private void recordViolation(SecuredPlan plan, AuditEvent end) {
+        if (end.reason().filter(ErrorCode.POLICY_VIOLATION.id()::equals).isPresent()) {
+            audit.record(
+                    AuditEvent.attempt(Operation.EDGE_CHECK, end.actor())
+                            .on(plan.tables())
+                            .detail("query_id", end.queryId())
+                            .failed(ErrorCode.POLICY_VIOLATION.id()),
+                    false);
+        }
     }
 
     private MemoryBudget.Refusals refusals() {

@@ -4,6 +4,7 @@ import io.tauro.engine.PlanCache.Freedom;
 import io.tauro.error.ErrorCategory;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.execute.EdgeCoverage;
 import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
@@ -317,7 +318,9 @@ final class Planning {
                 attempt.started(
                         kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
                         tables,
-                        grant.audited()),
+                        EdgeCoverage.of(root)
+                                .map(grant.audited()::edgeCheck)
+                                .orElseGet(grant::audited)),
                 clock,
                 parallelism);
     }

@@ -20,7 +20,7 @@ public final class RowCheck {
     public static Optional<RowCheck> of(Expression condition) {
         List<Cell> conditions = new ArrayList<>();
         for (Expression one : conjuncts(condition)) {
-            Optional<Cell> cell = Interpreter.condition(one);
+            Optional<Cell> cell = Interpreter.condition(Constants.computed(one));
             if (cell.isEmpty()) {
                 return Optional.empty();
             }

@@ -10,16 +10,23 @@ final class SecureOperator implements Operator {
 
     private final Operator input;
     private final Projection shown;
+    private final RowsAtEdge check;
 
     SecureOperator(Operator input, SecureNode node) {
         this.input = input;
         this.shown = Projection.compile(node.shown());
+        this.check = RowsAtEdge.of(node);
     }
 
     @Override
     public @Nullable Batch next() {
         Batch raw = input.next();
-        return raw == null ? null : shown.apply(raw);
+        if (raw == null) {
+            return null;
+        }
+        Batch seen = shown.apply(raw);
+        check.require(raw, seen);
+        return seen;
     }
 
     @Override

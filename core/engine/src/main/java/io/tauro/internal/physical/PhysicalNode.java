@@ -110,6 +110,7 @@ public sealed interface PhysicalNode {
      * @param policy tells by which policies, as {@link io.tauro.security.TableAccess#policy} does
      * @param shown what is shown, over the columns of the input, one for each column of the schema
      * @param masked the positions in the schema of what is not seen as it is
+     * @param rows which rows the policy lets through
      */
     record SecureNode(
             PhysicalNode input,
@@ -117,6 +118,7 @@ public sealed interface PhysicalNode {
             String policy,
             List<Expression> shown,
             Set<Integer> masked,
+            RowRule rows,
             Schema schema)
             implements PhysicalNode {
         public SecureNode {

@@ -85,7 +85,13 @@ public abstract class PlanRewriter implements PhysicalVisitor<PhysicalNode> {
         return input == node.input() && shown == node.shown()
                 ? node
                 : new SecureNode(
-                        input, node.table(), node.policy(), shown, node.masked(), node.schema());
+                        input,
+                        node.table(),
+                        node.policy(),
+                        shown,
+                        node.masked(),
+                        node.rows(),
+                        node.schema());
     }
 
     @Override

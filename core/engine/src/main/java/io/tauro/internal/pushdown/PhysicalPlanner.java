@@ -10,6 +10,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.optimize.Estimates;
+import io.tauro.internal.optimize.SteadyRows;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
 import io.tauro.internal.physical.PhysicalNode;
@@ -27,6 +28,7 @@ import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.ValuesNode;
 import io.tauro.internal.physical.PhysicalNode.WorkingRowsNode;
+import io.tauro.internal.physical.RowRule;
 import io.tauro.internal.plan.Choices;
 import io.tauro.internal.plan.Literals;
 import io.tauro.internal.plan.Parameters;
@@ -36,6 +38,7 @@ import io.tauro.internal.plan.WorkingRows;
 import io.tauro.internal.sql.CommonRows;
 import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.PolicyBarrier;
+import io.tauro.internal.sql.PolicyRows;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -257,7 +260,18 @@ public final class PhysicalPlanner {
                 policy.stamp().policy(),
                 shown.expressions(),
                 Set.copyOf(policy.masked().asList()),
+                rule(policy, shown.input()),
                 shown.schema());
+    }
+
+    private RowRule rule(PolicyBarrier policy, PhysicalNode input) {
+        PolicyRows rows = policy.rows();
+        return new RowRule(
+                expressions.convert(RexUtil.flatten(builder, rows.condition())),
+                rows.complete(),
+                rows.columns(),
+                TableColumns.in(input, policy.stamp().table(), rows.columns()),
+                SteadyRows.are(policy));
     }
 
     private PhysicalNode project(Project project) {

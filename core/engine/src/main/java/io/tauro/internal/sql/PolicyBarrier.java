@@ -8,6 +8,8 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -22,25 +24,30 @@ public final class PolicyBarrier extends SingleRel {
 
     private final PolicyStamp stamp;
     private final ImmutableBitSet masked;
+    private final PolicyRows rows;
 
     private PolicyBarrier(
             RelOptCluster cluster,
             RelTraitSet traits,
             RelNode input,
             PolicyStamp stamp,
-            ImmutableBitSet masked) {
+            ImmutableBitSet masked,
+            PolicyRows rows) {
         super(cluster, traits, input);
         this.stamp = stamp;
         this.masked = masked;
+        this.rows = rows;
     }
 
-    static PolicyBarrier over(RelNode input, PolicyStamp stamp, ImmutableBitSet masked) {
+    static PolicyBarrier over(
+            RelNode input, PolicyStamp stamp, ImmutableBitSet masked, PolicyRows rows) {
         return new PolicyBarrier(
                 input.getCluster(),
                 input.getCluster().traitSetOf(Convention.NONE),
                 input,
                 stamp,
-                masked);
+                masked,
+                rows);
     }
 
     /** The same over fewer columns. */
@@ -52,7 +59,7 @@ public final class PolicyBarrier extends SingleRel {
                 kept.set(position);
             }
         }
-        return over(input, stamp, kept.build());
+        return over(input, stamp, kept.build(), rows);
     }
 
     /** What it was made of. */
@@ -65,9 +72,23 @@ public final class PolicyBarrier extends SingleRel {
         return masked;
     }
 
+    /** Which rows are let through, for whoever looks at what is delivered. */
+    public PolicyRows rows() {
+        return rows;
+    }
+
+    /** Puts values in the place of parameters; the condition below is rewritten by itself. */
+    @Override
+    public RelNode accept(RexShuttle shuttle) {
+        RexNode condition = shuttle.apply(rows.condition());
+        return condition == rows.condition()
+                ? this
+                : over(getInput(), stamp, masked, rows.with(condition));
+    }
+
     @Override
     public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-        return new PolicyBarrier(getCluster(), traits, inputs.get(0), stamp, masked);
+        return new PolicyBarrier(getCluster(), traits, inputs.get(0), stamp, masked, rows);
     }
 
     @Override
@@ -75,6 +96,7 @@ public final class PolicyBarrier extends SingleRel {
         return super.explainTerms(writer)
                 .item("table", stamp.table())
                 .item("policy", stamp.policy())
-                .item("masked", masked);
+                .item("masked", masked)
+                .item("rows", rows.condition());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
@@ -24,10 +25,12 @@ import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -182,7 +185,28 @@ final class PolicyConversion {
         RelNode projected =
                 LogicalProject.create(rows, List.of(), shown, rowType.getFieldNames(), Set.of());
         return PolicyBarrier.over(
-                projected, new PolicyStamp(view.access(), condition), masked.build());
+                projected,
+                new PolicyStamp(view.access(), condition),
+                masked.build(),
+                condition(rows));
+    }
+
+    /** The conditions, without those that have sub-queries: these become joins. */
+    private PolicyRows condition(RelNode rows) {
+        RexBuilder builder = cluster.getRexBuilder();
+        RexNode condition =
+                hasConditions() ? ((Filter) rows).getCondition() : builder.makeLiteral(true);
+        RexNode bare =
+                condition.getKind() == SqlKind.IS_TRUE
+                        ? ((RexCall) condition).operands.get(0)
+                        : condition;
+        List<RexNode> all = RelOptUtil.conjunctions(bare);
+        List<RexNode> plain =
+                all.stream().filter(one -> RexUtil.SubQueryFinder.find(one) == null).toList();
+        return new PolicyRows(
+                RexUtil.composeConjunction(builder, plain),
+                plain.size() == all.size(),
+                view.whole().schema());
     }
 
     private boolean hasConditions() {

@@ -1,0 +1,106 @@
+package io.tauro.internal.edge;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.security.mask.ColumnTransform;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what is shown of a column is what its mask makes of it, one value at a time: each entry
+ * of a dictionary that is shown as a dictionary, and some rows of any other batch. Of one thread.
+ */
+public final class MaskCheck {
+
+    private static final int SAMPLE = 8;
+
+    private final ColumnTransform transform;
+    private final List<Integer> inputs;
+
+    private int batches;
+    private @Nullable ColumnVector entries;
+    private @Nullable ColumnVector shownEntries;
+    private final BitSet known = new BitSet();
+
+    /**
+     * @param inputs the positions of the columns that the mask reads, in its order
+     */
+    public MaskCheck(ColumnTransform transform, List<Integer> inputs) {
+        this.transform = transform;
+        this.inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * @param raw the rows as they are
+     * @param shown the same rows, as many, as they are shown
+     * @param column the position of what is checked in them
+     */
+    public boolean holds(Batch raw, Batch shown, int column) {
+        if (inputs.size() == 1
+                && raw.column(inputs.get(0)) instanceof DictionaryVector before
+                && shown.column(column) instanceof DictionaryVector after
+                && before.codes() == after.codes()) {
+            return holdsForEntries(raw, before, after);
+        }
+        return raw.selectedCount() == shown.selectedCount() && holdsForSome(raw, shown, column);
+    }
+
+    private boolean holdsForEntries(Batch raw, DictionaryVector before, DictionaryVector after) {
+        if (before.dictionary() != entries || after.dictionary() != shownEntries) {
+            entries = before.dictionary();
+            shownEntries = after.dictionary();
+            known.clear();
+        }
+        int[] codes = before.codes();
+        int[] selection = raw.selection();
+        for (int n = 0; n < raw.selectedCount(); n++) {
+            int row = selection == null ? n : selection[n];
+            if (before.isNull(row)) {
+                if (!same(after.value(row), one(raw, row))) {
+                    return false;
+                }
+            } else if (!known.get(codes[row])) {
+                if (!same(after.value(row), one(raw, row))) {
+                    return false;
+                }
+                known.set(codes[row]);
+            } else if (after.isNull(row) != after.dictionary().isNull(codes[row])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first and the last row, and others that are not the same from batch to batch. */
+    private boolean holdsForSome(Batch raw, Batch shown, int column) {
+        ColumnVector values = shown.column(column);
+        int count = raw.selectedCount();
+        int step = Math.max(1, count / SAMPLE);
+        int first = count <= SAMPLE ? 0 : batches++ * 7 % step;
+        for (int n = first; n < count; n += step) {
+            if (!same(values.value(shown.row(n)), one(raw, raw.row(n)))) {
+                return false;
+            }
+        }
+        return count == 0 || same(values.value(shown.row(count - 1)), one(raw, raw.row(count - 1)));
+    }
+
+    private @Nullable Object one(Batch raw, int row) {
+        List<@Nullable Object> values = new ArrayList<>(inputs.size());
+        for (int input : inputs) {
+            values.add(raw.column(input).value(row));
+        }
+        return transform.one(values);
+    }
+
+    private static boolean same(@Nullable Object shown, @Nullable Object expected) {
+        return shown instanceof BigDecimal one && expected instanceof BigDecimal other
+                ? one.compareTo(other) == 0
+                : Objects.deepEquals(shown, expected);
+    }
+}

@@ -1,0 +1,102 @@
+package io.tauro.internal.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.VectorBuilder;
+import io.tauro.security.mask.ColumnTransform;
+import io.tauro.type.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is shown is what the mask makes of each value, and not the value. */
+class MaskCheckTest {
+
+    private static final ColumnTransform STARS =
+            new ColumnTransform() {
+                @Override
+                public String name() {
+                    return "stars";
+                }
+
+                @Override
+                public DataType type() {
+                    return DataType.VARCHAR;
+                }
+
+                @Override
+                public List<String> inputs() {
+                    return List.of("a");
+                }
+
+                @Override
+                public ColumnVector apply(
+                        List<ColumnVector> inputs, int @Nullable [] selected, int count) {
+                    throw new UnsupportedOperationException("Not asked");
+                }
+
+                @Override
+                public @Nullable Object one(List<@Nullable Object> inputs) {
+                    return inputs.get(0) == null ? null : "***";
+                }
+            };
+
+    private static ColumnVector texts(@Nullable String... values) {
+        VectorBuilder builder = new VectorBuilder(DataType.VARCHAR, values.length);
+        for (String value : values) {
+            builder.append(value);
+        }
+        return builder.build();
+    }
+
+    private static boolean holds(ColumnVector raw, ColumnVector shown) {
+        return new MaskCheck(STARS, List.of(0))
+                .holds(Batch.of(raw.size(), raw), Batch.of(shown.size(), shown), 0);
+    }
+
+    @Test
+    void maskedValuesPass() {
+        assertThat(holds(texts("x", null), texts("***", null))).isTrue();
+    }
+
+    @Test
+    void aValueAsItIsDoesNot() {
+        assertThat(holds(texts("x", "y"), texts("***", "y"))).isFalse();
+        assertThat(holds(texts("x", null), texts("***", "***"))).isFalse();
+    }
+
+    @Test
+    void anyEntryOfADictionaryIsLookedAt() {
+        int[] codes = new int[1000];
+        codes[500] = 1;
+        ColumnVector raw = new DictionaryVector(texts("x", "y"), codes, null, 1000);
+        assertThat(holds(raw, new DictionaryVector(texts("***", "***"), codes, null, 1000)))
+                .isTrue();
+        assertThat(holds(raw, new DictionaryVector(texts("***", "y"), codes, null, 1000)))
+                .isFalse();
+    }
+
+    @Test
+    void entriesThatNoRowHasDoNotMatter() {
+        int[] codes = {0, 0};
+        ColumnVector raw = new DictionaryVector(texts("x", "y"), codes, null, 2);
+        assertThat(holds(raw, new DictionaryVector(texts("***", "y"), codes, null, 2))).isTrue();
+    }
+
+    @Test
+    void whatIsShownOfFewerRowsDoesNotPass() {
+        assertThat(holds(texts("x", "y"), texts("***"))).isFalse();
+    }
+
+    @Test
+    void aMaskThatDoesNothingIsFoundInTheFirstBatch() {
+        String[] values = new String[4096];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = "value " + i;
+        }
+        assertThat(holds(texts(values), texts(values))).isFalse();
+    }
+}
