@@ -147,6 +147,11 @@ public final class VirtualContext implements AutoCloseable {
         tagPolicies.forEach(engine::check);
     }
 
+    /** What would be if a principal asked: for administrators, not for whoever asks. */
+    public PolicySimulation simulate(Principal principal) {
+        return new PolicySimulation(engine, principal);
+    }
+
     /** The policies. */
     public SecurityEnforcer security() {
         return enforcer;

@@ -23,6 +23,7 @@ import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.EngineMetrics;
+import io.tauro.query.PolicyExplanation;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryLoad;
 import io.tauro.query.QueryPlan;
@@ -34,6 +35,7 @@ import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
+import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditOutcome;
@@ -235,6 +237,24 @@ public final class FederationEngine implements AutoCloseable {
     /** Checks a policy of a tag: its expressions, since its tables may be any. */
     public void check(TagPolicy policy) {
         planner.checks().check(policy);
+    }
+
+    /**
+     * What the policies make of a query for somebody, whether or not it could be asked; nothing is
+     * read. For administrators. Recorded as their question, not as the principal's.
+     */
+    public PolicyExplanation explainPolicy(Principal principal, String sql) {
+        PolicyExplanation explanation = planner.explainPolicy(principal, sql);
+        audit.record(
+                AuditEvent.attempt(Operation.METADATA, AuditActor.HOST)
+                        .on(
+                                explanation.tables().stream()
+                                        .map(PolicyExplanation.Table::name)
+                                        .toList())
+                        .detail("simulated_principal", principal.id())
+                        .succeeded(),
+                false);
+        return explanation;
     }
 
     /** How busy the engine is, and has been. */

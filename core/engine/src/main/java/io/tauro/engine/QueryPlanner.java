@@ -11,6 +11,7 @@ import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.internal.sql.StatementDescription;
 import io.tauro.internal.sql.StatementKind;
+import io.tauro.query.PolicyExplanation;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
@@ -195,6 +196,11 @@ final class QueryPlanner {
         return !plan.readsClock()
                 && plan.grant().policyVersion() == enforcer.policyVersion()
                 && plan.registryVersion() == registry.version();
+    }
+
+    /** What the policies make of a query for somebody. */
+    PolicyExplanation explainPolicy(Principal principal, String sql) {
+        return new PolicyExplainer(registry, enforcer, dialect, viewTables, principal).explain(sql);
     }
 
     /** Whether policies fit what they protect. */

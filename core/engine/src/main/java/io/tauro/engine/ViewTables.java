@@ -41,13 +41,22 @@ final class ViewTables {
 
     private Optional<Set<String>> read(String sql) {
         try {
-            SqlFrontEnd frontEnd = new SqlFrontEnd(new AnyName(), dialect);
-            Set<String> names = new LinkedHashSet<>();
-            frontEnd.named(frontEnd.parse(sql)).forEach(table -> names.add(table.name()));
-            return Optional.of(names);
+            return Optional.of(named(sql));
         } catch (TauroException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The tables and views that a text names.
+     *
+     * @throws TauroException {@code TAURO-20xx} if it cannot be read
+     */
+    Set<String> named(String sql) {
+        SqlFrontEnd frontEnd = new SqlFrontEnd(new AnyName(), dialect);
+        Set<String> names = new LinkedHashSet<>();
+        frontEnd.named(frontEnd.parse(sql)).forEach(table -> names.add(table.name()));
+        return names;
     }
 
     /** Has a table of any name that is asked for. */

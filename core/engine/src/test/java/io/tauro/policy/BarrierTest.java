@@ -19,10 +19,10 @@ import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * What a query computes, it computes of the rows and values that its principal sees; wherever it is
@@ -63,7 +63,9 @@ class BarrierTest {
                                             Column.of("text", DataType.VARCHAR)),
                                     List.of(row(1, "x"), row(3, "y"), row(9, "z")))
                             .view("people", "SELECT id, name, email, department FROM staff")
-                            .view("salespeople", "SELECT name FROM people WHERE department = 'Sales'")
+                            .view(
+                                    "salespeople",
+                                    "SELECT name FROM people WHERE department = 'Sales'")
                             .policy(policy().build())
                             .policy(
                                     TableSecurityPolicy.forTable("notes")
@@ -172,7 +174,8 @@ class BarrierTest {
 
     @Test
     void aCommonTableExpressionOfTheSameNameShadowsTheTableAndNoPolicy() {
-        assertThat(ana("WITH staff AS (SELECT 7 AS id) SELECT * FROM staff")).containsExactly(row(7));
+        assertThat(ana("WITH staff AS (SELECT 7 AS id) SELECT * FROM staff"))
+                .containsExactly(row(7));
         assertThat(ana("WITH staff AS (SELECT * FROM staff) SELECT count(*) FROM staff"))
                 .containsExactly(row(3L));
         assertThat(
@@ -188,7 +191,9 @@ class BarrierTest {
                 .containsExactly(row("b***@example.org"), row((Object) null));
         assertThat(ana("SELECT id FROM staff INTERSECT SELECT staff_id FROM notes"))
                 .containsExactly(row(1));
-        assertThat(ana("SELECT count(*) FROM (SELECT id FROM staff UNION ALL SELECT id FROM staff) x"))
+        assertThat(
+                        ana(
+                                "SELECT count(*) FROM (SELECT id FROM staff UNION ALL SELECT id FROM staff) x"))
                 .containsExactly(row(6L));
     }
 
@@ -210,7 +215,10 @@ class BarrierTest {
                                 .allow("sales", "admin")
                                 .rows("sales", "name < {principal.until}")
                                 .rows("admin", "email LIKE '%.org'")
-                                .mask("name", Mask.expression("upper(name) || '/' || email"), exceptFor("admin"))
+                                .mask(
+                                        "name",
+                                        Mask.expression("upper(name) || '/' || email"),
+                                        exceptFor("admin"))
                                 .build());
         Principal ana = ANA.with("until", "Bz");
         assertThat(Staff.rows(context(), ana, "SELECT id, name, email FROM people ORDER BY id"))
@@ -250,9 +258,7 @@ class BarrierTest {
 
     @Test
     void nullsAreNotInAFilterThatIsUnknown() {
-        context()
-                .protect(
-                        policy().restrict("NOT (department = 'IT')").build());
+        context().protect(policy().restrict("NOT (department = 'IT')").build());
         assertThat(Staff.rows(context(), ROOT, "SELECT id FROM staff ORDER BY id"))
                 .containsExactly(row(1), row(2), row(5));
     }
@@ -275,7 +281,8 @@ class BarrierTest {
         }
         context().protect(TableSecurityPolicy.forTable("staff").allow("admin").build());
         assertThatThrownBy(() -> ana(sql, 3)).hasMessageContaining("TAURO-3001");
-        assertThatThrownBy(() -> context().as(ANA).execute(plan)).hasMessageContaining("TAURO-3001");
+        assertThatThrownBy(() -> context().as(ANA).execute(plan))
+                .hasMessageContaining("TAURO-3001");
     }
 
     @Test

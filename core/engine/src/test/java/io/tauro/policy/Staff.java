@@ -6,7 +6,6 @@ import io.tauro.data.Row;
 import io.tauro.engine.PushdownMode;
 import io.tauro.identity.Principal;
 import io.tauro.query.QueryResult;
-
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;

@@ -200,6 +200,12 @@ final class QueryConversion {
         return new TableResolver(catalog, NameUses.in(tree), dialect).resolve(tree);
     }
 
+    /** The tables and views that an expression names itself, each once. */
+    Set<CatalogTable> namedIn(SqlNode expression) {
+        SqlNode tree = spelledOut(expression);
+        return new TableResolver(catalog, NameUses.in(tree), dialect).resolve(tree);
+    }
+
     private static SqlNode spelledOut(SqlNode bound) {
         RecursiveSeeds.widen(bound);
         SubQueryPlaces.resolve(bound);

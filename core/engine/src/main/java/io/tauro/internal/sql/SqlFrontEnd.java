@@ -105,6 +105,11 @@ public final class SqlFrontEnd {
         guarded(() -> PolicyText.parse(policyText, dialect));
     }
 
+    /** The tables and views that a text of a policy names itself. */
+    public Set<CatalogTable> namedInExpression(String policyText) {
+        return guarded(() -> conversion().namedIn(PolicyText.parse(policyText, dialect).tree()));
+    }
+
     /**
      * Checks that the conditions and masks of a policy go with its table, whoever asks: no value is
      * put into them.
