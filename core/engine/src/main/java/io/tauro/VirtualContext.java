@@ -15,6 +15,7 @@ import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
+import io.tauro.security.audit.AuditEvents;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.Operation;
 import io.tauro.spi.ConnectionHealth;
@@ -160,6 +161,14 @@ public final class VirtualContext implements AutoCloseable {
     /** Who asked for what. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /**
+     * Who of a tenant asked for what: what may be shown to an administrator of that tenant, and to
+     * nobody else. It tells nothing of other tenants.
+     */
+    public AuditEvents auditOf(String tenant) {
+        return audit.events().tenant(tenant);
     }
 
     /** The limits and choices of the engine. */

@@ -17,9 +17,14 @@ import io.tauro.security.DefaultAccess;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
+import io.tauro.security.audit.AuditDestination;
 import io.tauro.security.audit.AuditLog;
+import io.tauro.security.audit.AuditSettings;
 import io.tauro.security.audit.AuditSink;
 import io.tauro.security.audit.FileAuditSink;
+import io.tauro.security.audit.LogAuditSink;
+import io.tauro.security.audit.OnFailure;
+import io.tauro.security.audit.TrailSettings;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.spi.ConnectorFactory;
@@ -30,12 +35,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -55,12 +58,12 @@ public final class VirtualContextBuilder {
     private final List<SchemaMapping> mappings = new ArrayList<>();
     private final List<TableSecurityPolicy> policies = new ArrayList<>();
     private final List<TagPolicy> tagPolicies = new ArrayList<>();
-    private final List<AuditSink> sinks = new ArrayList<>();
-    private final Set<Path> auditFiles = new LinkedHashSet<>();
+    private final Map<AuditSink, Optional<OnFailure>> sinks = new LinkedHashMap<>();
+    private final Map<Path, TrailSettings> trails = new LinkedHashMap<>();
     private EngineSettings settings = EngineSettings.DEFAULTS;
     private Optional<Executor> executor = Optional.empty();
     private DefaultAccess defaultAccess = DefaultAccess.ALLOW_WITHOUT_POLICIES;
-    private boolean auditRequired;
+    private AuditSettings auditSettings = AuditSettings.DEFAULTS;
     private PrincipalResolver principals = VirtualContextBuilder::trusting;
 
     VirtualContextBuilder() {}
@@ -92,8 +95,9 @@ public final class VirtualContextBuilder {
         configuration.tagPolicies().forEach(this::tagPolicy);
         defaultAccess(configuration.defaultAccess());
         configuration.principals().ifPresent(this::principals);
-        configuration.audit().file().ifPresent(this::audit);
-        return auditRequired(configuration.audit().required());
+        configuration.audit().trail().ifPresent(this::audit);
+        configuration.audit().logger().ifPresent(name -> audit(LogAuditSink.named(name)));
+        return auditSettings(defaults -> configuration.audit().settings());
     }
 
     /** Adds a connection that an entry class describes, such as {@code Postgres.at(…)}. */
@@ -250,27 +254,46 @@ public final class VirtualContextBuilder {
         return this;
     }
 
-    /** Sends audit records there too. */
+    /**
+     * Sends audit records there too. It is closed with the context, and must not ask queries of it.
+     */
     public VirtualContextBuilder audit(AuditSink sink) {
-        sinks.add(sink);
+        sinks.put(sink, Optional.empty());
+        return this;
+    }
+
+    /** Sends audit records there too, with an answer of its own to whether it fails. */
+    public VirtualContextBuilder audit(AuditSink sink, OnFailure onFailure) {
+        sinks.put(sink, Optional.of(onFailure));
         return this;
     }
 
     /**
-     * Appends audit records to a file, a line of JSON each; it is opened by {@link #build()}, and
-     * closed with the context.
+     * Appends audit records to a file, a line of JSON each, in a chain; it is opened by {@link
+     * #build()}, and closed with the context.
      */
     public VirtualContextBuilder audit(Path file) {
-        auditFiles.add(file);
+        return audit(TrailSettings.of(file));
+    }
+
+    /** Appends audit records to files; they are opened by {@link #build()}. */
+    public VirtualContextBuilder audit(TrailSettings trail) {
+        trails.put(trail.file(), trail);
         return this;
     }
 
     /**
-     * Whether every query fails when its audit record cannot be written, or only those on tables
-     * that ask for it.
+     * Whether every query fails when its audit record cannot be written, which is the default, or
+     * only those on tables that ask for it.
      */
     public VirtualContextBuilder auditRequired(boolean required) {
-        auditRequired = required;
+        return auditSettings(
+                settings -> settings.onFailure(required ? OnFailure.CLOSED : OnFailure.OPEN));
+    }
+
+    /** Changes how audit records are taken. */
+    public VirtualContextBuilder auditSettings(UnaryOperator<AuditSettings> change) {
+        auditSettings = change.apply(auditSettings);
         return this;
     }
 
@@ -305,7 +328,7 @@ public final class VirtualContextBuilder {
      * @throws TauroException {@code TAURO-10xx} if something is wrong; nothing is left open then
      */
     public VirtualContext build() {
-        AuditLog audit = new AuditLog(openSinks(), auditRequired);
+        AuditLog audit = new AuditLog(destinations(), auditSettings);
         SecurityEnforcer enforcer = new SecurityEnforcer(defaultAccess, audit);
         SchemaRegistry registry = new SchemaRegistry();
         VirtualContext context;
@@ -330,20 +353,28 @@ public final class VirtualContextBuilder {
         }
     }
 
-    private List<AuditSink> openSinks() {
-        List<AuditSink> open = new ArrayList<>(sinks);
-        for (Path file : auditFiles) {
+    private List<AuditDestination> destinations() {
+        List<AuditDestination> open = new ArrayList<>();
+        sinks.forEach(
+                (sink, own) ->
+                        open.add(
+                                new AuditDestination(sink, own.orElse(auditSettings.onFailure()))));
+        for (TrailSettings trail : trails.values()) {
             try {
-                open.add(FileAuditSink.open(file));
+                open.add(
+                        new AuditDestination(FileAuditSink.open(trail), auditSettings.onFailure()));
             } catch (IOException e) {
-                open.forEach(AuditSink::close);
+                open.forEach(destination -> destination.sink().close());
                 throw new TauroException(
                         ErrorCode.INVALID_OPTION,
                         "The audit file '"
-                                + file
-                                + "' cannot be written. Check that its folder exists and may be written to.",
-                        Map.of("file", file.toString()),
+                                + trail.file()
+                                + "' cannot be written. Check that its folder exists and may be written to, and that no other context writes it.",
+                        Map.of("file", trail.file().toString()),
                         e);
+            } catch (RuntimeException e) {
+                open.forEach(destination -> destination.sink().close());
+                throw e;
             }
         }
         return open;

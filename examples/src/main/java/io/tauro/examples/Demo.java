@@ -18,14 +18,17 @@ import io.tauro.examples.demo.Workspace;
 import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
+import io.tauro.security.audit.AuditEvent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,13 +94,18 @@ public final class Demo {
         report.heading("Five sources (TPC-H, scale " + scale + ")");
         Path configuration = new Retail(workspace, new Progress(out, live), scale).load();
         out.println("\n  Described in examples/src/main/resources/tauro.yaml");
+        Instant start = Instant.now();
         try (VirtualContext context = VirtualContext.fromYaml(configuration)) {
             for (int i = 0; i < Questions.ALL.size(); i++) {
                 ask(context, i + 1, Questions.ALL.get(i));
             }
+            Instant end = Instant.now();
             compare(configuration);
             report.heading("The audit trail");
-            report.audit(context.audit().events().stream().toList());
+            try (Stream<AuditEvent> events =
+                    context.audit().events().since(start).until(end).stream()) {
+                report.audit(events.toList());
+            }
         }
     }
 

@@ -8,9 +8,10 @@ import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
+import io.tauro.security.audit.AuditSettings;
+import io.tauro.security.audit.TrailSettings;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.table.VirtualTable;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +60,16 @@ public record ContextConfiguration(
     /**
      * Where audit records go.
      *
-     * @param file the file that they are appended to, if there is one
-     * @param required whether every query fails when its record cannot be written
+     * @param trail the files that they are appended to, if there are any
+     * @param logger the name of the logger that they are handed to, if there is one
+     * @param settings how they are taken
      */
-    public record Audit(Optional<Path> file, boolean required) {
+    public record Audit(
+            Optional<TrailSettings> trail, Optional<String> logger, AuditSettings settings) {
 
         /** No file; records are kept in memory. */
-        static final Audit NONE = new Audit(Optional.empty(), false);
+        static final Audit NONE =
+                new Audit(Optional.empty(), Optional.empty(), AuditSettings.DEFAULTS);
     }
 
     @Override

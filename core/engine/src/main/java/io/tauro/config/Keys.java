@@ -88,7 +88,22 @@ final class Keys {
 
     static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
 
-    static final List<String> AUDIT = List.of("file", "on_failure", "chain");
+    static final List<String> AUDIT =
+            List.of(
+                    "file",
+                    "on_failure",
+                    "chain",
+                    "timeout",
+                    "timeout_seconds",
+                    "queue",
+                    "rotate_size",
+                    "rotate_every",
+                    "rotate_every_seconds",
+                    "checkpoints",
+                    "fingerprint_key",
+                    "logger");
+
+    static final List<String> CHECKPOINTS = List.of("file", "every", "key");
 
     static final List<String> LINEAGE = List.of("store", "connection_id");
 
@@ -107,6 +122,7 @@ final class Keys {
         sections.put("tag_policies", TAG_POLICY);
         sections.put("principals", PRINCIPAL);
         sections.put("audit", AUDIT);
+        sections.put("audit.checkpoints", CHECKPOINTS);
         sections.put("lineage", LINEAGE);
         return sections;
     }

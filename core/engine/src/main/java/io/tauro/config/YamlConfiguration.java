@@ -9,7 +9,6 @@ import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
 import io.tauro.spi.ConnectionDefinition;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ public final class YamlConfiguration {
                 tagPolicies,
                 defaultAccess(!policies.isEmpty() || !tagPolicies.isEmpty() || tenants),
                 principals.map(PrincipalReader::resolver),
-                audit());
+                AuditReader.read(root));
     }
 
     private void refuseWhatIsLater() {
@@ -158,29 +157,5 @@ public final class YamlConfiguration {
                 .flatMap(context -> context.choice("default_access", List.of("allow", "deny")))
                 .map(word -> word.equals("allow") ? DefaultAccess.ALLOW : DefaultAccess.DENY)
                 .orElse(otherwise);
-    }
-
-    private ContextConfiguration.Audit audit() {
-        Optional<Section> section = root.section("audit", Keys.AUDIT);
-        if (section.isEmpty()) {
-            return ContextConfiguration.Audit.NONE;
-        }
-        Section audit = section.get();
-        Unsupported.refuseIfTrue(
-                audit, "chain", "Records are not chained yet. Remove the key, or write 'false'.");
-        Optional<Path> file = audit.path("file");
-        file.ifPresent(path -> requireFolder(audit, path));
-        boolean closed =
-                audit.choice("on_failure", List.of("closed", "open"))
-                        .map("closed"::equals)
-                        .orElse(file.isPresent());
-        return new ContextConfiguration.Audit(file, closed);
-    }
-
-    private static void requireFolder(Section audit, Path file) {
-        Path folder = file.getParent();
-        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw audit.place("file").invalid("a file in a folder that exists");
-        }
     }
 }

@@ -329,10 +329,29 @@ public final class FederationEngine implements AutoCloseable {
                                                 plan.request().cancellation()));
         try {
             plan.request().cancellation().throwIfCancelled();
-            audit.record(plan.start(), plan.grant().auditRequired());
+            recordStart(plan);
             return opened(plan, place, deadline);
         } catch (RuntimeException | Error e) {
             place.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Nothing is read before the start is on record. If the query ends while that is waited for,
+     * the start may still be written, and gets an end.
+     */
+    private void recordStart(SecuredPlan plan) {
+        try {
+            audit.record(plan.start(), plan.grant().auditRequired(), plan.request().cancellation());
+        } catch (TauroException e) {
+            audit.post(
+                    plan.start()
+                            .ended(
+                                    QueryPlanner.isStop(e.code())
+                                            ? AuditStatus.CANCELLED
+                                            : AuditStatus.FAILED,
+                                    AuditOutcome.because(e.code().id())));
             throw e;
         }
     }

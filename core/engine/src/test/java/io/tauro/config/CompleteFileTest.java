@@ -12,6 +12,9 @@ import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.View;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.security.audit.AuditSettings;
+import io.tauro.security.audit.OnFailure;
+import io.tauro.security.audit.TrailSettings;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.table.CachePolicy;
 import io.tauro.table.TableSource;
@@ -212,7 +215,11 @@ class CompleteFileTest {
         assertThat(configuration.audit())
                 .isEqualTo(
                         new ContextConfiguration.Audit(
-                                Optional.of(folder.resolve("audit.jsonl")), false));
+                                Optional.of(
+                                        TrailSettings.of(folder.resolve("audit.jsonl"))
+                                                .unchained()),
+                                Optional.empty(),
+                                AuditSettings.DEFAULTS.onFailure(OnFailure.OPEN)));
     }
 
     @Test

@@ -6,14 +6,24 @@ import io.tauro.VirtualContext;
 import io.tauro.VirtualContextBuilder;
 import io.tauro.engine.EngineSettings;
 import io.tauro.security.DefaultAccess;
+import io.tauro.security.audit.AuditSettings;
+import io.tauro.security.audit.OnFailure;
+import io.tauro.security.audit.TrailCheckpoints;
+import io.tauro.security.audit.TrailSettings;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,9 +179,55 @@ class ConfigurationDetailsTest {
 
     @Test
     void anAuditFileIsRequiredUnlessTheFileSaysOtherwise() {
-        assertThat(read("audit: {file: a.jsonl}").audit().required()).isTrue();
-        assertThat(read("audit: {file: a.jsonl, on_failure: open}").audit().required()).isFalse();
+        assertThat(read("audit: {file: a.jsonl}").audit().settings().onFailure())
+                .isEqualTo(OnFailure.CLOSED);
+        assertThat(read("audit: {file: a.jsonl, on_failure: open}").audit().settings().onFailure())
+                .isEqualTo(OnFailure.OPEN);
         assertThat(read("views: {}").audit()).isEqualTo(ContextConfiguration.Audit.NONE);
+    }
+
+    @Test
+    void aTrailIsChainedRotatedAndSignedAsTheFileSays() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Files.writeString(
+                folder.resolve("key.pem"),
+                Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n");
+        Files.writeString(folder.resolve("print.key"), "0123456789abcdef\n");
+        ContextConfiguration.Audit audit =
+                read("""
+                                audit:
+                                  file: a.jsonl
+                                  timeout: 3s
+                                  queue: 7
+                                  rotate_size: 1MB
+                                  rotate_every: 1d
+                                  checkpoints: {file: c.jsonl, every: 5, key: "${file:key.pem}"}
+                                  fingerprint_key: "${file:print.key}"
+                                  logger: tauro.audit
+                                """)
+                        .audit();
+        assertThat(audit)
+                .isEqualTo(
+                        new ContextConfiguration.Audit(
+                                Optional.of(
+                                        TrailSettings.of(folder.resolve("a.jsonl"))
+                                                .rotateAt(1 << 20)
+                                                .rotateEvery(Duration.ofDays(1))
+                                                .checkpoints(
+                                                        new TrailCheckpoints(
+                                                                folder.resolve("c.jsonl"),
+                                                                5,
+                                                                pair.getPrivate()))),
+                                Optional.of("tauro.audit"),
+                                AuditSettings.DEFAULTS
+                                        .timeout(Duration.ofSeconds(3))
+                                        .queue(7)
+                                        .fingerprintKey(
+                                                "0123456789abcdef"
+                                                        .getBytes(StandardCharsets.UTF_8))));
+        assertThat(audit.toString()).doesNotContain("0123456789abcdef");
+        assertThat(read("audit: {file: a.jsonl, chain: false}").audit().trail())
+                .contains(TrailSettings.of(folder.resolve("a.jsonl")).unchained());
     }
 
     @Test
@@ -196,8 +252,8 @@ class ConfigurationDetailsTest {
     void pathsAreRelativeToTheFile() {
         assertThat(read("context: {spill_directory: a/b}").settings().spillDirectory())
                 .contains(folder.resolve("a/b"));
-        assertThat(read("audit: {file: x.jsonl}").audit().file())
-                .contains(folder.resolve("x.jsonl"));
+        assertThat(read("audit: {file: x.jsonl}").audit().trail())
+                .contains(TrailSettings.of(folder.resolve("x.jsonl")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.tauro.error.TauroException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,7 +298,6 @@ class ConfigurationErrorTest {
                 "materialized: {d: {sql: SELECT 1}} | materialized",
                 "keys: {pii: {provider: file}} | keys",
                 "lineage: {store: jdbc, connection_id: crm} | lineage.store",
-                "audit: {chain: true} | audit.chain",
             })
     void whatThisVersionCannotDoIsRefusedAndNotPassedOver(String yaml, String key) {
         assertError(
@@ -362,6 +362,31 @@ class ConfigurationErrorTest {
         TauroException failure = failure("principals:\n  ana: {password_hash: hunter2}\n");
         assertError(failure, ErrorCode.INVALID_OPTION, "principals.ana.password_hash", 2, "bcrypt");
         assertThat(failure).hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aKeyOfTheAuditIsNotWrittenIntoTheFileAndHasToBeOne() {
+        for (String yaml :
+                List.of(
+                        "audit:\n  fingerprint_key: hunter2hunter2hunter2\n",
+                        "audit:\n  fingerprint_key: \"${java.vendor.version:-hunter2}\"\n")) {
+            TauroException failure = failure(yaml);
+            assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_OPTION);
+            assertThat(failure)
+                    .hasMessageContaining("audit.fingerprint_key")
+                    .hasMessageNotContaining("hunter2");
+        }
+        TauroException unsigned =
+                failure(
+                        "audit: {file: a.jsonl, checkpoints: {file: c.jsonl, key: \"${java.io.tmpdir}\"}}\n");
+        assertThat(unsigned)
+                .hasMessageContaining("audit.checkpoints.key")
+                .hasMessageContaining("a private Ed25519 key");
+        assertThat(failure("audit: {chain: true}\n"))
+                .hasMessageContaining("There is no file for")
+                .hasMessageContaining("audit.chain");
+        assertThat(failure("audit: {file: a.jsonl, chain: false, checkpoints: {file: c.jsonl}}\n"))
+                .hasMessageContaining("audit.checkpoints");
     }
 
     @Test

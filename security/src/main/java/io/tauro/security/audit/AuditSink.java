@@ -1,6 +1,9 @@
 package io.tauro.security.audit;
 
-/** Where audit records go. Thread-safe. */
+/**
+ * Where audit records go. A log calls it from one thread, which is its own: a sink must not ask
+ * queries of the context whose records it takes.
+ */
 public interface AuditSink extends AutoCloseable {
 
     /**

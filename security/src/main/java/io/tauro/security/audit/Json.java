@@ -132,7 +132,7 @@ final class Json {
     /**
      * Control, line and paragraph separators, and format characters, direction marks among them.
      */
-    private static boolean mustEscape(int point) {
+    static boolean mustEscape(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -59,7 +59,7 @@ class AuditLogTest {
     @Test
     void aQuestionDoesNotChangeTheOneItCameFrom() {
         log.record(SampleEvents.started("q1", "ana"), false);
-        AuditLog.Events all = log.events();
+        AuditEvents all = log.events();
         assertThat(all.principal("bo").stream()).isEmpty();
         assertThat(all.stream()).hasSize(1);
     }
