@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Which mask, with which arguments. Immutable. Null stays null under every mask.
  *
  * @param kind which one
- * @param arguments by their names, as {@code docs/security.md} lists them
+ * @param arguments by their names, as {@code docs/masks.md} lists them
  * @param function what a host brought; there if the kind is FUNCTION, and only then
  */
 public record Mask(MaskKind kind, Map<String, String> arguments, Optional<MaskFunction> function) {

@@ -3,7 +3,7 @@ package io.tauro.security.mask;
 import java.util.Locale;
 import java.util.Set;
 
-/** The masks that there are, as {@code SECURITY} documents them: {@code docs/security.md}. */
+/** The masks that there are: {@code docs/masks.md}. */
 public enum MaskKind {
     EMAIL(Strength.PARTIAL),
     PHONE(Strength.PARTIAL),

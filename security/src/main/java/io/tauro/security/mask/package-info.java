@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * Mask.email();                 // f***o@example.com
- * Mask.partial(4, 4);           // 4111********1111
+ * Mask.partial(4, 4);           // 4111***1111
  * Mask.hash("pii", "customer"); // h1_…, joins with other columns of the domain
  * }</pre>
  */
