@@ -18,6 +18,7 @@ import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditEvents;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.Operation;
+import io.tauro.security.crypto.KeyRing;
 import io.tauro.spi.ConnectionHealth;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class VirtualContext implements AutoCloseable {
     private final SchemaRegistry registry;
     private final SecurityEnforcer enforcer;
     private final AuditLog audit;
+    private final KeyRing keys;
     private final FederationEngine engine;
     private final PrincipalResolver principals;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -45,13 +47,15 @@ public final class VirtualContext implements AutoCloseable {
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
             AuditLog audit,
+            KeyRing keys,
             EngineSettings settings,
             Optional<Executor> executor,
             PrincipalResolver principals) {
         this.registry = registry;
         this.enforcer = enforcer;
         this.audit = audit;
-        this.engine = new FederationEngine(registry, enforcer, audit, settings, executor);
+        this.keys = keys;
+        this.engine = new FederationEngine(registry, enforcer, audit, keys, settings, executor);
         this.principals = principals;
     }
 
@@ -126,6 +130,7 @@ public final class VirtualContext implements AutoCloseable {
      *     nothing is changed then
      */
     public void protect(TableSecurityPolicy policy) {
+        keys.require(policy);
         engine.check(policy, true);
         enforcer.protect(policy);
     }
@@ -136,6 +141,7 @@ public final class VirtualContext implements AutoCloseable {
      * @throws TauroException {@code TAURO-1011} if the policy is wrong; nothing is changed then
      */
     public void protect(TagPolicy policy) {
+        keys.require(policy);
         engine.check(policy);
         enforcer.protect(policy);
     }
@@ -156,6 +162,31 @@ public final class VirtualContext implements AutoCloseable {
     /** The policies. */
     public SecurityEnforcer security() {
         return enforcer;
+    }
+
+    /** The keys of the context: for hosts that encipher what they write to their sources. */
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /**
+     * Loads the keys again from where they come from, all or none. Running queries use the new ones
+     * from their next rows on.
+     *
+     * @throws TauroException {@code TAURO-1006} if one cannot be loaded; the old ones stay then
+     */
+    public void reloadKeys() {
+        AuditEvent attempt =
+                AuditEvent.attempt(Operation.KEY_USE, AuditActor.HOST)
+                        .detail("key", String.join(", ", keys.names()))
+                        .detail("purpose", "reload");
+        try {
+            keys.reload();
+        } catch (TauroException e) {
+            audit.record(attempt.failed(e.code().id()), false);
+            throw e;
+        }
+        audit.record(attempt.succeeded(), false);
     }
 
     /** Who asked for what. */
@@ -202,6 +233,7 @@ public final class VirtualContext implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             engine.close();
             registry.close();
+            keys.close();
             audit.close();
         }
     }

@@ -25,6 +25,8 @@ import io.tauro.security.audit.FileAuditSink;
 import io.tauro.security.audit.LogAuditSink;
 import io.tauro.security.audit.OnFailure;
 import io.tauro.security.audit.TrailSettings;
+import io.tauro.security.crypto.KeyProvider;
+import io.tauro.security.crypto.KeyRing;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.spi.ConnectorFactory;
@@ -58,6 +60,7 @@ public final class VirtualContextBuilder {
     private final List<SchemaMapping> mappings = new ArrayList<>();
     private final List<TableSecurityPolicy> policies = new ArrayList<>();
     private final List<TagPolicy> tagPolicies = new ArrayList<>();
+    private final KeyRing.Builder keys = KeyRing.builder();
     private final Map<AuditSink, Optional<OnFailure>> sinks = new LinkedHashMap<>();
     private final Map<Path, TrailSettings> trails = new LinkedHashMap<>();
     private EngineSettings settings = EngineSettings.DEFAULTS;
@@ -91,6 +94,7 @@ public final class VirtualContextBuilder {
         configuration.tables().forEach(this::table);
         configuration.mappings().forEach(this::schema);
         configuration.views().forEach(view -> view(view.name(), view.sql()));
+        configuration.keys().forEach(this::key);
         configuration.policies().forEach(this::policy);
         configuration.tagPolicies().forEach(this::tagPolicy);
         defaultAccess(configuration.defaultAccess());
@@ -248,6 +252,16 @@ public final class VirtualContextBuilder {
         return this;
     }
 
+    /**
+     * Adds a key that policies name. It is loaded by {@link #build()}, which fails if it cannot be.
+     *
+     * @throws TauroException {@code TAURO-1009} if there is one of this name
+     */
+    public VirtualContextBuilder key(String name, KeyProvider provider) {
+        keys.key(name, provider);
+        return this;
+    }
+
     /** What holds for tables without a policy. */
     public VirtualContextBuilder defaultAccess(DefaultAccess access) {
         defaultAccess = access;
@@ -334,7 +348,12 @@ public final class VirtualContextBuilder {
         VirtualContext context;
         try {
             fill(registry);
-            context = new VirtualContext(registry, enforcer, audit, settings, executor, principals);
+            KeyRing ring = keys.build();
+            policies.forEach(ring::require);
+            tagPolicies.forEach(ring::require);
+            context =
+                    new VirtualContext(
+                            registry, enforcer, audit, ring, settings, executor, principals);
         } catch (RuntimeException e) {
             registry.close();
             audit.close();

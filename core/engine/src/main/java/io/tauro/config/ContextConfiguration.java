@@ -10,6 +10,7 @@ import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditSettings;
 import io.tauro.security.audit.TrailSettings;
+import io.tauro.security.crypto.KeyProvider;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.table.VirtualTable;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param views queries with a name
  * @param policies who may read what
  * @param tagPolicies what is shown of the columns of tables that have tags
+ * @param keys where the keys come from that policies name
  * @param defaultAccess what holds for tables without a policy
  * @param principals who somebody is; empty if the file does not say
  * @param audit where audit records go and what happens if they cannot
@@ -43,6 +45,7 @@ public record ContextConfiguration(
         List<View> views,
         List<TableSecurityPolicy> policies,
         List<TagPolicy> tagPolicies,
+        Map<String, KeyProvider> keys,
         DefaultAccess defaultAccess,
         Optional<PrincipalResolver> principals,
         Audit audit) {
@@ -55,6 +58,7 @@ public record ContextConfiguration(
         views = List.copyOf(views);
         policies = List.copyOf(policies);
         tagPolicies = List.copyOf(tagPolicies);
+        keys = Map.copyOf(keys);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.tauro.security.AccessLevel;
 import io.tauro.security.FieldEncryption;
 import io.tauro.security.FieldSecurityPolicy;
 import io.tauro.security.mask.Mask;
+import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class FieldPolicyReader {
 
     private static final List<String> OF_KEYS =
-            List.of("key", "deterministic", "at_source", "row_key");
+            List.of("key", "deterministic", "domain", "at_source", "type", "row_key");
 
     private FieldPolicyReader() {}
 
@@ -70,9 +71,24 @@ final class FieldPolicyReader {
         if (section.bool("at_source").orElse(false)) {
             encryption = encryption.storedEncrypted();
         }
+        if (section.has("domain")) {
+            encryption = encryption.joinable(section.requireText("domain"));
+        }
+        if (section.has("type")) {
+            encryption = encryption.of(type(section));
+        }
         return section.has("row_key")
                 ? encryption.boundTo(section.requireText("row_key"))
                 : encryption;
+    }
+
+    /** Of what is stored as text because it is enciphered. */
+    private static DataType type(Section section) {
+        try {
+            return DataType.parse(section.requireText("type"));
+        } catch (IllegalArgumentException e) {
+            throw section.place("type").invalid("a type such as DATE or DECIMAL(10,2)");
+        }
     }
 
     private static RuntimeException unfit(Section section, String key, String what) {

@@ -63,6 +63,36 @@ record Interpolation(Path directory) {
                 : Secret.of(now);
     }
 
+    /**
+     * What comes from somewhere else as a whole.
+     *
+     * @param file that it is in; else
+     * @param variable that holds it
+     */
+    record Elsewhere(Optional<Path> file, Optional<String> variable) {}
+
+    /**
+     * Where a text comes from that must not be in the configuration: it is one reference to a file
+     * or a variable, without a default, and can be resolved. Empty if it is anything else.
+     */
+    Optional<Elsewhere> elsewhere(Yaml.Scalar scalar) {
+        Matcher whole = REFERENCE.matcher(scalar.text());
+        if (!whole.matches() || whole.group(1) == null) {
+            return Optional.empty();
+        }
+        String inside = whole.group(1);
+        Matcher variable = VARIABLE.matcher(inside);
+        boolean named = variable.matches() && variable.group("default") == null;
+        if (!inside.startsWith(FILE) && !named) {
+            return Optional.empty();
+        }
+        text(scalar);
+        return Optional.of(
+                inside.startsWith(FILE)
+                        ? new Elsewhere(Optional.of(file(scalar, inside)), Optional.empty())
+                        : new Elsewhere(Optional.empty(), Optional.of(inside)));
+    }
+
     private String value(Yaml.Scalar scalar, Matcher reference) {
         String inside = reference.group(1);
         if (inside == null) {

@@ -80,11 +80,24 @@ final class Keys {
                     "expression",
                     "key",
                     "deterministic",
+                    "domain",
                     "at_source",
+                    "type",
                     "row_key",
                     "allowed_roles");
 
     static final List<String> TAG_POLICY = List.of("field_policies");
+
+    static final List<String> KEY =
+            List.of(
+                    "provider",
+                    "keyset",
+                    "keyset_file",
+                    "keyset_folder",
+                    "keystore",
+                    "keystore_type",
+                    "keystore_password",
+                    "alias");
 
     static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
 
@@ -120,6 +133,7 @@ final class Keys {
         sections.put("policies", POLICY);
         sections.put("policies.field_policies", FIELD_POLICY);
         sections.put("tag_policies", TAG_POLICY);
+        sections.put("keys", KEY);
         sections.put("principals", PRINCIPAL);
         sections.put("audit", AUDIT);
         sections.put("audit.checkpoints", CHECKPOINTS);

@@ -145,6 +145,24 @@ final class Section {
     }
 
     /**
+     * Where text comes from that must not be in the file itself.
+     *
+     * @throws TauroException {@code TAURO-1006} if it is in the file, or has a default there
+     */
+    Optional<Interpolation.Elsewhere> elsewhere(String name) {
+        return scalar(name, "text")
+                .map(
+                        scalar ->
+                                interpolation
+                                        .elsewhere(scalar)
+                                        .orElseThrow(
+                                                () ->
+                                                        scalar.place()
+                                                                .invalid(
+                                                                        "${file:path} or ${NAME} without a default, because keys and what opens them are never in this file")));
+    }
+
+    /**
      * Keys and values that somebody else interprets: text, lists and maps of it. What comes from
      * the environment or from a file of secrets is a {@link Secret}.
      */

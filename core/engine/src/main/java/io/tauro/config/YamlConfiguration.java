@@ -71,6 +71,7 @@ public final class YamlConfiguration {
                 views,
                 policies,
                 tagPolicies,
+                KeyReader.read(root),
                 defaultAccess(!policies.isEmpty() || !tagPolicies.isEmpty() || tenants),
                 principals.map(PrincipalReader::resolver),
                 AuditReader.read(root));
@@ -78,7 +79,6 @@ public final class YamlConfiguration {
 
     private void refuseWhatIsLater() {
         Unsupported.refuseUnlessEmpty(root, "materialized", LATER);
-        Unsupported.refuseUnlessEmpty(root, "keys", LATER);
         root.section("lineage", Keys.LINEAGE)
                 .ifPresent(
                         lineage -> {

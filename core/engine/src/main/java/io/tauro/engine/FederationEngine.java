@@ -33,6 +33,7 @@ import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.TableAccess;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditActor;
@@ -41,6 +42,7 @@ import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
+import io.tauro.security.crypto.KeyRing;
 import io.tauro.spi.Cancellation;
 import java.time.Duration;
 import java.util.Collections;
@@ -81,6 +83,7 @@ public final class FederationEngine implements AutoCloseable {
      * @param registry the names that queries can use
      * @param enforcer who may read what
      * @param audit where queries are recorded
+     * @param keys what masks and ciphers need
      * @param settings limits and choices
      * @param host whose threads work on queries; empty for threads of its own
      */
@@ -88,10 +91,11 @@ public final class FederationEngine implements AutoCloseable {
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
             AuditLog audit,
+            KeyRing keys,
             EngineSettings settings,
             Optional<Executor> host) {
         this.registry = registry;
-        this.planner = new QueryPlanner(registry, enforcer, audit, settings);
+        this.planner = new QueryPlanner(registry, enforcer, audit, keys, settings);
         this.enforcer = enforcer;
         this.audit = audit;
         this.settings = settings;
@@ -410,13 +414,13 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
+        KeyUses.record(plan, audit);
         SourceBudget sources = settings.sources().and(plan.request().sources());
         SourceUse use = new SourceUse(sources.rows(), sources.bytes(), sources.reads());
         use.requireRoomFor(plan.root());
         RunStatistics counters = new RunStatistics(openReaders);
         MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
-        QuerySpill files =
-                spill.forQuery(settings.spill().encrypted(), settings.queryMemoryBytes());
+        QuerySpill files = spill.forQuery(isEncipheredOnDisk(plan), settings.queryMemoryBytes());
         QueryReads reads = QueryReads.of(plan.root(), plan.request().cancellation());
         QueryRuntime runtime =
                 new QueryRuntime(
@@ -460,6 +464,18 @@ public final class FederationEngine implements AutoCloseable {
                             .failed(ErrorCode.POLICY_VIOLATION.id()),
                     false);
         }
+    }
+
+    /**
+     * Whether some table that is read wants it so, also one that only conditions of policies read.
+     */
+    private boolean isEncipheredOnDisk(SecuredPlan plan) {
+        return settings.spill().encrypted()
+                || plan.grant().accesses().stream().anyMatch(TableAccess::encrypted)
+                || plan.scans().stream()
+                        .flatMap(scan -> scan.tables().stream())
+                        .flatMap(table -> enforcer.policy(table).stream())
+                        .anyMatch(TableSecurityPolicy::requiresEncryption);
     }
 
     private MemoryBudget.Refusals refusals() {

@@ -11,7 +11,10 @@ import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.security.ColumnAccess.Decrypted;
+import io.tauro.security.ColumnAccess.Encrypted;
 import io.tauro.security.ColumnAccess.Masked;
+import io.tauro.security.FieldEncryption;
 import io.tauro.security.FieldSecurityPolicy;
 import io.tauro.security.RowFilter.Condition;
 import io.tauro.security.SecurityEnforcer;
@@ -192,6 +195,8 @@ final class PolicyChecks {
             Column column,
             FieldSecurityPolicy field,
             Pieces pieces) {
+        field.encryption()
+                .ifPresent(one -> cipher(table, schema, column, field.field(), one, pieces));
         Optional<Mask> mask = field.mask();
         if (mask.isEmpty()) {
             return;
@@ -209,6 +214,25 @@ final class PolicyChecks {
                                 schema,
                                 column,
                                 new Masked(mask.get()));
+                    }
+                });
+    }
+
+    /** What is shown to those who may not see the value, and to those who may. */
+    private void cipher(
+            CatalogTable table,
+            Schema schema,
+            Column column,
+            String field,
+            FieldEncryption encryption,
+            Pieces pieces) {
+        TableAccess whole = access(table, List.of());
+        pieces.in(
+                "the encryption of column '" + field + "'",
+                () -> {
+                    masks.of(ANYBODY, whole, schema, column, new Encrypted(encryption));
+                    if (encryption.atSource()) {
+                        masks.of(ANYBODY, whole, schema, column, new Decrypted(encryption));
                     }
                 });
     }

@@ -24,6 +24,7 @@ import io.tauro.security.audit.AuditOutcome;
 import io.tauro.security.audit.AuditStatement;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
+import io.tauro.security.crypto.KeyRing;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,18 +46,20 @@ final class QueryPlanner {
     private final KnownTexts texts;
     private final Parallelism parallelism;
     private final ViewTables viewTables;
-    private final Masks masks = new KeylessMasks();
+    private final Masks masks;
     private final PolicyChecks checks;
 
     QueryPlanner(
             SchemaRegistry registry,
             SecurityEnforcer enforcer,
             AuditLog audit,
+            KeyRing keys,
             EngineSettings settings) {
         this.registry = registry;
         this.enforcer = enforcer;
         this.audit = audit;
         this.settings = settings;
+        this.masks = new KeyedMasks(keys);
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
         this.checks = new PolicyChecks(registry, enforcer, dialect, masks);
         this.cache = new PlanCache(settings.cachedPlans());

@@ -296,7 +296,6 @@ class ConfigurationErrorTest {
                 "tables: {t: {connection_id: disk, path: x.csv, version: 12}} | tables.t.version",
                 "tables: {t: {connection_id: disk, path: x.csv, timestamp: x}} | tables.t.timestamp",
                 "materialized: {d: {sql: SELECT 1}} | materialized",
-                "keys: {pii: {provider: file}} | keys",
                 "lineage: {store: jdbc, connection_id: crm} | lineage.store",
             })
     void whatThisVersionCannotDoIsRefusedAndNotPassedOver(String yaml, String key) {

@@ -38,7 +38,7 @@ class PolicyConfigurationTest {
                                             field_policies:
                                               name: {access_level: MASKED, mask: "partial(1,1)", allowed_roles: [b]}
                                               note: {access_level: masked, expression: "upper(name)"}
-                                              ssn: {access_level: ENCRYPTED, key: pii, deterministic: true, at_source: true, row_key: id, allowed_roles: [b]}
+                                              ssn: {access_level: ENCRYPTED, key: pii, at_source: true, row_key: id, allowed_roles: [b]}
                                               salary: {access_level: RESTRICTED, allowed_roles: [b]}
                                               id: {access_level: UNRESTRICTED}
                                             known_columns: [id, name]
@@ -62,7 +62,6 @@ class PolicyConfigurationTest {
                                         FieldSecurityPolicy.encrypted(
                                                 "ssn",
                                                 FieldEncryption.by("pii")
-                                                        .repeatable()
                                                         .storedEncrypted()
                                                         .boundTo("id"),
                                                 "b"))

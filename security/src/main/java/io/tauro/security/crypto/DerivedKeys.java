@@ -54,7 +54,7 @@ final class DerivedKeys {
             }
             byte[] root = root(entry.getKey());
             try {
-                random.addEntry(entry(aesGcm(root, entry.getId(), tenant), entry));
+                random.addEntry(entry(aesGcm(root, "aes256-gcm", entry.getId(), tenant), entry));
                 repeatable.addEntry(entry(aesSiv(root, entry.getId(), tenant), entry));
                 if (entry.isPrimary()) {
                     mac = derived(root, "hmac", tenant, 32);
@@ -67,6 +67,25 @@ final class DerivedKeys {
                 random.build().getPrimitive(Keysets.TINK, Aead.class),
                 repeatable.build().getPrimitive(Keysets.TINK, DeterministicAead.class),
                 mac);
+    }
+
+    /**
+     * What wraps keysets.
+     *
+     * @throws GeneralSecurityException if the keyset has keys that are too weak, or of other kinds
+     */
+    static Aead wrapping(KeysetHandle keyset) throws GeneralSecurityException {
+        KeysetHandle.Builder wrapping = KeysetHandle.newBuilder();
+        for (int i = 0; i < keyset.size(); i++) {
+            KeysetHandle.Entry entry = keyset.getAt(i);
+            if (entry.getStatus() == KeyStatus.ENABLED) {
+                byte[] root = root(entry.getKey());
+                wrapping.addEntry(
+                        entry(aesGcm(root, "wrap", entry.getId(), Optional.empty()), entry));
+                Arrays.fill(root, (byte) 0);
+            }
+        }
+        return wrapping.build().getPrimitive(Keysets.TINK, Aead.class);
     }
 
     private static KeysetHandle.Builder.Entry entry(Key key, KeysetHandle.Entry like) {
@@ -91,11 +110,11 @@ final class DerivedKeys {
         return secret.toByteArray(InsecureSecretKeyAccess.get());
     }
 
-    private static AesGcmKey aesGcm(byte[] root, int id, Optional<String> tenant)
+    private static AesGcmKey aesGcm(byte[] root, String purpose, int id, Optional<String> tenant)
             throws GeneralSecurityException {
         return AesGcmKey.builder()
                 .setParameters(PredefinedAeadParameters.AES256_GCM)
-                .setKeyBytes(secret(root, "aes256-gcm", tenant, 32))
+                .setKeyBytes(secret(root, purpose, tenant, 32))
                 .setIdRequirement(id)
                 .build();
     }

@@ -79,6 +79,29 @@ public interface KeyProvider {
     }
 
     /**
+     * Data keysets in the files of a folder, one for each tenant, wrapped by the keyset of a
+     * provider.
+     *
+     * @param wrapping where the wrapping keyset comes from, which is used for nothing else
+     */
+    static KeyProvider wrapped(Path folder, KeyProvider wrapping) {
+        return WrappedKeysets.by(folder, wrapping);
+    }
+
+    /**
+     * The same by a key store that is opened whenever keysets are loaded.
+     *
+     * @param type of the key store: PKCS12, PKCS11, or what else the JVM knows
+     * @param file that the store is in; empty if it is a device
+     * @param password of the store and of the key in it
+     * @param alias the name of the AES key in it
+     */
+    static KeyProvider keyStore(
+            String type, Optional<Path> file, Secret password, String alias, Path folder) {
+        return new StoredKeyStore(type, file, password, alias, folder);
+    }
+
+    /**
      * Data keysets in the files of a folder, one for each tenant, wrapped by an AES key of a key
      * store of the JVM, which may be that of a security module (PKCS#11).
      *

@@ -5,24 +5,23 @@ import io.tauro.security.ColumnAccess.Decrypted;
 import io.tauro.security.ColumnAccess.Encrypted;
 import io.tauro.security.ColumnAccess.Masked;
 import io.tauro.security.TableAccess;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * That a query uses a key. Says which, never what it is.
  *
  * @param key what policies call it
  * @param purpose what for
- * @param table of which table
- * @param column of which column
- * @param tenant whose keyset; empty for principals without a tenant
+ * @param table the table whose values it is used on
+ * @param columns of the table, in the order of their names
  */
-public record KeyUse(
-        String key, Purpose purpose, String table, String column, Optional<String> tenant) {
+public record KeyUse(String key, Purpose purpose, String table, List<String> columns) {
 
     /** What a key is used for. */
     public enum Purpose {
@@ -32,43 +31,41 @@ public record KeyUse(
         HASH
     }
 
-    private static final Comparator<KeyUse> ORDER =
-            Comparator.comparing(KeyUse::key)
-                    .thenComparing(KeyUse::purpose)
-                    .thenComparing(KeyUse::column);
+    private record Use(String key, Purpose purpose) {}
 
-    /** What a reader of the table uses, key by key; nothing if it sees the table as it is. */
-    public static Set<KeyUse> of(TableAccess access, Optional<String> tenant) {
-        Set<KeyUse> uses = new LinkedHashSet<>();
-        for (Map.Entry<String, ColumnAccess> one : new TreeMap<>(access.columns()).entrySet()) {
-            of(access.table(), one.getKey(), one.getValue(), tenant).ifPresent(uses::add);
-        }
-        return uses.stream()
-                .sorted(ORDER)
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    public KeyUse {
+        columns = List.copyOf(columns);
     }
 
-    private static Optional<KeyUse> of(
-            String table, String column, ColumnAccess access, Optional<String> tenant) {
+    /** What a reader of the table uses; nothing if it sees the table without keys. */
+    public static List<KeyUse> of(TableAccess access) {
+        Map<Use, List<String>> columns =
+                new TreeMap<>(Comparator.comparing(Use::key).thenComparing(Use::purpose));
+        for (String column : new TreeSet<>(access.columns().keySet())) {
+            of(Optional.ofNullable(access.columns().get(column)).orElseThrow())
+                    .ifPresent(
+                            use ->
+                                    columns.computeIfAbsent(use, first -> new ArrayList<>())
+                                            .add(column));
+        }
+        List<KeyUse> uses = new ArrayList<>();
+        columns.forEach(
+                (use, names) ->
+                        uses.add(new KeyUse(use.key(), use.purpose(), access.table(), names)));
+        return uses;
+    }
+
+    private static Optional<Use> of(ColumnAccess access) {
         if (access instanceof Encrypted one) {
             return one.encryption().atSource()
                     ? Optional.empty()
-                    : Optional.of(
-                            new KeyUse(
-                                    one.encryption().key(),
-                                    Purpose.ENCRYPT,
-                                    table,
-                                    column,
-                                    tenant));
+                    : Optional.of(new Use(one.encryption().key(), Purpose.ENCRYPT));
         }
         if (access instanceof Decrypted one) {
-            return Optional.of(
-                    new KeyUse(one.encryption().key(), Purpose.DECRYPT, table, column, tenant));
+            return Optional.of(new Use(one.encryption().key(), Purpose.DECRYPT));
         }
         return access instanceof Masked one
-                ? one.mask()
-                        .argument("key")
-                        .map(key -> new KeyUse(key, Purpose.HASH, table, column, tenant))
+                ? one.mask().argument("key").map(key -> new Use(key, Purpose.HASH))
                 : Optional.empty();
     }
 }

@@ -30,6 +30,15 @@ public final class WrappedKeysets implements KeyProvider {
         this.wrapping = wrapping;
     }
 
+    /**
+     * Keysets that are wrapped by the keyset of a provider.
+     *
+     * @param folder that exists
+     */
+    public static WrappedKeysets by(Path folder, KeyProvider wrapping) {
+        return new WrappedKeysets(folder, new ProvidedAead(wrapping, "wrapping"));
+    }
+
     @Override
     public KeysetHandle keyset(String name, Optional<String> tenant)
             throws GeneralSecurityException, IOException {

@@ -28,6 +28,7 @@ class KeyUseTest {
                         Optional.empty(),
                         Map.of(
                                 "ssn", new Encrypted(pii),
+                                "iban", new Encrypted(pii),
                                 "card", new Encrypted(pii.storedEncrypted()),
                                 "phone", new Decrypted(pii.storedEncrypted()),
                                 "id", new Masked(Mask.hash("tokens", "person")),
@@ -35,11 +36,10 @@ class KeyUseTest {
                                 "salary", new Hidden()),
                         false,
                         true);
-        Optional<String> tenant = Optional.of("acme");
-        assertThat(KeyUse.of(access, tenant))
+        assertThat(KeyUse.of(access))
                 .containsExactly(
-                        new KeyUse("pii", Purpose.ENCRYPT, "customers", "ssn", tenant),
-                        new KeyUse("pii", Purpose.DECRYPT, "customers", "phone", tenant),
-                        new KeyUse("tokens", Purpose.HASH, "customers", "id", tenant));
+                        new KeyUse("pii", Purpose.ENCRYPT, "customers", List.of("iban", "ssn")),
+                        new KeyUse("pii", Purpose.DECRYPT, "customers", List.of("phone")),
+                        new KeyUse("tokens", Purpose.HASH, "customers", List.of("id")));
     }
 }

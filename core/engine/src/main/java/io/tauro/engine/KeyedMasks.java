@@ -1,14 +1,11 @@
 package io.tauro.engine;
 
-import io.tauro.error.ErrorCode;
-import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.security.ColumnAccess;
-import io.tauro.security.ColumnAccess.Masked;
 import io.tauro.security.TableAccess;
+import io.tauro.security.crypto.KeyRing;
+import io.tauro.security.crypto.TransformFactory;
 import io.tauro.security.mask.ColumnTransform;
-import io.tauro.security.mask.ColumnTransforms;
-import io.tauro.security.mask.MaskKeys;
 import io.tauro.security.mask.MaskTarget;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -18,22 +15,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The masks, in a context without keys: what needs one is refused. */
-final class KeylessMasks implements Masks {
+/** The masks and ciphers, with the keys of the principal's tenant. */
+final class KeyedMasks implements Masks {
 
     private static final Pattern VERSION = Pattern.compile("@(\\d+)");
 
-    private static final MaskKeys NO_KEYS =
-            (key, message) -> {
-                throw noKey(key);
-            };
+    private final TransformFactory factory;
 
-    private static TauroException noKey(String key) {
-        return new TauroException(
-                ErrorCode.INVALID_POLICY,
-                "There is no key '" + key + "'. Configure it under 'keys', or change the policy.",
-                Map.of("key", key),
-                null);
+    KeyedMasks(KeyRing keys) {
+        this.factory = new TransformFactory(keys);
     }
 
     @Override
@@ -43,18 +33,7 @@ final class KeylessMasks implements Masks {
             Schema schema,
             Column column,
             ColumnAccess access) {
-        if (access instanceof Masked masked) {
-            return ColumnTransforms.of(masked.mask(), target(table, schema, column), NO_KEYS);
-        }
-        throw new TauroException(
-                ErrorCode.INVALID_POLICY,
-                "Column '"
-                        + column.name()
-                        + "' of table '"
-                        + table.table()
-                        + "' is enciphered, and there are no keys. Configure them under 'keys'.",
-                Map.of("table", table.table(), "column", column.name()),
-                null);
+        return factory.transform(access, target(table, schema, column), principal.tenant());
     }
 
     static MaskTarget target(TableAccess table, Schema schema, Column column) {
