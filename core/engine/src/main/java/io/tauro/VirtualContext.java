@@ -159,6 +159,11 @@ public final class VirtualContext implements AutoCloseable {
         return new PolicySimulation(engine, principal);
     }
 
+    /** The policies, for rows that the program already has. */
+    public RowSecurity rowSecurity() {
+        return new RowSecurity(this, engine, enforcer, audit);
+    }
+
     /** The policies. */
     public SecurityEnforcer security() {
         return enforcer;

@@ -22,6 +22,7 @@ import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.StatementKind;
+import io.tauro.memory.MemoryTable;
 import io.tauro.query.EngineMetrics;
 import io.tauro.query.PolicyExplanation;
 import io.tauro.query.QueryDescription;
@@ -32,6 +33,7 @@ import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableAccess;
 import io.tauro.security.TableSecurityPolicy;
@@ -44,6 +46,8 @@ import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
 import io.tauro.security.crypto.KeyRing;
 import io.tauro.spi.Cancellation;
+import io.tauro.table.VirtualTable;
+import io.tauro.type.Schema;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -190,6 +194,42 @@ public final class FederationEngine implements AutoCloseable {
     public QueryResult query(Principal principal, QueryRequest request) {
         return within(
                 request, () -> {}, deadline -> run(planner.plan(principal, request), deadline));
+    }
+
+    /**
+     * Runs a query in which rows of the host's stand in the place of those of a table.
+     *
+     * @param rows of the columns of {@link #wholeSchema}, and one more, of which no policy speaks
+     */
+    public QueryResult query(
+            Principal principal, QueryRequest request, String table, MemoryTable rows) {
+        GivenTable given =
+                GivenTable.of(
+                        registeredName(table),
+                        registry.table(table).map(VirtualTable::tags).orElse(Set.of()),
+                        rows);
+        return within(
+                request,
+                () -> {},
+                deadline -> run(planner.plan(principal, request, Optional.of(given)), deadline));
+    }
+
+    /**
+     * All columns of a table, or those of a view as the principal would see them without the view's
+     * own policy.
+     *
+     * @throws TauroException {@code TAURO-3001} if the principal may not read it
+     */
+    public Schema wholeSchema(Principal principal, String table) {
+        return planner.wholeSchema(principal, table);
+    }
+
+    /** How a table or view is spelled. */
+    public String registeredName(String table) {
+        return registry.view(table)
+                .map(View::name)
+                .or(() -> registry.table(table).map(VirtualTable::name))
+                .orElse(table);
     }
 
     /**

@@ -25,6 +25,7 @@ import io.tauro.security.audit.AuditStatement;
 import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
 import io.tauro.security.crypto.KeyRing;
+import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,12 +71,19 @@ final class QueryPlanner {
     }
 
     SecuredPlan plan(Principal principal, QueryRequest request) {
+        return plan(principal, request, Optional.empty());
+    }
+
+    /**
+     * @param given rows in the place of those of a table; such a plan is not kept
+     */
+    SecuredPlan plan(Principal principal, QueryRequest request, Optional<GivenTable> given) {
         KnownTexts.Text text = texts.of(request.sql());
         AuditEvent attempt =
                 AuditEvent.attempt(Operation.SELECT, AuditActor.of(principal, request.session()))
                         .of(text.statement());
         try {
-            return plan(principal, request, text, attempt);
+            return plan(principal, request, text, attempt, given);
         } catch (TauroException e) {
             recordFailure(attempt, e);
             throw e;
@@ -139,21 +147,29 @@ final class QueryPlanner {
     }
 
     private SecuredPlan plan(
-            Principal principal, QueryRequest request, KnownTexts.Text text, AuditEvent attempt) {
+            Principal principal,
+            QueryRequest request,
+            KnownTexts.Text text,
+            AuditEvent attempt,
+            Optional<GivenTable> given) {
         for (int attempts = 1; attempts < MOST_ATTEMPTS; attempts++) {
             try {
-                return planOnce(principal, request, text, attempt);
+                return planOnce(principal, request, text, attempt, given);
             } catch (PoliciesChanged again) {
                 request.cancellation().throwIfCancelled();
             }
         }
-        return planOnce(principal, request, text, attempt);
+        return planOnce(principal, request, text, attempt, given);
     }
 
     private SecuredPlan planOnce(
-            Principal principal, QueryRequest request, KnownTexts.Text text, AuditEvent attempt) {
+            Principal principal,
+            QueryRequest request,
+            KnownTexts.Text text,
+            AuditEvent attempt,
+            Optional<GivenTable> given) {
         long registryVersion = registry.version();
-        SqlFrontEnd frontEnd = frontEnd(principal, attempt);
+        SqlFrontEnd frontEnd = frontEnd(principal, attempt, given);
         Planning planning =
                 new Planning(
                         principal,
@@ -165,10 +181,11 @@ final class QueryPlanner {
                         cache,
                         registryVersion,
                         parallelism);
-        return planning.plan(text.shape());
+        return planning.plan(given.isPresent() ? Optional.empty() : text.shape());
     }
 
-    private SqlFrontEnd frontEnd(Principal principal, AuditEvent attempt) {
+    private SqlFrontEnd frontEnd(
+            Principal principal, AuditEvent attempt, Optional<GivenTable> given) {
         return new SqlFrontEnd(
                 new RegisteredCatalog(
                         registry,
@@ -178,7 +195,8 @@ final class QueryPlanner {
                         dialect,
                         readable(principal),
                         masks,
-                        checks),
+                        checks,
+                        given),
                 dialect);
     }
 
@@ -199,6 +217,31 @@ final class QueryPlanner {
         return !plan.readsClock()
                 && plan.grant().policyVersion() == enforcer.policyVersion()
                 && plan.registryVersion() == registry.version();
+    }
+
+    /**
+     * All columns of a table, or those that are seen of a view without its own policy.
+     *
+     * @throws TauroException {@code TAURO-3001} if the principal may not read it
+     */
+    Schema wholeSchema(Principal principal, String table) {
+        if (!readable(principal).contains(table)) {
+            throw absent(principal, table);
+        }
+        AuditEvent attempt = AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal));
+        Optional<Schema> ofView =
+                registry.view(table)
+                        .map(
+                                view -> {
+                                    SqlFrontEnd views =
+                                            frontEnd(principal, attempt, Optional.empty());
+                                    return views.describe(views.parse(view.sql())).schema();
+                                });
+        return ofView.or(
+                        () ->
+                                registry.table(table)
+                                        .map(one -> registry.load(one).source().schema()))
+                .orElseThrow(() -> absent(principal, table));
     }
 
     /** What the policies make of a query for somebody. */
@@ -236,7 +279,7 @@ final class QueryPlanner {
     }
 
     private QueryDescription describe(Principal principal, String sql, AuditEvent attempt) {
-        SqlFrontEnd frontEnd = frontEnd(principal, attempt);
+        SqlFrontEnd frontEnd = frontEnd(principal, attempt, Optional.empty());
         ParsedStatement statement = frontEnd.parse(sql);
         StatementDescription description = frontEnd.describe(statement);
         boolean rows = statement.kind() == StatementKind.QUERY;

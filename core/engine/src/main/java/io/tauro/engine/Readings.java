@@ -36,6 +36,6 @@ final class Readings {
                 query.byPolicy().getOrDefault(table.name(), Set.of()).stream()
                         .map(CatalogTable::name)
                         .collect(Collectors.toSet());
-        return new Reading(table.name(), tags, whole.schema().names(), byPolicy);
+        return new Reading(table.name(), tags, GivenTable.known(whole), byPolicy);
     }
 }

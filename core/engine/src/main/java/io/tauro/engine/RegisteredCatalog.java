@@ -38,6 +38,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     private final ReadableNames readable;
     private final Masks masks;
     private final PolicyChecks checks;
+    private final Optional<GivenTable> given;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
@@ -48,7 +49,9 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
             SqlDialectOption dialect,
             ReadableNames readable,
             Masks masks,
-            PolicyChecks checks) {
+            PolicyChecks checks,
+            Optional<GivenTable> given) {
+        this.given = given;
         this.masks = masks;
         this.checks = checks;
         this.registry = registry;
@@ -75,6 +78,11 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
         if (readable.refusal(name).isPresent()) {
             return Optional.empty();
         }
+        if (given.isPresent() && given.get().isCalled(name)) {
+            ProtectedTable seen =
+                    new ProtectedTable(given.get(), given.get().registered().table().tags(), this);
+            return Optional.of(seen.policy().isPresent() ? seen : given.get());
+        }
         Optional<View> view = registry.view(name);
         return view.isPresent() ? view.map(this::view) : registry.table(name).map(this::table);
     }
@@ -96,7 +104,8 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     public PolicyView view(CatalogTable whole, Set<String> tags) {
         checks.require(whole, tags);
         Schema schema = whole.schema();
-        TableAccess access = enforcer.access(principal, whole.name(), tags, schema.names());
+        TableAccess access =
+                enforcer.access(principal, whole.name(), tags, GivenTable.known(whole));
         List<PolicyColumn> columns =
                 ProtectedTable.columns(
                         schema,
