@@ -3,6 +3,7 @@ package io.tauro.config;
 import io.tauro.engine.EngineSettings;
 import io.tauro.engine.PushdownMode;
 import io.tauro.engine.SqlDialect;
+import io.tauro.query.QueryLimits;
 import io.tauro.query.SourceBudget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,26 @@ final class ContextReader {
         if (spill.isPresent()) {
             settings = settings.spillDirectory(folder(context, spill.get()));
         }
-        return settings.sourceBudget(budget(context));
+        return settings.sourceBudget(budget(context)).limits(limits(context));
+    }
+
+    /** What is left out is as it is without the section. */
+    private static QueryLimits limits(Section context) {
+        QueryLimits usual = QueryLimits.DEFAULTS;
+        return context.section("limits", Keys.LIMITS)
+                .map(
+                        limits ->
+                                new QueryLimits(
+                                        limits.integer("sql_length", 1).orElse(usual.sqlLength()),
+                                        limits.integer("nesting", 1).orElse(usual.nesting()),
+                                        limits.integer("list_items", 1).orElse(usual.listItems()),
+                                        limits.integer("joins", 1).orElse(usual.joins()),
+                                        limits.integer("plan_nodes", 1).orElse(usual.planNodes()),
+                                        limits.duration("planning").orElse(usual.planning()),
+                                        limits.size("folded_constants").orElse(usual.foldedBytes()),
+                                        limits.integer("queries_per_principal", 1)
+                                                .orElse(usual.queriesPerPrincipal())))
+                .orElse(usual);
     }
 
     /** What is left out has no limit. */

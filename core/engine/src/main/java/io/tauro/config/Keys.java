@@ -35,9 +35,22 @@ final class Keys {
                     "threads",
                     "spill_directory",
                     "pushdown",
-                    "source_budget");
+                    "source_budget",
+                    "limits");
 
     static final List<String> SOURCE_BUDGET = List.of("rows", "bytes", "reads");
+
+    static final List<String> LIMITS =
+            List.of(
+                    "sql_length",
+                    "nesting",
+                    "list_items",
+                    "joins",
+                    "plan_nodes",
+                    "planning",
+                    "planning_seconds",
+                    "folded_constants",
+                    "queries_per_principal");
 
     static final List<String> TABLE =
             List.of(
@@ -128,6 +141,7 @@ final class Keys {
         sections.put("", ROOT);
         sections.put("context", CONTEXT);
         sections.put("context.source_budget", SOURCE_BUDGET);
+        sections.put("context.limits", LIMITS);
         sections.put("tables", TABLE);
         sections.put("schemas", SCHEMA);
         sections.put("policies", POLICY);

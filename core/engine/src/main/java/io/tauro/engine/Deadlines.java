@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,12 @@ final class Deadlines implements AutoCloseable {
 
     private final class Due implements Deadline {
         private final long at;
-        private final Duration limit;
+        private final Supplier<String> text;
         private final Cancellation cancellation;
 
-        private Due(long at, Duration limit, Cancellation cancellation) {
+        private Due(long at, Supplier<String> text, Cancellation cancellation) {
             this.at = at;
-            this.limit = limit;
+            this.text = text;
             this.cancellation = cancellation;
         }
 
@@ -60,12 +61,8 @@ final class Deadlines implements AutoCloseable {
         }
 
         private void cancel() {
-            String text =
-                    "The query took longer than "
-                            + limit.toMillis()
-                            + " ms, its limit. Ask for less, or raise the timeout (query_timeout).";
             try {
-                cancellation.cancel(ErrorCode.QUERY_TIMEOUT, text);
+                cancellation.cancel(ErrorCode.QUERY_TIMEOUT, text.get());
             } catch (RuntimeException broken) {
                 // Whoever listens promised not to throw; other queries have deadlines too.
                 return;
@@ -75,7 +72,26 @@ final class Deadlines implements AutoCloseable {
 
     /** Cancels after so long, unless the deadline is lifted before. */
     Deadline cancelAfter(Duration limit, Cancellation cancellation) {
-        Due due = new Due(System.nanoTime() + nanos(limit), limit, cancellation);
+        return cancelAfter(
+                limit,
+                cancellation,
+                () -> "The query took longer than "
+                        + millis(limit)
+                        + " ms, its limit. Ask for less, or raise the timeout (query_timeout).");
+    }
+
+    /** Cancels a query that is planned for so long, unless the deadline is lifted before. */
+    Deadline cancelPlanningAfter(Duration limit, Cancellation cancellation) {
+        return cancelAfter(
+                limit,
+                cancellation,
+                () -> "The query could not be planned within "
+                        + millis(limit)
+                        + " ms. Take it apart, or raise limits.planning.");
+    }
+
+    private Deadline cancelAfter(Duration limit, Cancellation cancellation, Supplier<String> text) {
+        Due due = new Due(System.nanoTime() + nanos(limit), text, cancellation);
         dues.add(due);
         if (due.at - next < 0) {
             tell(due.at);
@@ -86,6 +102,10 @@ final class Deadlines implements AutoCloseable {
     /** How many there are now. */
     int pending() {
         return dues.size();
+    }
+
+    private static long millis(Duration limit) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos(limit));
     }
 
     private static long nanos(Duration limit) {

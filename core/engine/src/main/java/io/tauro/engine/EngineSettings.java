@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.data.Batch;
+import io.tauro.query.QueryLimits;
 import io.tauro.query.SourceBudget;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param spill where operators put what exceeds their memory
  * @param cachedPlans how many plans to keep for queries that are asked again; 0 for none
  * @param sources how much one query may ask of its sources
+ * @param limits how much planning a query may take, and how many one principal may run
  */
 public record EngineSettings(
         String name,
@@ -39,7 +41,8 @@ public record EngineSettings(
         long parallelRows,
         SpillSettings spill,
         int cachedPlans,
-        SourceBudget sources) {
+        SourceBudget sources,
+        QueryLimits limits) {
 
     /**
      * 512 MB, or two fifths of a heap that is too small for that; one fifth of a very small one, in
@@ -65,7 +68,8 @@ public record EngineSettings(
                     50_000,
                     SpillSettings.DEFAULTS,
                     500,
-                    SourceBudget.UNLIMITED);
+                    SourceBudget.UNLIMITED,
+                    QueryLimits.DEFAULTS);
 
     public EngineSettings {
         if (memoryBytes < 1
@@ -92,7 +96,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -109,7 +114,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -126,7 +132,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -143,7 +150,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -160,7 +168,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     /** How many results may be open at once. */
@@ -186,7 +195,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings batchRows(int value) {
@@ -203,7 +213,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings threads(int value) {
@@ -220,7 +231,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings parallelRows(long value) {
@@ -237,7 +249,8 @@ public record EngineSettings(
                 value,
                 spill,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     /** Where operators put what exceeds their memory. */
@@ -263,7 +276,8 @@ public record EngineSettings(
                 parallelRows,
                 value,
                 cachedPlans,
-                sources);
+                sources,
+                limits);
     }
 
     public EngineSettings cachedPlans(int value) {
@@ -280,7 +294,8 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 value,
-                sources);
+                sources,
+                limits);
     }
 
     /** How much one query may ask of its sources. */
@@ -298,6 +313,26 @@ public record EngineSettings(
                 parallelRows,
                 spill,
                 cachedPlans,
+                value,
+                limits);
+    }
+
+    /** How much planning a query may take, and how many one principal may run. */
+    public EngineSettings limits(QueryLimits value) {
+        return new EngineSettings(
+                name,
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                admission,
+                batchRows,
+                threads,
+                parallelRows,
+                spill,
+                cachedPlans,
+                sources,
                 value);
     }
 }

@@ -21,6 +21,7 @@ import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
+import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.StatementKind;
 import io.tauro.memory.MemoryTable;
 import io.tauro.query.EngineMetrics;
@@ -147,7 +148,7 @@ public final class FederationEngine implements AutoCloseable {
      *     not be asked
      */
     public QueryPlan plan(Principal principal, QueryRequest request) {
-        return planner.plan(principal, request);
+        return planned(principal, request);
     }
 
     /**
@@ -180,7 +181,7 @@ public final class FederationEngine implements AutoCloseable {
                 asked,
                 deadline -> {
                     SecuredPlan valid =
-                            planner.isCurrent(secured) ? secured : planner.plan(principal, request);
+                            planner.isCurrent(secured) ? secured : planned(principal, request);
                     return run(valid.forAnotherRun(own), deadline);
                 });
     }
@@ -193,7 +194,23 @@ public final class FederationEngine implements AutoCloseable {
     /** Plans and runs a query. */
     public QueryResult query(Principal principal, QueryRequest request) {
         return within(
-                request, () -> {}, deadline -> run(planner.plan(principal, request), deadline));
+                request, () -> {}, deadline -> run(planned(principal, request), deadline));
+    }
+
+    private SecuredPlan planned(Principal principal, QueryRequest request) {
+        return planned(principal, request, Optional.empty());
+    }
+
+    private SecuredPlan planned(
+            Principal principal, QueryRequest request, Optional<GivenTable> given) {
+        Deadline deadline =
+                deadlines.cancelPlanningAfter(
+                        settings.limits().planning(), request.cancellation());
+        try {
+            return planner.plan(principal, request, given);
+        } finally {
+            deadline.lift();
+        }
     }
 
     /**
@@ -211,7 +228,7 @@ public final class FederationEngine implements AutoCloseable {
         return within(
                 request,
                 () -> {},
-                deadline -> run(planner.plan(principal, request, Optional.of(given)), deadline));
+                deadline -> run(planned(principal, request, Optional.of(given)), deadline));
     }
 
     /**
@@ -321,7 +338,13 @@ public final class FederationEngine implements AutoCloseable {
 
     /** What is known of a query before it has parameters. */
     public QueryDescription describe(Principal principal, Optional<String> session, String sql) {
-        return planner.describe(principal, session, sql);
+        Cancellation own = new Cancellation();
+        Deadline deadline = deadlines.cancelPlanningAfter(settings.limits().planning(), own);
+        try {
+            return PlanningThread.call(own, () -> planner.describe(principal, session, sql));
+        } finally {
+            deadline.lift();
+        }
     }
 
     /** The names that are there for a principal, as of now. */
@@ -369,6 +392,7 @@ public final class FederationEngine implements AutoCloseable {
                                 QueryStatistics.Phase.WAIT,
                                 () ->
                                         admission.enter(
+                                                shares(plan.principal()),
                                                 plan.request().priority().orElse(0),
                                                 plan.request().cancellation()));
         try {
@@ -398,6 +422,14 @@ public final class FederationEngine implements AutoCloseable {
                                     AuditOutcome.because(e.code().id())));
             throw e;
         }
+    }
+
+    private List<Admission.Share> shares(Principal principal) {
+        return List.of(
+                new Admission.Share(
+                        principal.tenant().orElse("") + '\u0000' + principal.id(),
+                        settings.limits().queriesPerPrincipal(),
+                        "as many as limits.queries_per_principal allows one principal"));
     }
 
     /** A query whose start is on record gets a record of its end, also if it cannot be opened. */

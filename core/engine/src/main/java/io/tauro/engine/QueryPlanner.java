@@ -7,6 +7,7 @@ import io.tauro.identity.Principal;
 import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.pushdown.PushdownPolicy;
 import io.tauro.internal.sql.ParsedStatement;
+import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.internal.sql.StatementDescription;
@@ -78,6 +79,11 @@ final class QueryPlanner {
      * @param given rows in the place of those of a table; such a plan is not kept
      */
     SecuredPlan plan(Principal principal, QueryRequest request, Optional<GivenTable> given) {
+        return PlanningThread.within(settings.limits(), () -> planned(principal, request, given));
+    }
+
+    private SecuredPlan planned(
+            Principal principal, QueryRequest request, Optional<GivenTable> given) {
         KnownTexts.Text text = texts.of(request.sql());
         AuditEvent attempt =
                 AuditEvent.attempt(Operation.SELECT, AuditActor.of(principal, request.session()))
@@ -265,6 +271,12 @@ final class QueryPlanner {
     }
 
     QueryDescription describe(Principal principal, Optional<String> session, String sql) {
+        return PlanningThread.within(
+                settings.limits(), () -> described(principal, session, sql));
+    }
+
+    private QueryDescription described(
+            Principal principal, Optional<String> session, String sql) {
         AuditEvent attempt =
                 AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal, session))
                         .of(texts.of(sql).statement());

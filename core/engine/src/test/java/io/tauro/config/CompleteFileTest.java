@@ -7,6 +7,7 @@ import io.tauro.engine.EngineSettings;
 import io.tauro.engine.PushdownMode;
 import io.tauro.engine.SqlDialect;
 import io.tauro.identity.Principal;
+import io.tauro.query.QueryLimits;
 import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.View;
@@ -49,6 +50,7 @@ class CompleteFileTest {
               spill_directory: ./spill
               pushdown: off
               source_budget: {rows: 1000, bytes: 2MB, reads: 7}
+              limits: {sql_length: 5000, nesting: 20, list_items: 50, joins: 9, plan_nodes: 400, planning: 3s, folded_constants: 4KB, queries_per_principal: 2}
             connections:
               crm:
                 connector_type: test_database
@@ -109,7 +111,17 @@ class CompleteFileTest {
                                 .maxConcurrentQueries(7)
                                 .threads(2)
                                 .spillDirectory(folder.resolve("./spill"))
-                                .sourceBudget(new SourceBudget(1000, 2L << 20, 7)));
+                                .sourceBudget(new SourceBudget(1000, 2L << 20, 7))
+                                .limits(
+                                        new QueryLimits(
+                                                5000,
+                                                20,
+                                                50,
+                                                9,
+                                                400,
+                                                Duration.ofSeconds(3),
+                                                4L << 10,
+                                                2)));
         assertThat(configuration.defaultAccess()).isEqualTo(DefaultAccess.DENY);
     }
 

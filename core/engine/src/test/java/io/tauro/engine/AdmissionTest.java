@@ -37,7 +37,7 @@ class AdmissionTest {
         Admission admission = new Admission(ONE);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
-        Admission.Place first = admission.enter(0, new Cancellation());
+        Admission.Place first = admission.enter(List.of(), 0, new Cancellation());
         int arrived = 0;
         for (int priority : List.of(0, 5, -1, 5, 0)) {
             String name = priority + "." + arrived++;
@@ -45,7 +45,7 @@ class AdmissionTest {
                     new Thread(
                             () -> {
                                 try (Admission.Place place =
-                                        admission.enter(priority, new Cancellation())) {
+                                        admission.enter(List.of(), priority, new Cancellation())) {
                                     order.add(name);
                                 }
                             });
@@ -67,29 +67,29 @@ class AdmissionTest {
     @Test
     void whatIsTooManyForTheQueueIsRefusedAtOnce() {
         Admission admission = new Admission(ONE.waiting(0));
-        try (Admission.Place place = admission.enter(0, new Cancellation())) {
-            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(9, new Cancellation()));
+        try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
+            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(List.of(), 9, new Cancellation()));
         }
         assertThat(admission.load().refused()).isEqualTo(1);
-        admission.enter(0, new Cancellation()).close();
+        admission.enter(List.of(), 0, new Cancellation()).close();
         assertThat(admission.load().running()).isZero();
     }
 
     @Test
     void whoeverWaitsTooLongIsRefusedAndLeavesTheQueue() {
         Admission admission = new Admission(ONE.patience(Duration.ofMillis(1)));
-        try (Admission.Place place = admission.enter(0, new Cancellation())) {
-            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(0, new Cancellation()));
+        try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
+            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(List.of(), 0, new Cancellation()));
             assertThat(admission.load().waiting()).isZero();
         }
-        admission.enter(0, new Cancellation()).close();
+        admission.enter(List.of(), 0, new Cancellation()).close();
     }
 
     @Test
     void aCancellationEndsTheWait() throws Exception {
         Admission admission = new Admission(ONE);
         Cancellation cancellation = new Cancellation();
-        try (Admission.Place place = admission.enter(0, new Cancellation())) {
+        try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
             Thread canceller =
                     new Thread(
                             () -> {
@@ -97,7 +97,7 @@ class AdmissionTest {
                                 cancellation.cancel(ErrorCode.QUERY_TIMEOUT, "Too late.");
                             });
             canceller.start();
-            assertFails(ErrorCode.QUERY_TIMEOUT, () -> admission.enter(0, cancellation));
+            assertFails(ErrorCode.QUERY_TIMEOUT, () -> admission.enter(List.of(), 0, cancellation));
             canceller.join();
             assertThat(admission.load().waiting()).isZero();
         }
@@ -108,7 +108,7 @@ class AdmissionTest {
     void anInterruptEndsTheWait() throws Exception {
         Admission admission = new Admission(ONE);
         Thread waiter = Thread.currentThread();
-        try (Admission.Place place = admission.enter(0, new Cancellation())) {
+        try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
             Thread interrupter =
                     new Thread(
                             () -> {
@@ -116,7 +116,7 @@ class AdmissionTest {
                                 waiter.interrupt();
                             });
             interrupter.start();
-            assertFails(ErrorCode.QUERY_CANCELLED, () -> admission.enter(0, new Cancellation()));
+            assertFails(ErrorCode.QUERY_CANCELLED, () -> admission.enter(List.of(), 0, new Cancellation()));
             assertThat(Thread.interrupted()).isTrue();
             interrupter.join();
         }

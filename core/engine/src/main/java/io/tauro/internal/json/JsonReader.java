@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads text as JSON; what is no JSON is a {@link JsonFailure}. Thread-safe. */
 public final class JsonReader {
 
-    /** Deeper than anybody nests, and no danger to the stack. */
-    static final int MAX_DEPTH = 500;
+    /** Deeper than documents are, and no danger to the stack. */
+    static final int MAX_DEPTH = 100;
 
     private static final int MAX_NUMBER = 10_000;
 

@@ -148,6 +148,7 @@ final class FromColumns {
                 if (all == null) {
                     return null;
                 }
+                PlanSize.requireFewColumns(names.size() + all.size());
                 names.addAll(all);
             } else if (item instanceof SqlIdentifier id) {
                 names.add(id.names.get(id.names.size() - 1));
@@ -174,6 +175,7 @@ final class FromColumns {
         if (merges || left == null || right == null) {
             return null;
         }
+        PlanSize.requireFewColumns(left.size() + right.size());
         List<String> all = new ArrayList<>(left);
         all.addAll(right);
         return all;

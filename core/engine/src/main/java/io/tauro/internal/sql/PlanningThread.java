@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import io.tauro.query.QueryLimits;
 import io.tauro.spi.Cancellation;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
@@ -14,7 +15,30 @@ public final class PlanningThread {
 
     private static final ThreadLocal<@Nullable Cancellation> CANCELLATION = new ThreadLocal<>();
 
+    private static final ThreadLocal<@Nullable QueryLimits> LIMITS = new ThreadLocal<>();
+
     private PlanningThread() {}
+
+    /** The result of the work, which is to keep to limits. */
+    public static <T> T within(QueryLimits limits, Supplier<T> work) {
+        QueryLimits outer = LIMITS.get();
+        LIMITS.set(limits);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) {
+                LIMITS.remove();
+            } else {
+                LIMITS.set(outer);
+            }
+        }
+    }
+
+    /** The limits that planning has to keep to. */
+    public static QueryLimits limits() {
+        QueryLimits limits = LIMITS.get();
+        return limits == null ? QueryLimits.DEFAULTS : limits;
+    }
 
     /** The result of the work, which is to stop with the query. */
     public static <T> T call(Cancellation cancellation, Supplier<T> work) {

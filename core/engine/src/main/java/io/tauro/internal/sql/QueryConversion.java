@@ -60,6 +60,7 @@ final class QueryConversion {
     private final @Nullable CatalogTable ofPolicy;
 
     private final @Nullable QueryConversion outer;
+    private final PlanSize size;
 
     QueryConversion(Catalog catalog, SqlDialectOption dialect, RelOptCluster cluster) {
         this.catalog = catalog;
@@ -68,6 +69,7 @@ final class QueryConversion {
         this.common = new CommonTables();
         this.ofPolicy = null;
         this.outer = null;
+        this.size = new PlanSize();
     }
 
     /** What a policy is to be read with. */
@@ -78,6 +80,7 @@ final class QueryConversion {
         this.common = outer.common;
         this.ofPolicy = view.whole();
         this.outer = outer;
+        this.size = outer.size;
     }
 
     ConvertedQuery convert(ParsedStatement statement, List<Parameter> parameters) {
@@ -111,6 +114,7 @@ final class QueryConversion {
         RelRoot root = toRel(validated);
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(policies.values());
+        size.check(root.rel);
         return new ConvertedQuery(
                 labelled(root, validated.labels),
                 schema(root.validatedRowType, validated.labels),
@@ -263,6 +267,7 @@ final class QueryConversion {
             @Override
             protected RelRoot convertQueryRecursive(
                     SqlNode query, boolean top, @Nullable RelDataType targetRowType) {
+                size.expand();
                 RelRoot root = super.convertQueryRecursive(query, top, targetRowType);
                 RelNode once = common.once(query, root.rel);
                 return once == root.rel ? root : root.withRel(once);

@@ -2,6 +2,7 @@ package io.tauro.internal.sql;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.query.QueryLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +16,12 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 final class SqlScanner {
 
-    private static final int MAX_LENGTH = 1 << 20;
-    private static final int MAX_DEPTH = 200;
-
     /** The parser takes time in the square of the operators in one expression. */
     private static final int MAX_CHAIN = 5_000;
 
     private final String sql;
     private final SqlDialectOption dialect;
+    private final QueryLimits limits;
     private final StringBuilder out;
     private final List<Token> tokens = new ArrayList<>();
     private int position;
@@ -31,20 +30,27 @@ final class SqlScanner {
     /** The operators so far, by depth; it grows. */
     private int[] chains = new int[8];
 
+    /** The items so far of what stands behind IN, by depth; -1 for other brackets. It grows. */
+    private int[] items = new int[8];
+
     private boolean blank = true;
     private boolean ended;
 
     private SqlScanner(String sql, SqlDialectOption dialect) {
         this.sql = sql;
         this.dialect = dialect;
+        this.limits = PlanningThread.limits();
         this.out = new StringBuilder(sql.length());
     }
 
     static SqlText scan(String sql, SqlDialectOption dialect) {
-        if (sql.length() > MAX_LENGTH) {
+        int longest = PlanningThread.limits().sqlLength();
+        if (sql.length() > longest) {
             throw new TauroException(
                     ErrorCode.QUERY_TOO_COMPLEX,
-                    "The SQL text is longer than 1 MiB. Put its values into parameters or a table.");
+                    "The SQL text is longer than "
+                            + longest
+                            + " characters. Put its values into parameters or a table.");
         }
         return new SqlScanner(sql, dialect).scan();
     }
@@ -128,21 +134,38 @@ final class SqlScanner {
     private void nest(char c) {
         if (c == '(' || c == '[' || c == '{') {
             depth++;
-            if (depth <= MAX_DEPTH) {
+            if (depth <= limits.nesting()) {
                 chains = depth < chains.length ? chains : Arrays.copyOf(chains, 2 * depth);
                 chains[depth] = 0;
+                items = depth < items.length ? items : Arrays.copyOf(items, 2 * depth);
+                items[depth] = isBehindIn() ? 1 : -1;
             } else {
                 throw at(
                         ErrorCode.QUERY_TOO_COMPLEX,
-                        "The query is nested deeper than " + MAX_DEPTH + " levels",
+                        "The query is nested deeper than " + limits.nesting() + " levels",
                         "Split it with WITH.");
             }
         } else if (c == ')' || c == ']' || c == '}') {
             depth = Math.max(0, depth - 1);
         } else if (c == ',') {
             chains[depth] = 0;
+            item();
         } else {
             link();
+        }
+    }
+
+    private boolean isBehindIn() {
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return last != null && last.kind() == Token.Kind.WORD && last.text().equals("IN");
+    }
+
+    private void item() {
+        if (depth > 0 && items[depth] > 0 && ++items[depth] > limits.listItems()) {
+            throw at(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "The list of an IN has more than " + limits.listItems() + " items",
+                    "Put them into a table, and join it.");
         }
     }
 

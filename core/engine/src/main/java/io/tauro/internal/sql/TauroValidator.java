@@ -33,6 +33,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.util.Optionality;
 import org.apache.calcite.util.Util;
@@ -78,8 +79,18 @@ final class TauroValidator extends SqlValidatorImpl {
         return IntervalCasts.rule(super.getTypeMappingRule());
     }
 
+    /** Stars over stars can double the columns with each query around another. */
+    @Override
+    protected void validateNamespace(
+            SqlValidatorNamespace namespace, RelDataType targetRowType) {
+        PlanningThread.throwIfCancelled();
+        super.validateNamespace(namespace, targetRowType);
+        PlanSize.requireFewColumns(namespace.getRowType().getFieldCount());
+    }
+
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+        PlanningThread.throwIfCancelled();
         if (node instanceof SqlDynamicParam parameter && isTyped(parameter)) {
             setValidatedNodeType(node, typeOf(parameter));
         } else if (node instanceof SqlCharStringLiteral) {
