@@ -195,9 +195,7 @@ final class Admission {
     /** What has been given back is enough for one. */
     private void admitNext() {
         Optional<Waiting> next =
-                queue.stream()
-                        .filter(waiting -> hasPlaceFor(waiting.shares))
-                        .min(ORDER);
+                queue.stream().filter(waiting -> hasPlaceFor(waiting.shares)).min(ORDER);
         if (next.isPresent()) {
             Waiting waiting = next.get();
             queue.remove(waiting);
@@ -214,8 +212,7 @@ final class Admission {
                 "There are "
                         + full.map(Share::most).orElse(settings.running())
                         + " open results already, "
-                        + full.map(Share::limit)
-                                .orElse("as many as max_concurrent_queries allows")
+                        + full.map(Share::limit).orElse("as many as max_concurrent_queries allows")
                         + also
                         + ". Close results that are read, or raise the limit.");
     }

@@ -75,9 +75,10 @@ final class Deadlines implements AutoCloseable {
         return cancelAfter(
                 limit,
                 cancellation,
-                () -> "The query took longer than "
-                        + millis(limit)
-                        + " ms, its limit. Ask for less, or raise the timeout (query_timeout).");
+                () ->
+                        "The query took longer than "
+                                + millis(limit)
+                                + " ms, its limit. Ask for less, or raise the timeout (query_timeout).");
     }
 
     /** Cancels a query that is planned for so long, unless the deadline is lifted before. */
@@ -85,9 +86,10 @@ final class Deadlines implements AutoCloseable {
         return cancelAfter(
                 limit,
                 cancellation,
-                () -> "The query could not be planned within "
-                        + millis(limit)
-                        + " ms. Take it apart, or raise limits.planning.");
+                () ->
+                        "The query could not be planned within "
+                                + millis(limit)
+                                + " ms. Take it apart, or raise limits.planning.");
     }
 
     private Deadline cancelAfter(Duration limit, Cancellation cancellation, Supplier<String> text) {

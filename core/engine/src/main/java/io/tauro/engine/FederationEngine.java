@@ -193,8 +193,7 @@ public final class FederationEngine implements AutoCloseable {
 
     /** Plans and runs a query. */
     public QueryResult query(Principal principal, QueryRequest request) {
-        return within(
-                request, () -> {}, deadline -> run(planned(principal, request), deadline));
+        return within(request, () -> {}, deadline -> run(planned(principal, request), deadline));
     }
 
     private SecuredPlan planned(Principal principal, QueryRequest request) {
@@ -204,8 +203,7 @@ public final class FederationEngine implements AutoCloseable {
     private SecuredPlan planned(
             Principal principal, QueryRequest request, Optional<GivenTable> given) {
         Deadline deadline =
-                deadlines.cancelPlanningAfter(
-                        settings.limits().planning(), request.cancellation());
+                deadlines.cancelPlanningAfter(settings.limits().planning(), request.cancellation());
         try {
             return planner.plan(principal, request, given);
         } finally {

@@ -271,12 +271,10 @@ final class QueryPlanner {
     }
 
     QueryDescription describe(Principal principal, Optional<String> session, String sql) {
-        return PlanningThread.within(
-                settings.limits(), () -> described(principal, session, sql));
+        return PlanningThread.within(settings.limits(), () -> described(principal, session, sql));
     }
 
-    private QueryDescription described(
-            Principal principal, Optional<String> session, String sql) {
+    private QueryDescription described(Principal principal, Optional<String> session, String sql) {
         AuditEvent attempt =
                 AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal, session))
                         .of(texts.of(sql).statement());

@@ -29,8 +29,7 @@ public record QueryLimits(
         int queriesPerPrincipal) {
 
     public static final QueryLimits DEFAULTS =
-            new QueryLimits(
-                    1 << 20, 200, 10_000, 60, 10_000, Duration.ofSeconds(30), 1L << 20, 8);
+            new QueryLimits(1 << 20, 200, 10_000, 60, 10_000, Duration.ofSeconds(30), 1L << 20, 8);
 
     public QueryLimits {
         if (sqlLength < 1
@@ -132,13 +131,6 @@ public record QueryLimits(
 
     public QueryLimits queriesPerPrincipal(int value) {
         return new QueryLimits(
-                sqlLength,
-                nesting,
-                listItems,
-                joins,
-                planNodes,
-                planning,
-                foldedBytes,
-                value);
+                sqlLength, nesting, listItems, joins, planNodes, planning, foldedBytes, value);
     }
 }

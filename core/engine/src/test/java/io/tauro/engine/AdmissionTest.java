@@ -68,7 +68,9 @@ class AdmissionTest {
     void whatIsTooManyForTheQueueIsRefusedAtOnce() {
         Admission admission = new Admission(ONE.waiting(0));
         try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
-            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(List.of(), 9, new Cancellation()));
+            assertFails(
+                    ErrorCode.TOO_MANY_QUERIES,
+                    () -> admission.enter(List.of(), 9, new Cancellation()));
         }
         assertThat(admission.load().refused()).isEqualTo(1);
         admission.enter(List.of(), 0, new Cancellation()).close();
@@ -79,7 +81,9 @@ class AdmissionTest {
     void whoeverWaitsTooLongIsRefusedAndLeavesTheQueue() {
         Admission admission = new Admission(ONE.patience(Duration.ofMillis(1)));
         try (Admission.Place place = admission.enter(List.of(), 0, new Cancellation())) {
-            assertFails(ErrorCode.TOO_MANY_QUERIES, () -> admission.enter(List.of(), 0, new Cancellation()));
+            assertFails(
+                    ErrorCode.TOO_MANY_QUERIES,
+                    () -> admission.enter(List.of(), 0, new Cancellation()));
             assertThat(admission.load().waiting()).isZero();
         }
         admission.enter(List.of(), 0, new Cancellation()).close();
@@ -116,7 +120,9 @@ class AdmissionTest {
                                 waiter.interrupt();
                             });
             interrupter.start();
-            assertFails(ErrorCode.QUERY_CANCELLED, () -> admission.enter(List.of(), 0, new Cancellation()));
+            assertFails(
+                    ErrorCode.QUERY_CANCELLED,
+                    () -> admission.enter(List.of(), 0, new Cancellation()));
             assertThat(Thread.interrupted()).isTrue();
             interrupter.join();
         }

@@ -27,7 +27,8 @@ class DenialOfServiceTest {
         return VirtualContext.builder()
                 .table(
                         "t",
-                        Schema.of(Column.of("a", DataType.INTEGER), Column.of("s", DataType.VARCHAR)),
+                        Schema.of(
+                                Column.of("a", DataType.INTEGER), Column.of("s", DataType.VARCHAR)),
                         IntStream.range(0, 3000).mapToObj(i -> List.of(i, "x" + i)).toList())
                 .settings(s -> s.memory(64L << 20, 32L << 20));
     }
@@ -74,7 +75,8 @@ class DenialOfServiceTest {
         VirtualContextBuilder builder = base().view("v0", "SELECT a FROM t");
         for (int i = 1; i <= 30; i++) {
             String below = "v" + (i - 1);
-            builder.view("v" + i, "SELECT x.a FROM " + below + " x, " + below + " y WHERE x.a = y.a");
+            builder.view(
+                    "v" + i, "SELECT x.a FROM " + below + " x, " + below + " y WHERE x.a = y.a");
         }
         try (VirtualContext context = fewer(builder).build()) {
             assertThat(ends(context, "SELECT a FROM v30")).isEqualTo(ErrorCode.QUERY_TOO_COMPLEX);
@@ -88,11 +90,19 @@ class DenialOfServiceTest {
                 IntStream.rangeClosed(1, 40)
                         .mapToObj(
                                 i ->
-                                        "c" + i + " AS (SELECT a FROM c" + (i - 1)
-                                                + " UNION ALL SELECT a FROM c" + (i - 1) + ")")
+                                        "c"
+                                                + i
+                                                + " AS (SELECT a FROM c"
+                                                + (i - 1)
+                                                + " UNION ALL SELECT a FROM c"
+                                                + (i - 1)
+                                                + ")")
                         .collect(Collectors.joining(", "));
         try (VirtualContext context = base().build()) {
-            assertThat(ends(context, "WITH c0 AS (SELECT a FROM t), " + with + " SELECT a FROM c40"))
+            assertThat(
+                            ends(
+                                    context,
+                                    "WITH c0 AS (SELECT a FROM t), " + with + " SELECT a FROM c40"))
                     .isEqualTo(ErrorCode.QUERY_TOO_COMPLEX);
         }
     }
@@ -106,15 +116,25 @@ class DenialOfServiceTest {
         }
         String with =
                 IntStream.rangeClosed(1, 40)
-                        .mapToObj(i -> "c" + i + " AS (SELECT * FROM c" + (i - 1) + " x, c" + (i - 1) + " y)")
+                        .mapToObj(
+                                i ->
+                                        "c"
+                                                + i
+                                                + " AS (SELECT * FROM c"
+                                                + (i - 1)
+                                                + " x, c"
+                                                + (i - 1)
+                                                + " y)")
                         .collect(Collectors.joining(", "));
         try (VirtualContext context =
-                builder.settings(
-                                s -> s.limits(s.limits().planning(Duration.ofSeconds(2))))
+                builder.settings(s -> s.limits(s.limits().planning(Duration.ofSeconds(2))))
                         .build()) {
             assertThat(ends(context, "SELECT 1 FROM v40"))
                     .isIn(ErrorCode.QUERY_TOO_COMPLEX, ErrorCode.QUERY_TIMEOUT);
-            assertThat(ends(context, "WITH c0 AS (SELECT * FROM t), " + with + " SELECT 1 FROM c40"))
+            assertThat(
+                            ends(
+                                    context,
+                                    "WITH c0 AS (SELECT * FROM t), " + with + " SELECT 1 FROM c40"))
                     .isIn(ErrorCode.QUERY_TOO_COMPLEX, ErrorCode.QUERY_TIMEOUT);
         }
     }
@@ -126,7 +146,8 @@ class DenialOfServiceTest {
                     .isEqualTo(ErrorCode.MEMORY_LIMIT);
             assertThat(ends(context, "SELECT repeat(repeat(repeat('x', 10000), 10000), 10000)"))
                     .isEqualTo(ErrorCode.MEMORY_LIMIT);
-            assertThat(ends(context, "SELECT CAST(9e37 AS DECIMAL(38, 0)) * 1000 FROM t")).isNotNull();
+            assertThat(ends(context, "SELECT CAST(9e37 AS DECIMAL(38, 0)) * 1000 FROM t"))
+                    .isNotNull();
         }
     }
 
@@ -134,7 +155,10 @@ class DenialOfServiceTest {
     void cartesianJoinsEndByTimeOrMemory() {
         try (VirtualContext context =
                 base().settings(s -> s.queryTimeout(Duration.ofSeconds(3))).build()) {
-            assertThat(ends(context, "SELECT count(*) FROM t x, t y, t z, t u WHERE x.a + y.a + z.a + u.a = -1"))
+            assertThat(
+                            ends(
+                                    context,
+                                    "SELECT count(*) FROM t x, t y, t z, t u WHERE x.a + y.a + z.a + u.a = -1"))
                     .isEqualTo(ErrorCode.QUERY_TIMEOUT);
             assertThat(ends(context, "SELECT array_agg(x.s || y.s) FROM t x, t y"))
                     .isIn(ErrorCode.MEMORY_LIMIT, ErrorCode.QUERY_TIMEOUT);
@@ -152,10 +176,16 @@ class DenialOfServiceTest {
                             "SELECT " + "(SELECT ".repeat(5_000) + "1" + ")".repeat(5_000),
                             "SELECT " + "- ".repeat(100_000) + "1",
                             "SELECT " + "NOT ".repeat(100_000) + "TRUE",
-                            "SELECT " + "CASE WHEN TRUE THEN ".repeat(20_000) + "1" + " END".repeat(20_000),
+                            "SELECT "
+                                    + "CASE WHEN TRUE THEN ".repeat(20_000)
+                                    + "1"
+                                    + " END".repeat(20_000),
                             "SELECT " + "ARRAY[".repeat(5_000) + "1" + "]".repeat(5_000),
                             "SELECT 1" + " + 1".repeat(200_000),
-                            "SELECT 1 FROM " + "(SELECT * FROM ".repeat(1_000) + "t" + ") x".repeat(1_000))) {
+                            "SELECT 1 FROM "
+                                    + "(SELECT * FROM ".repeat(1_000)
+                                    + "t"
+                                    + ") x".repeat(1_000))) {
                 assertThat(ends(context, sql)).isEqualTo(ErrorCode.QUERY_TOO_COMPLEX);
             }
         }
@@ -164,11 +194,19 @@ class DenialOfServiceTest {
     @Test
     void hugeListsAreRefused() {
         String values =
-                IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+                IntStream.range(0, 100_000)
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(","));
         try (VirtualContext context = base().build()) {
             assertThat(ends(context, "SELECT a FROM t WHERE a IN (" + values + ")"))
                     .isEqualTo(ErrorCode.QUERY_TOO_COMPLEX);
-            assertThat(ends(context, "SELECT a FROM t WHERE s IN ('" + values + ",".repeat(600_000) + "')"))
+            assertThat(
+                            ends(
+                                    context,
+                                    "SELECT a FROM t WHERE s IN ('"
+                                            + values
+                                            + ",".repeat(600_000)
+                                            + "')"))
                     .isEqualTo(ErrorCode.QUERY_TOO_COMPLEX);
         }
     }
@@ -189,7 +227,8 @@ class DenialOfServiceTest {
         try (VirtualContext context = base().build()) {
             try (QueryResult result =
                     context.as(Principal.ANONYMOUS)
-                            .query("SELECT repeat('[', 100000) IS JSON AS j, repeat('[', 100) || repeat(']', 100) IS JSON AS k")) {
+                            .query(
+                                    "SELECT repeat('[', 100000) IS JSON AS j, repeat('[', 100) || repeat(']', 100) IS JSON AS k")) {
                 var row = result.toList().get(0);
                 assertThat(row.getBoolean("j")).isFalse();
                 assertThat(row.getBoolean("k")).isTrue();

@@ -30,7 +30,8 @@ class QueryLimitsTest {
         return VirtualContext.builder()
                 .table(
                         "t",
-                        Schema.of(Column.of("a", DataType.INTEGER), Column.of("b", DataType.INTEGER)),
+                        Schema.of(
+                                Column.of("a", DataType.INTEGER), Column.of("b", DataType.INTEGER)),
                         List.of(List.of(1, 1), List.of(2, 2)))
                 .view("w", "SELECT x.a, y.b FROM t x JOIN t y ON x.a = y.a")
                 .settings(
@@ -70,7 +71,8 @@ class QueryLimitsTest {
     @Test
     void theTextIsBoundedBeforeItIsRead() {
         try (VirtualContext context = context(limits -> limits.sqlLength(20))) {
-            assertThat(rows(context, "SELECT a FROM t WHERE".substring(0, 15) + "     ")).isEqualTo(2);
+            assertThat(rows(context, "SELECT a FROM t WHERE".substring(0, 15) + "     "))
+                    .isEqualTo(2);
             assertThat(refusal(context, ErrorCode.QUERY_TOO_COMPLEX, "SELECT a FROM t      "))
                     .isEqualTo(
                             "The SQL text is longer than 20 characters. Put its values into parameters or a"
@@ -92,7 +94,11 @@ class QueryLimitsTest {
                             refusal(
                                     context,
                                     ErrorCode.QUERY_TOO_COMPLEX,
-                                    "SELECT " + "(".repeat(201) + "a" + ")".repeat(201) + " FROM t"))
+                                    "SELECT "
+                                            + "(".repeat(201)
+                                            + "a"
+                                            + ")".repeat(201)
+                                            + " FROM t"))
                     .isEqualTo(
                             "The query is nested deeper than 200 levels (line 1, column 208). Split it with"
                                     + " WITH.");
@@ -137,7 +143,10 @@ class QueryLimitsTest {
             String views = "SELECT w1.a FROM w w1 JOIN w w2 ON w1.a = w2.a ";
             assertThat(rows(context, views + "JOIN t ON t.a = w2.a JOIN t z ON z.a = w2.a"))
                     .isEqualTo(2);
-            refusal(context, ErrorCode.QUERY_TOO_COMPLEX, views + "JOIN w w3 ON w3.a = w2.a JOIN t ON t.a = w3.a");
+            refusal(
+                    context,
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    views + "JOIN w w3 ON w3.a = w2.a JOIN t ON t.a = w3.a");
             assertThat(
                             rows(
                                     context,
@@ -154,7 +163,8 @@ class QueryLimitsTest {
     void operatorsAreBounded() {
         String one = "SELECT a FROM t";
         try (VirtualContext context = context(limits -> limits.planNodes(20))) {
-            assertThat(rows(context, String.join(" UNION ALL ", List.of(one, one, one)))).isEqualTo(6);
+            assertThat(rows(context, String.join(" UNION ALL ", List.of(one, one, one))))
+                    .isEqualTo(6);
             assertThat(
                             refusal(
                                     context,
@@ -170,7 +180,11 @@ class QueryLimitsTest {
                             + IntStream.range(0, 12)
                                     .mapToObj(i -> "EXISTS (SELECT 1 FROM t WHERE a > " + i + ")")
                                     .collect(Collectors.joining(" AND ")));
-            assertThat(refusal(context, ErrorCode.QUERY_TOO_COMPLEX, "SELECT a" + ", a".repeat(20) + " FROM t"))
+            assertThat(
+                            refusal(
+                                    context,
+                                    ErrorCode.QUERY_TOO_COMPLEX,
+                                    "SELECT a" + ", a".repeat(20) + " FROM t"))
                     .isEqualTo(
                             "A part of the query has more than 20 columns. Name those that are needed instead of"
                                     + " '*'.");
@@ -194,7 +208,9 @@ class QueryLimitsTest {
     void constantsThatWouldFillThePlanAreComputedWhenItRuns() {
         try (VirtualContext context = context(limits -> limits.foldedBytes(1000))) {
             VirtualSession anybody = context.as(Principal.ANONYMOUS);
-            assertThat(anybody.explain("SELECT a FROM t WHERE char_length(repeat('x', 900)) = a + 899"))
+            assertThat(
+                            anybody.explain(
+                                    "SELECT a FROM t WHERE char_length(repeat('x', 900)) = a + 899"))
                     .doesNotContain("REPEAT");
             assertThat(rows(context, "SELECT repeat('xy', 600) FROM t WHERE a = 1")).isEqualTo(1);
             try (QueryResult result =

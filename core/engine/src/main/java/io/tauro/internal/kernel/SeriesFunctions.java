@@ -117,12 +117,12 @@ final class SeriesFunctions {
                                 ? decimal(arguments, 2, row)
                                 : BigDecimal.valueOf(towards);
                 requireStep(call, strict, by.signum(), stop.compareTo(start));
+                requireFew(start, stop, by);
                 List<BigDecimal> list = new ArrayList<>();
                 for (BigDecimal at = start;
                         at.compareTo(stop) * by.signum() <= 0;
                         at = at.add(by)) {
                     list.add(at);
-                    Limits.elements(list.size());
                 }
                 lists.append(list);
                 next = row + 1;
@@ -132,6 +132,12 @@ final class SeriesFunctions {
             }
             return lists.build();
         };
+    }
+
+    /** Before the first is made: they might fill the heap on the way to the limit. */
+    private static void requireFew(BigDecimal start, BigDecimal stop, BigDecimal by) {
+        BigDecimal steps = stop.subtract(start).divideToIntegralValue(by);
+        Limits.elements(steps.min(BigDecimal.valueOf(Integer.MAX_VALUE)).longValue() + 1);
     }
 
     private static BigDecimal decimal(Arguments arguments, int argument, int row) {

@@ -81,8 +81,7 @@ final class TauroValidator extends SqlValidatorImpl {
 
     /** Stars over stars can double the columns with each query around another. */
     @Override
-    protected void validateNamespace(
-            SqlValidatorNamespace namespace, RelDataType targetRowType) {
+    protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType targetRowType) {
         PlanningThread.throwIfCancelled();
         super.validateNamespace(namespace, targetRowType);
         PlanSize.requireFewColumns(namespace.getRowType().getFieldCount());
