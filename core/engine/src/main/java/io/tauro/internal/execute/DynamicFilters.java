@@ -126,7 +126,7 @@ final class DynamicFilters {
             if (project.expressions().get(column) instanceof InputColumn input) {
                 trace(origin, key, project.input(), input.index(), worth);
             }
-        } else if (at instanceof SecureNode secure) {
+        } else if (at instanceof SecureNode secure && secure.rows().steady()) {
             secure.origin(column)
                     .ifPresent(below -> trace(origin, key, secure.input(), below, worth));
         } else if (at instanceof HashJoinNode join) {

@@ -1,6 +1,7 @@
 package io.tauro.internal.execute;
 
 import io.tauro.internal.physical.PhysicalNode;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
 import io.tauro.security.audit.EdgeCheck;
@@ -35,6 +36,8 @@ public final class EdgeCoverage {
         if (node instanceof SecureNode secure) {
             return Optional.of(RowsAtEdge.of(secure).isFull() ? EdgeCheck.FULL : EdgeCheck.PLAN);
         }
-        return Optional.empty();
+        return node instanceof ScanNode scan && scan.isBeyondPolicy()
+                ? Optional.of(EdgeCheck.PLAN)
+                : Optional.empty();
     }
 }

@@ -58,6 +58,9 @@ public final class PlanOptimizer {
      */
     private static final int ENOUGH = 5_000;
 
+    /** How many policies, of views over views, a condition goes through at most. */
+    private static final int MOST_POLICIES = 10;
+
     private PlanOptimizer() {}
 
     /**
@@ -112,7 +115,20 @@ public final class PlanOptimizer {
         return orderJoins(push(plan));
     }
 
+    /** As far as conditions get, through policies where they may. */
     private static RelNode push(RelNode plan) {
+        RelNode pushed = pushToPolicies(plan);
+        for (int i = 0; i < MOST_POLICIES && PolicyCrossing.hasPolicy(pushed); i++) {
+            RelNode crossed = PolicyCrossing.filters(pushed);
+            if (crossed == pushed) {
+                break;
+            }
+            pushed = pushToPolicies(crossed);
+        }
+        return pushed;
+    }
+
+    private static RelNode pushToPolicies(RelNode plan) {
         return run(plan, hasSetOperation(plan) ? Rules.SetOperations.PUSHING : PUSHING);
     }
 

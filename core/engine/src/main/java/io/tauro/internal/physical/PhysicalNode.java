@@ -2,6 +2,7 @@ package io.tauro.internal.physical;
 
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.spi.RelationalStep;
 import io.tauro.spi.Scan;
 import io.tauro.type.Schema;
 import java.util.List;
@@ -31,6 +32,7 @@ public sealed interface PhysicalNode {
      * @param connectorType the type of the connector
      * @param scan what the connector agreed to
      * @param left each piece that the connector left to the engine
+     * @param made what it was made of; empty if it is what one table was asked for
      */
     record ScanNode(
             List<String> tables,
@@ -38,11 +40,23 @@ public sealed interface PhysicalNode {
             String connectorType,
             Scan scan,
             List<LeftPiece> left,
-            double estimatedRows)
+            double estimatedRows,
+            Optional<Made> made)
             implements PhysicalNode {
         public ScanNode {
             tables = List.copyOf(tables);
             left = List.copyOf(left);
+        }
+
+        /** Rows of tables that were asked for by themselves. */
+        public ScanNode(
+                List<String> tables,
+                String connection,
+                String connectorType,
+                Scan scan,
+                List<LeftPiece> left,
+                double estimatedRows) {
+            this(tables, connection, connectorType, scan, left, estimatedRows, Optional.empty());
         }
 
         /** Rows of one table. */
@@ -61,9 +75,15 @@ public sealed interface PhysicalNode {
             return String.join(", ", tables);
         }
 
+        /** Whether the source does more with rows that a policy has let through. */
+        public boolean isBeyondPolicy() {
+            return made.isPresent() && made.get().isBeyondPolicy();
+        }
+
         /** The same rows, with another account of what was left. */
         public ScanNode leaving(List<LeftPiece> pieces) {
-            return new ScanNode(tables, connection, connectorType, scan, pieces, estimatedRows);
+            return new ScanNode(
+                    tables, connection, connectorType, scan, pieces, estimatedRows, made);
         }
 
         @Override
@@ -79,6 +99,27 @@ public sealed interface PhysicalNode {
         @Override
         public <R> R accept(PhysicalVisitor<R> visitor) {
             return visitor.scan(this);
+        }
+    }
+
+    /**
+     * What a source has taken over.
+     *
+     * @param step the question that it answered; empty if it is what the input is
+     * @param inputs what the question is about: scans, or what a policy shows of one
+     */
+    record Made(Optional<RelationalStep> step, List<PhysicalNode> inputs) {
+        public Made {
+            inputs = List.copyOf(inputs);
+        }
+
+        boolean isBeyondPolicy() {
+            return inputs.stream()
+                    .anyMatch(
+                            input ->
+                                    input instanceof SecureNode
+                                            || input instanceof ScanNode scan
+                                                    && scan.isBeyondPolicy());
         }
     }
 

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param columns of the table as it is
  * @param inputs where these columns are, by their positions in the table, as far as they are there
  * @param steady whether no row can fail below: then it does not matter which rows are looked at
+ * @param verified whether each row has to be looked at here
  */
 public record RowRule(
         Expression condition,
         boolean complete,
         Schema columns,
         Map<Integer, Integer> inputs,
-        boolean steady) {
+        boolean steady,
+        boolean verified) {
 
     public RowRule {
         inputs = Map.copyOf(inputs);

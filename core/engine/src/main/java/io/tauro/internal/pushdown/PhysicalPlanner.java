@@ -10,6 +10,7 @@ import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.internal.optimize.Estimates;
+import io.tauro.internal.optimize.PolicyCrossing;
 import io.tauro.internal.optimize.SteadyRows;
 import io.tauro.internal.physical.AggregateCall;
 import io.tauro.internal.physical.AggregateFunction;
@@ -121,7 +122,8 @@ public final class PhysicalPlanner {
      *     a source must do what it cannot
      */
     public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
-        PhysicalNode local = new PhysicalPlanner(plan, parameters, pushdown).translate(plan);
+        RelNode crossed = PolicyCrossing.in(plan);
+        PhysicalNode local = new PhysicalPlanner(crossed, parameters, pushdown).translate(crossed);
         if (pushdown == PushdownPolicy.OFF) {
             return local;
         }
@@ -271,7 +273,8 @@ public final class PhysicalPlanner {
                 rows.complete(),
                 rows.columns(),
                 TableColumns.in(input, policy.stamp().table(), rows.columns()),
-                SteadyRows.are(policy));
+                SteadyRows.are(policy),
+                policy.stamp().access().verifyRows());
     }
 
     private PhysicalNode project(Project project) {

@@ -4,6 +4,7 @@ import io.tauro.internal.optimize.PlanTemplate;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
+import io.tauro.internal.verify.PolicyVerifier;
 import io.tauro.security.Grant;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryTemplate {
 
     private final PlanTemplate template;
+    private final Grant grant;
 
     /** The short way, once a run has shown that there is one. */
     private volatile Optional<ScanTemplate> shortWay = Optional.empty();
@@ -25,6 +27,7 @@ public final class QueryTemplate {
     QueryTemplate(PlanTemplate template, Grant grant) {
         BarrierVerifier.verify(template.plan(), grant);
         this.template = template;
+        this.grant = grant;
     }
 
     /** Whether it asks for the time. */
@@ -42,6 +45,7 @@ public final class QueryTemplate {
             List<@Nullable Object> values, Instant start, PushdownPolicy pushdown) {
         Parameters parameters = template.parameters(values, start);
         PhysicalNode made = PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
+        PolicyVerifier.verify(made, grant);
         if (shortWay.isEmpty() && pushdown != PushdownPolicy.OFF) {
             shortWay = ScanTemplate.of(template.plan(), made, parameters);
         }

@@ -7,6 +7,7 @@ import io.tauro.internal.plan.BarrierVerifier;
 import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.PolicyInjector;
 import io.tauro.internal.sql.ConvertedQuery;
+import io.tauro.internal.verify.PolicyVerifier;
 import io.tauro.security.Grant;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,8 @@ public final class SecuredQuery {
 
     /** The plan to run, with what the sources agreed to do. To be called on a planning thread. */
     public PhysicalNode negotiated(Parameters parameters, PushdownPolicy pushdown) {
-        return PhysicalPlanner.plan(plan, parameters, pushdown);
+        PhysicalNode made = PhysicalPlanner.plan(plan, parameters, pushdown);
+        PolicyVerifier.verify(made, grant);
+        return made;
     }
 }

@@ -9,8 +9,10 @@ import io.tauro.internal.physical.PhysicalNode.FilterNode;
 import io.tauro.internal.physical.PhysicalNode.HashJoinNode;
 import io.tauro.internal.physical.PhysicalNode.LimitNode;
 import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
+import io.tauro.internal.physical.PhysicalNode.Made;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
 import io.tauro.internal.physical.PhysicalNode.WindowNode;
@@ -20,7 +22,6 @@ import io.tauro.spi.RelationalSource.Answer;
 import io.tauro.spi.RelationalStep;
 import io.tauro.spi.RelationalStep.Filter;
 import io.tauro.spi.Scan;
-import io.tauro.spi.Term;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ final class SubPlans extends PlanRewriter {
     /** What the source would deliver in the place of a step that is done here so far. */
     private final IdentityHashMap<PhysicalNode, ScanNode> offers = new IdentityHashMap<>();
 
+    /** What the source delivers of a table that it shows as its policy wants. */
+    private final IdentityHashMap<SecureNode, Optional<ScanNode>> beyond = new IdentityHashMap<>();
+
     private SubPlans() {}
 
     /** The plan with as much as is worth it done at the sources. */
@@ -53,7 +57,15 @@ final class SubPlans extends PlanRewriter {
         if (node instanceof ScanNode scan) {
             return scan.scan().relational().isPresent() ? Optional.of(scan) : Optional.empty();
         }
+        if (node instanceof SecureNode secure) {
+            return beyond.computeIfAbsent(secure, BeyondPolicy::rows);
+        }
         return Optional.ofNullable(offers.get(node));
+    }
+
+    /** Whether a source may compute these over rows that it hides by a policy at the same time. */
+    private static boolean allows(ScanNode below, List<Expression> expressions) {
+        return !below.isBeyondPolicy() || LeakproofExpression.are(expressions);
     }
 
     private static RelationalSource source(ScanNode scan) {
@@ -79,7 +91,8 @@ final class SubPlans extends PlanRewriter {
         return local;
     }
 
-    private static ScanNode scan(List<ScanNode> inputs, Scan taken, double rows) {
+    private static ScanNode scan(
+            RelationalStep step, List<ScanNode> inputs, Scan taken, double rows) {
         Set<String> tables = new LinkedHashSet<>();
         Set<LeftPiece> left = new LinkedHashSet<>();
         inputs.forEach(input -> tables.addAll(input.tables()));
@@ -91,7 +104,8 @@ final class SubPlans extends PlanRewriter {
                 first.connectorType(),
                 taken,
                 List.copyOf(left),
-                rows);
+                rows,
+                Optional.of(new Made(Optional.of(step), List.copyOf(inputs))));
     }
 
     @Override
@@ -102,24 +116,28 @@ final class SubPlans extends PlanRewriter {
             return node;
         }
         List<Expression> stays = new ArrayList<>();
-        Scan scan = below.get().scan();
-        RelationalSource source = source(below.get());
+        ScanNode there = below.get();
         for (Expression conjunct : conjuncts(node.condition())) {
-            Optional<Term> term = TermMaker.of(conjunct);
-            Optional<Scan> taken =
-                    term.isEmpty()
-                            ? Optional.empty()
-                            : taken(source.plan(new Filter(scan, term.get())));
+            ScanNode so = there;
+            Optional<ScanNode> taken =
+                    allows(there, List.of(conjunct))
+                            ? TermMaker.of(conjunct)
+                                    .flatMap(
+                                            term ->
+                                                    ask(
+                                                            new Filter(so.scan(), term),
+                                                            so,
+                                                            node.estimatedRows()))
+                            : Optional.empty();
             if (taken.isPresent()) {
-                scan = taken.get();
+                there = taken.get();
             } else {
                 stays.add(conjunct);
             }
         }
-        if (scan == below.get().scan()) {
+        if (there == below.get()) {
             return node;
         }
-        ScanNode there = scan(List.of(below.get()), scan, node.estimatedRows());
         if (!stays.isEmpty()) {
             // The rest is a filter on fewer rows; it may be as selective as all of it.
             PhysicalNode rest =
@@ -129,7 +147,7 @@ final class SubPlans extends PlanRewriter {
                             node.estimatedRows());
             return node.input() == below.get() ? rest : node;
         }
-        return cheaper(node, there);
+        return node.input() instanceof SecureNode ? offered(node, there) : cheaper(node, there);
     }
 
     private static List<Expression> conjuncts(Expression condition) {
@@ -144,27 +162,32 @@ final class SubPlans extends PlanRewriter {
     public PhysicalNode project(ProjectNode before) {
         ProjectNode node = (ProjectNode) super.project(before);
         return remote(node.input())
+                .filter(below -> allows(below, node.expressions()))
                 .flatMap(
                         below ->
                                 StepMaker.projection(node, below.scan())
                                         .flatMap(step -> ask(step, List.of(below), node)))
-                .map(there -> smaller(ColumnsOnly.of(node, this::narrowed), there))
+                .map(
+                        there ->
+                                node.input() instanceof SecureNode
+                                        ? offered(node, there)
+                                        : smaller(ColumnsOnly.of(node, this::narrowed), there))
                 .orElseGet(() -> ColumnsOnly.of(node, this::narrowed));
     }
 
     /** The columns of a scan that is more than one of a table: those are narrow already. */
     private Optional<ScanNode> narrowed(ScanNode scan, RelationalStep step) {
-        return taken(source(scan).plan(step))
-                .map(taken -> scan(List.of(scan), taken, scan.estimatedRows()));
+        return ask(step, scan, scan.estimatedRows());
     }
 
     private static Optional<ScanNode> ask(RelationalStep step, ScanNode below, double rows) {
-        return taken(source(below).plan(step)).map(taken -> scan(List.of(below), taken, rows));
+        return taken(source(below).plan(step))
+                .map(taken -> scan(step, List.of(below), taken, rows));
     }
 
     private Optional<ScanNode> ask(RelationalStep step, List<ScanNode> inputs, PhysicalNode node) {
         return taken(source(inputs.get(0)).plan(step))
-                .map(taken -> scan(inputs, taken, node.estimatedRows()));
+                .map(taken -> scan(step, inputs, taken, node.estimatedRows()));
     }
 
     /** What the source delivers for the step, or the step itself. */
@@ -174,7 +197,7 @@ final class SubPlans extends PlanRewriter {
             return node;
         }
         return taken(source(inputs.get(0)).plan(step.get()))
-                .map(taken -> cheaper(node, scan(inputs, taken, node.estimatedRows())))
+                .map(taken -> cheaper(node, scan(step.get(), inputs, taken, node.estimatedRows())))
                 .orElse(node);
     }
 
@@ -197,6 +220,7 @@ final class SubPlans extends PlanRewriter {
                 node,
                 node.left(),
                 node.right(),
+                node.residual().stream().toList(),
                 (left, right) -> StepMaker.join(node, left, right));
     }
 
@@ -207,6 +231,7 @@ final class SubPlans extends PlanRewriter {
                 node,
                 node.left(),
                 node.right(),
+                List.of(node.condition()),
                 (left, right) -> StepMaker.join(node, left, right));
     }
 
@@ -215,10 +240,18 @@ final class SubPlans extends PlanRewriter {
     }
 
     private PhysicalNode joined(
-            PhysicalNode node, PhysicalNode left, PhysicalNode right, JoinStep step) {
+            PhysicalNode node,
+            PhysicalNode left,
+            PhysicalNode right,
+            List<Expression> conditions,
+            JoinStep step) {
         Optional<ScanNode> one = remote(left);
         Optional<ScanNode> other = remote(right);
-        if (one.isEmpty() || other.isEmpty() || !together(one.get(), other.get())) {
+        if (one.isEmpty()
+                || other.isEmpty()
+                || !together(one.get(), other.get())
+                || !allows(one.get(), conditions)
+                || !allows(other.get(), conditions)) {
             return node;
         }
         return asked(
@@ -239,7 +272,7 @@ final class SubPlans extends PlanRewriter {
         }
         Optional<RelationalStep> step = StepMaker.aggregation(means.sums(), below.get().scan());
         PhysicalNode answer =
-                node.input() == below.get()
+                node.input() == below.get() || node.input() instanceof SecureNode
                         ? grouped(step, below.get(), means.sums())
                         : asked(step, List.of(below.get()), means.sums());
         if (!means.has()) {
@@ -252,11 +285,13 @@ final class SubPlans extends PlanRewriter {
     public PhysicalNode sort(SortNode before) {
         SortNode node = (SortNode) super.sort(before);
         Optional<ScanNode> below = remote(node.input());
-        if (below.isEmpty() || node.limit().isEmpty() || isLimited(below.get(), node.offset())) {
+        if (below.isEmpty()
+                || node.input() instanceof SecureNode
+                || node.limit().isEmpty()
+                || isLimited(below.get(), node.offset())) {
             return node;
         }
-        return taken(source(below.get()).plan(StepMaker.ordering(node, below.get().scan())))
-                .map(scan -> scan(below.stream().toList(), scan, node.estimatedRows()))
+        return ask(StepMaker.ordering(node, below.get().scan()), below.get(), node.estimatedRows())
                 .<PhysicalNode>map(
                         // The order of a source is not relied on.
                         there ->
@@ -269,12 +304,14 @@ final class SubPlans extends PlanRewriter {
     public PhysicalNode limit(LimitNode before) {
         LimitNode node = (LimitNode) super.limit(before);
         Optional<ScanNode> below = remote(node.input());
-        if (below.isEmpty() || node.limit().isEmpty() || isLimited(below.get(), node.offset())) {
+        if (below.isEmpty()
+                || node.input() instanceof SecureNode
+                || node.limit().isEmpty()
+                || isLimited(below.get(), node.offset())) {
             return node;
         }
-        return taken(source(below.get()).plan(StepMaker.limit(node, below.get().scan())))
-                .<PhysicalNode>map(
-                        scan -> scan(below.stream().toList(), scan, node.estimatedRows()))
+        return ask(StepMaker.limit(node, below.get().scan()), below.get(), node.estimatedRows())
+                .<PhysicalNode>map(scan -> scan)
                 .orElse(node);
     }
 

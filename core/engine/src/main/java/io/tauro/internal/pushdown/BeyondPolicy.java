@@ -1,0 +1,71 @@
+package io.tauro.internal.pushdown;
+
+import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.InputColumn;
+import io.tauro.internal.physical.PhysicalNode.Made;
+import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SecureNode;
+import io.tauro.spi.RelationalSource.Answer;
+import io.tauro.spi.RelationalStep.Projection;
+import io.tauro.spi.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a source delivers of a table under a policy, so that it can do more with it: only where it
+ * has taken the whole condition of the policy, and nothing of what is shown is masked.
+ */
+final class BeyondPolicy {
+
+    private BeyondPolicy() {}
+
+    /** Empty where steps above the policy stay here. */
+    static Optional<ScanNode> rows(SecureNode policy) {
+        boolean allowed =
+                policy.masked().isEmpty()
+                        && policy.rows().complete()
+                        && policy.rows().steady()
+                        && !policy.rows().verified();
+        if (!allowed
+                || !(policy.input() instanceof ScanNode scan)
+                || scan.scan().relational().isEmpty()
+                || !scan.scan().pushdown().residual().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> columns = new ArrayList<>();
+        for (Expression shown : policy.shown()) {
+            if (!(shown instanceof InputColumn column)) {
+                return Optional.empty();
+            }
+            columns.add(column.index());
+        }
+        if (isIdentity(columns, scan.schema().size())) {
+            return Optional.of(shown(policy, scan, scan.scan(), Optional.empty()));
+        }
+        Projection step = StepMaker.columns(scan.scan(), columns);
+        return scan.scan().relational().orElseThrow().plan(step) instanceof Answer.Taken taken
+                ? Optional.of(shown(policy, scan, taken.scan(), Optional.of(step)))
+                : Optional.empty();
+    }
+
+    private static boolean isIdentity(List<Integer> columns, int size) {
+        boolean identity = columns.size() == size;
+        for (int i = 0; identity && i < size; i++) {
+            identity = columns.get(i) == i;
+        }
+        return identity;
+    }
+
+    private static ScanNode shown(
+            SecureNode policy, ScanNode below, Scan scan, Optional<Projection> step) {
+        return new ScanNode(
+                below.tables(),
+                below.connection(),
+                below.connectorType(),
+                scan,
+                below.left(),
+                policy.estimatedRows(),
+                Optional.of(new Made(step.map(one -> one), List.of(policy))));
+    }
+}
