@@ -2,6 +2,7 @@ package io.tauro.security.mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,13 @@ final class Clusters {
     private Clusters() {}
 
     static List<String> of(String text) {
-        if (text.chars().allMatch(Clusters::standsAlone)) {
-            return text.chars().mapToObj(Character::toString).toList();
+        List<String> clusters = new ArrayList<>(text.length());
+        if (isLatin(text)) {
+            for (int i = 0; i < text.length(); i++) {
+                clusters.add(text.substring(i, i + 1));
+            }
+            return clusters;
         }
-        List<String> clusters = new ArrayList<>();
         Matcher matcher = CLUSTER.matcher(text);
         while (matcher.find()) {
             clusters.add(matcher.group());
@@ -30,9 +34,16 @@ final class Clusters {
         return clusters;
     }
 
-    /** Whether it is a Latin character, each of which is a cluster beside others of them. */
-    private static boolean standsAlone(int character) {
-        return character >= ' ' && character < 0x7F || character > 0xAD && character < 0x300;
+    /** Whether all are Latin characters, each of which is a cluster beside others of them. */
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            boolean latin = one >= ' ' && one < 0x7F || one > 0xAD && one < 0x300;
+            if (!latin) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The cluster, or a star if it must not be shown. */
@@ -47,7 +58,17 @@ final class Clusters {
     static boolean isSafe(String cluster) {
         return cluster.codePointCount(0, cluster.length()) <= MOST_CODE_POINTS
                 && !isMark(cluster.codePointAt(0))
-                && cluster.codePoints().allMatch(Clusters::isSafe);
+                && all(cluster, Clusters::isSafe);
+    }
+
+    /** Whether all code points are such. */
+    static boolean all(String text, IntPredicate such) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!such.test(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isSafe(int codePoint) {

@@ -29,17 +29,19 @@ final class EmailMask implements TextMask {
             return redacted();
         }
         List<String> local = Clusters.of(text.substring(0, at));
-        if (local.isEmpty() || !local.stream().allMatch(EmailMask::isLocal)) {
+        for (String cluster : local) {
+            if (!Clusters.isSafe(cluster)
+                    || !Clusters.all(cluster, one -> !Clusters.isSpace(one))) {
+                return redacted();
+            }
+        }
+        if (local.isEmpty()) {
             return redacted();
         }
         int size = local.size();
         String first = size < 3 ? "" : local.get(0);
         String last = size < 4 ? "" : local.get(size - 1);
         return first + "***" + last + text.substring(at);
-    }
-
-    private static boolean isLocal(String cluster) {
-        return Clusters.isSafe(cluster) && cluster.codePoints().noneMatch(Clusters::isSpace);
     }
 
     /** Two labels at least, of letters, digits and inner hyphens: the domain is shown whole. */
@@ -53,7 +55,7 @@ final class EmailMask implements TextMask {
                     || label.startsWith("-")
                     || label.endsWith("-")
                     || Clusters.isMark(label.codePointAt(0))
-                    || !label.codePoints().allMatch(EmailMask::isDomain)) {
+                    || !Clusters.all(label, EmailMask::isDomain)) {
                 return false;
             }
         }

@@ -42,6 +42,7 @@ class TextMaskTest {
         "fredo@exam_ple.com, ***",
         "'fredo@\u0301example.com', ***",
         "'fre\u0000do@example.com', ***",
+        "'fre\u0D4E do@example.com', ***",
         "'fredo@exa\u202Emple.com', ***",
     })
     void anEmailKeepsItsDomainAndTheEndsOfALongName(String value, String shown) {
