@@ -24,6 +24,7 @@ import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryStatistics.Phase;
 import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
+import io.tauro.security.audit.AuditAccess;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.Operation;
 import io.tauro.type.DataType;
@@ -318,11 +319,14 @@ final class Planning {
                 attempt.started(
                         kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
                         tables,
-                        EdgeCoverage.of(root)
-                                .map(grant.audited()::edgeCheck)
-                                .orElseGet(grant::audited)),
+                        seen(root, grant)),
                 clock,
                 parallelism);
+    }
+
+    private static AuditAccess seen(PhysicalNode root, Grant grant) {
+        AuditAccess seen = grant.audited().columns(ReadColumns.of(root));
+        return EdgeCoverage.of(root).map(seen::edgeCheck).orElse(seen);
     }
 
     private static List<String> sorted(Set<String> tables) {

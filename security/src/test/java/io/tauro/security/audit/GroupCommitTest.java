@@ -40,7 +40,8 @@ class GroupCommitTest {
                     open.await();
                     waiting = false;
                 } catch (InterruptedException e) {
-                    throw new IllegalStateException("The thread of a sink is nobody's to interrupt");
+                    throw new IllegalStateException(
+                            "The thread of a sink is nobody's to interrupt");
                 }
             }
             batches.add(List.copyOf(events));
@@ -172,8 +173,7 @@ class GroupCommitTest {
     void aQueryThatIsCancelledDoesNotWaitAndItsRecordIsStillWritten() throws Exception {
         Cancellation cancellation = new Cancellation();
         try (AuditLog log = log(AuditSettings.DEFAULTS)) {
-            Future<?> query =
-                    threads.submit(() -> log.record(event("q1"), false, cancellation));
+            Future<?> query = threads.submit(() -> log.record(event("q1"), false, cancellation));
             gate.reached.await();
             cancellation.cancel(ErrorCode.QUERY_TIMEOUT, "Too late. Try again.");
             assertCode(query, ErrorCode.QUERY_TIMEOUT);
@@ -273,7 +273,8 @@ class GroupCommitTest {
     void recordsInMemoryAreBoundedByTheirSizeToo() {
         try (AuditLog log = new AuditLog(List.of(), true)) {
             AuditStatement large =
-                    new AuditStatement(java.util.Optional.of("x".repeat(8192)), java.util.Optional.empty());
+                    new AuditStatement(
+                            java.util.Optional.of("x".repeat(8192)), java.util.Optional.empty());
             for (int i = 0; i < 9_000; i++) {
                 log.record(event("q" + i).of(large), false);
             }

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed in the middle of writing loses no record that a query has waited for. */
+/**
+ * A process that is killed in the middle of writing loses no record that a query has waited for.
+ */
 class KillTest {
 
     @TempDir private Path folder;
@@ -73,8 +75,7 @@ class KillTest {
         Set<String> acknowledged = new HashSet<>();
         try (BufferedReader out =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < after; i++) {
                 String line = out.readLine();
                 assertThat(line).isNotNull();

@@ -198,8 +198,7 @@ class SinksTest {
                 SampleEvents.started("q1", "ana\r\n2026-01-01 INFO {} %s ${jndi:ldap://x} \u2028");
         sink.write(forged);
         sink.write(forged.denied(List.of("t"), "no"));
-        sink.write(
-                AuditEvent.attempt(Operation.EDGE_CHECK, AuditActor.HOST).failed("TAURO-3005"));
+        sink.write(AuditEvent.attempt(Operation.EDGE_CHECK, AuditActor.HOST).failed("TAURO-3005"));
         assertThat(lines.lines)
                 .allSatisfy(line -> assertThat(line.lines()).hasSize(1))
                 .satisfiesExactly(

@@ -130,8 +130,7 @@ class TrailVerifierTest {
         lines.subList(3, 5).clear();
         rewrite(lines);
         assertThat(TrailVerifier.verify(file).findings())
-                .containsExactly(
-                        new TrailFinding(Kind.GAP, file, 0, "records 4 to 5 are missing"));
+                .containsExactly(new TrailFinding(Kind.GAP, file, 0, "records 4 to 5 are missing"));
     }
 
     @Test
@@ -210,8 +209,7 @@ class TrailVerifierTest {
                 .isInstanceOf(TauroException.class)
                 .hasMessageContaining("does not reach the last checkpoint");
         Files.delete(file);
-        assertThatThrownBy(() -> FileAuditSink.open(settings()))
-                .isInstanceOf(TauroException.class);
+        assertThatThrownBy(() -> FileAuditSink.open(settings())).isInstanceOf(TauroException.class);
         assertThat(file).doesNotExist();
     }
 
