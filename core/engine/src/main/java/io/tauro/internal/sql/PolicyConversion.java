@@ -8,7 +8,6 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -89,38 +88,6 @@ final class PolicyConversion {
         PolicyConversion conversion = new PolicyConversion(view, dialect, cluster, inner, 0);
         conversion.bound = false;
         return conversion;
-    }
-
-    /** The table as it is, once; behind it what the authority of the policy reads. */
-    static Catalog catalog(PolicyView view) {
-        return new Catalog() {
-            private boolean taken;
-
-            @Override
-            public List<CatalogTable> tables(List<String> path) {
-                if (!isSame(path, view.whole().path())) {
-                    return view.authority().tables(path);
-                }
-                if (taken) {
-                    throw new TauroException(
-                            ErrorCode.INVALID_POLICY,
-                            "The policy of table '"
-                                    + view.whole().name()
-                                    + "' reads that table again. Break the circle.");
-                }
-                taken = true;
-                return List.of(view.whole());
-            }
-
-            @Override
-            public Collection<List<String>> names() {
-                return view.authority().names();
-            }
-        };
-    }
-
-    private static boolean isSame(List<String> path, List<String> other) {
-        return String.join(".", path).equalsIgnoreCase(String.join(".", other));
     }
 
     /** The columns that are seen. */
@@ -306,6 +273,7 @@ final class PolicyConversion {
 
     private QueryConversion.Validated validate() {
         while (true) {
+            inner.again();
             SqlSelect select = select();
             List<DataType> open =
                     new ArrayList<>(Collections.nCopies(first + texts.size(), DataType.NULL));

@@ -74,7 +74,7 @@ final class QueryConversion {
 
     /** What a policy is to be read with. */
     private QueryConversion(PolicyView view, QueryConversion outer) {
-        this.catalog = PolicyConversion.catalog(view);
+        this.catalog = new PolicyCatalog(view);
         this.dialect = outer.dialect;
         this.cluster = outer.cluster;
         this.common = outer.common;
@@ -173,6 +173,13 @@ final class QueryConversion {
                     TypeMapping.toRel(cluster.getTypeFactory(), conversion.schema()));
         } catch (TauroException e) {
             throw new TauroException(e.code(), PolicyText.placed(e.text()), e);
+        }
+    }
+
+    /** Of a policy: it is looked at from its beginning. */
+    void again() {
+        if (catalog instanceof PolicyCatalog own) {
+            own.again();
         }
     }
 
