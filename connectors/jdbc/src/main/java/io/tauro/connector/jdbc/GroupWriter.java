@@ -39,7 +39,13 @@ record GroupWriter(Dialect dialect) {
                 .flatMap(
                         sql ->
                                 dialect.computed("x", aggregate.type())
-                                        .map(column -> new Operand(sql, column)))
+                                        .map(
+                                                column ->
+                                                        new Operand(
+                                                                sql,
+                                                                result(
+                                                                        aggregate.function(),
+                                                                        column))))
                 .orElseThrow(
                         () ->
                                 new Refusal(
@@ -51,5 +57,10 @@ record GroupWriter(Dialect dialect) {
                                                                         + arguments
                                                                                 .get(0)
                                                                                 .type()))));
+    }
+
+    /** A sum may have more digits than what is summed. */
+    static RemoteColumn result(String function, RemoteColumn column) {
+        return function.equals("SUM") ? column.asResult() : column;
     }
 }

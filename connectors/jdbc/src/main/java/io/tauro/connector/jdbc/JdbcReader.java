@@ -270,6 +270,11 @@ final class JdbcReader implements BatchReader {
     }
 
     private TauroException unreadable(RemoteColumn column, @Nullable Throwable cause) {
+        if (column.result() && cause instanceof NumberTooLarge) {
+            return connector
+                    .errors()
+                    .overflow(column.column().name(), column.column().type(), source());
+        }
         return connector
                 .errors()
                 .unreadable(column.column().name(), column.column().type(), source(), cause);

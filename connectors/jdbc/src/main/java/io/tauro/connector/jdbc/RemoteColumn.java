@@ -15,6 +15,8 @@ import java.util.function.Function;
  *     name does; empty if nothing but a scan of its table may look at it
  * @param sent the SQL in whose form values come to the reader, if that is another than {@code
  *     select}: a timestamp as text, which no driver moves to another zone
+ * @param result whether it may have more digits than what it is computed of: a number too large for
+ *     its type is then an overflow
  */
 public record RemoteColumn(
         Column column,
@@ -22,7 +24,19 @@ public record RemoteColumn(
         ValueReader reader,
         ColumnRules rules,
         Optional<Function<String, RemoteColumn>> at,
-        Optional<String> sent) {
+        Optional<String> sent,
+        boolean result) {
+
+    /** A column that is stored. */
+    public RemoteColumn(
+            Column column,
+            String select,
+            ValueReader reader,
+            ColumnRules rules,
+            Optional<Function<String, RemoteColumn>> at,
+            Optional<String> sent) {
+        this(column, select, reader, rules, at, sent, false);
+    }
 
     /** A column whose values come as they are. */
     public RemoteColumn(
@@ -41,12 +55,18 @@ public record RemoteColumn(
 
     /** The same column, which can stand elsewhere. */
     public RemoteColumn movable(Function<String, RemoteColumn> elsewhere) {
-        return new RemoteColumn(column, select, reader, rules, Optional.of(elsewhere), sent);
+        return new RemoteColumn(
+                column, select, reader, rules, Optional.of(elsewhere), sent, result);
     }
 
     /** The same column, whose values come in the form of other SQL. */
     public RemoteColumn sentAs(String sql) {
-        return new RemoteColumn(column, select, reader, rules, at, Optional.of(sql));
+        return new RemoteColumn(column, select, reader, rules, at, Optional.of(sql), result);
+    }
+
+    /** The same column, of what the source computes. */
+    RemoteColumn asResult() {
+        return new RemoteColumn(column, select, reader, rules, at, sent, true);
     }
 
     /** The SQL that delivers its values to the reader. */
@@ -62,6 +82,7 @@ public record RemoteColumn(
                 reader,
                 rules,
                 at,
-                sent);
+                sent,
+                result);
     }
 }

@@ -165,6 +165,23 @@ final class SourceErrors {
                 cause == null ? null : redacted(cause));
     }
 
+    /** A number that was computed and is too large for its type. */
+    TauroException overflow(String column, Object type, Object about) {
+        return new TauroException(
+                ErrorCode.NUMERIC_OVERFLOW,
+                "A result does not fit in "
+                        + type
+                        + ", as "
+                        + database.name()
+                        + " of connection '"
+                        + connection
+                        + "' computes it from "
+                        + named(about)
+                        + ". Cast an operand to a type with fewer digits behind the point.",
+                Map.of("connection", connection, "column", column),
+                null);
+    }
+
     TauroException tableNotFound(Object table, String suggestion) {
         return new TauroException(
                 ErrorCode.SOURCE_TABLE_NOT_FOUND,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ final class TermWriter {
 
     private static final Map<String, String> TURNED =
             Map.of("EQ", "EQ", "NEQ", "NEQ", "LT", "GT", "LTE", "GTE", "GT", "LT", "GTE", "LTE");
+
+    private static final Set<String> GROWING = Set.of("ADD", "SUBTRACT", "MULTIPLY", "DIVIDE");
 
     private final Dialect dialect;
     private final List<Operand> columns;
@@ -215,7 +218,14 @@ final class TermWriter {
                 term instanceof ValueTerm value
                         ? Optional.ofNullable(value.value())
                         : Optional.empty();
-        return dialect.computed("x", term.type()).map(column -> new Operand(sql, column, constant));
+        return dialect.computed("x", term.type())
+                .map(column -> isGrowing(term) ? column.asResult() : column)
+                .map(column -> new Operand(sql, column, constant));
+    }
+
+    /** Whether it may have more digits than what it is computed of. */
+    private static boolean isGrowing(Term term) {
+        return term instanceof CallTerm call && GROWING.contains(call.function());
     }
 
     private Optional<Sql> expression(Term term) {

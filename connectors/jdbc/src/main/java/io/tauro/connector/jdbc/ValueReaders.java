@@ -81,11 +81,17 @@ public final class ValueReaders {
     /**
      * Appends a DECIMAL without rounding.
      *
-     * @throws ArithmeticException if it does not fit
+     * @throws NumberTooLarge if it has too many digits before the point
+     * @throws ArithmeticException if it has too many behind it
      */
     public static void appendExactly(BigDecimal value, VectorBuilder into) {
         int scale = into.type().scale();
-        into.appendDecimal(value.scale() <= scale ? value : value.setScale(scale));
+        BigDecimal fitting = value.scale() <= scale ? value : value.setScale(scale);
+        try {
+            into.appendDecimal(fitting);
+        } catch (ArithmeticException e) {
+            throw new NumberTooLarge();
+        }
     }
 
     /** Text. */

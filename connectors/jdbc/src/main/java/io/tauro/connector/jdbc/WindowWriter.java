@@ -29,7 +29,9 @@ record WindowWriter(Dialect dialect) {
         if (!order.isEmpty()) {
             over = over.plus(" ORDER BY ").plus(Sql.list(order, ", "));
         }
-        return new Operand(over.plus(frame(call)).plus(")"), column.get());
+        return new Operand(
+                over.plus(frame(call)).plus(")"),
+                GroupWriter.result(call.function(), column.get()));
     }
 
     /** Functions of ranks and distances take no frame. */

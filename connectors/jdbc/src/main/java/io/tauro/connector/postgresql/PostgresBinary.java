@@ -1,5 +1,6 @@
 package io.tauro.connector.postgresql;
 
+import io.tauro.connector.jdbc.NumberTooLarge;
 import io.tauro.connector.jdbc.ValueReaders;
 import io.tauro.data.VectorBuilder;
 import java.lang.invoke.MethodHandles;
@@ -141,7 +142,9 @@ final class PostgresBinary {
         boolean narrow = 4 * (weight + 1) + scale <= NARROW;
         if (narrow) {
             long value = narrow(source, at + NUMERIC_HEADER, digits, weight, scale);
-            refuse(value >= TENS[Math.min(18, into.type().precision())]);
+            if (value >= TENS[Math.min(18, into.type().precision())]) {
+                throw new NumberTooLarge();
+            }
             into.appendDecimal(sign == 0 ? value : -value);
         } else {
             BigDecimal value = wide(source, at + NUMERIC_HEADER, digits, weight);
