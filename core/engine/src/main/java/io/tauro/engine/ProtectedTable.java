@@ -28,7 +28,7 @@ final class ProtectedTable implements CatalogTable {
     private final CatalogTable whole;
     private final Set<String> tags;
     private final Rules rules;
-    private @Nullable Optional<PolicyView> policy;
+    private @Nullable PolicyView view;
     private @Nullable Schema schema;
 
     /** What decides. */
@@ -60,13 +60,12 @@ final class ProtectedTable implements CatalogTable {
 
     @Override
     public Optional<PolicyView> policy() {
-        Optional<PolicyView> known = policy;
+        PolicyView known = view;
         if (known == null) {
-            PolicyView view = rules.view(whole, tags);
-            known = view.access().isPlain() ? Optional.empty() : Optional.of(view);
-            policy = known;
+            known = rules.view(whole, tags);
+            view = known;
         }
-        return known;
+        return known.access().isPlain() ? Optional.empty() : Optional.of(known);
     }
 
     @Override

@@ -65,8 +65,8 @@ final class JsonReader {
             case '{' -> object(depth + 1);
             case '[' -> array(depth + 1);
             case '"' -> string();
-            case 't' -> literal("true", Boolean.TRUE);
-            case 'f' -> literal("false", Boolean.FALSE);
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
             default -> number();
         };
     }

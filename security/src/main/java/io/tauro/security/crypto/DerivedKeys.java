@@ -1,5 +1,6 @@
 package io.tauro.security.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -24,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * own, of which none tells anything about another. A key of the keyset keeps its number, so that a
  * ciphertext finds the key that made it. Thread-safe.
  */
+@AccessesPartialKey
 final class DerivedKeys {
 
     private static final int LEAST_BYTES = 32;

@@ -1,5 +1,6 @@
 package io.tauro.security.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -10,6 +11,7 @@ import io.tauro.error.TauroException;
 import java.security.GeneralSecurityException;
 
 /** Bytes of the host as a keyset of one key. */
+@AccessesPartialKey
 final class HostKey {
 
     private static final int BYTES = 32;

@@ -159,6 +159,7 @@ final class ValueCodec {
                 whole(time.getNano(), 1000));
     }
 
+    @SuppressWarnings("JavaPeriodGetDays")
     private static long months(Period period) {
         if (period.getDays() != 0) {
             throw new ArithmeticException("Days are no months");

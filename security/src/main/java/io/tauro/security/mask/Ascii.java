@@ -11,7 +11,7 @@ final class Ascii {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101010101010101L;
-    private static final long TOP = 0x80 * EACH;
+    private static final long TOP = 0x8080808080808080L;
     private static final long SPACES = ' ' * EACH;
     private static final long DELETES = 0x7F * EACH;
 

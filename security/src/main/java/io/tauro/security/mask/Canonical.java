@@ -67,6 +67,7 @@ final class Canonical {
     }
 
     /** Always with seconds; with a fraction only if there is one. */
+    @SuppressWarnings("JavaLocalTimeGetNano")
     private static String text(LocalTime time) {
         String second = LocalTime.ofSecondOfDay(time.toSecondOfDay()).toString();
         String whole = second.length() == 5 ? second + ":00" : second;

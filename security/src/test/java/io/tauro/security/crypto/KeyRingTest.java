@@ -264,7 +264,7 @@ class KeyRingTest {
         KeyProvider text = KeyProvider.json(Secret.of(json.substring(0, json.length() - 2)));
         KeyRing ring = ring(host);
         StringBuilder seen = new StringBuilder();
-        seen.append(host).append(text).append(ring).append(KeyRing.builder());
+        seen.append(host).append(text).append(ring).append((Object) KeyRing.builder());
         seen.append(ssn(ring, PII)).append(ring.keys("pii", NONE)).append(ring.maskKeys(NONE));
         for (KeyProvider broken : List.of(leaking, text)) {
             try {

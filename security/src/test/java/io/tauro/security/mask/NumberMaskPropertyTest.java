@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,7 @@ class NumberMaskPropertyTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .map(list -> new Column(type, List.class.cast(list)));
+                .map(list -> new Column(type, new ArrayList<Object>(list)));
     }
 
     @Provide

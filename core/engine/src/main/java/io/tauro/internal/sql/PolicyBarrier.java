@@ -81,7 +81,7 @@ public final class PolicyBarrier extends SingleRel {
     @Override
     public RelNode accept(RexShuttle shuttle) {
         RexNode condition = shuttle.apply(rows.condition());
-        return condition == rows.condition()
+        return condition.equals(rows.condition())
                 ? this
                 : over(getInput(), stamp, masked, rows.with(condition));
     }

@@ -24,6 +24,7 @@ import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What sources were asked, as expressions. */
 final class Facts {
@@ -73,6 +74,10 @@ final class Facts {
                 });
     }
 
+    private static ScalarFunction operator(Predicate.Condition condition) {
+        return Objects.requireNonNull(OPERATORS.get(condition.operator()));
+    }
+
     private static Expression ofCondition(Predicate.Condition condition, Schema columns) {
         int index = columns.names().indexOf(condition.column());
         DataType type = columns.column(index).type();
@@ -80,7 +85,7 @@ final class Facts {
         return switch (condition.operator()) {
             case IN -> new InList(column, condition.values(), false);
             case NOT_IN -> call(ScalarFunction.NOT, new InList(column, condition.values(), false));
-            case IS_NULL, IS_NOT_NULL -> call(OPERATORS.get(condition.operator()), column);
+            case IS_NULL, IS_NOT_NULL -> call(operator(condition), column);
             case LIKE ->
                     call(
                             ScalarFunction.LIKE,
@@ -88,7 +93,7 @@ final class Facts {
                             new Constant(condition.values().get(0), DataType.VARCHAR));
             case EQ, NEQ, LT, LTE, GT, GTE ->
                     call(
-                            OPERATORS.get(condition.operator()),
+                            operator(condition),
                             column,
                             new Constant(condition.values().get(0), type));
         };
