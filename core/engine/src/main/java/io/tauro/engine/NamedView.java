@@ -23,10 +23,15 @@ final class NamedView implements CatalogTable {
     private final View view;
     private final Catalog catalog;
     private final SqlDialectOption dialect;
+    private final boolean conceals;
     private @Nullable Schema schema;
     private boolean resolving;
 
-    NamedView(View view, Catalog catalog, SqlDialectOption dialect) {
+    /**
+     * @param conceals whether columns may be kept from whoever asks
+     */
+    NamedView(View view, Catalog catalog, SqlDialectOption dialect, boolean conceals) {
+        this.conceals = conceals;
         this.view = view;
         this.catalog = catalog;
         this.dialect = dialect;
@@ -59,9 +64,23 @@ final class NamedView implements CatalogTable {
         try {
             SqlFrontEnd frontEnd = new SqlFrontEnd(catalog, dialect);
             return frontEnd.describe(frontEnd.parse(view.sql())).schema();
+        } catch (TauroException e) {
+            throw conceals && e.code() == ErrorCode.COLUMN_NOT_FOUND ? incomplete() : e;
         } finally {
             resolving = false;
         }
+    }
+
+    /** A column that is kept from whoever asks is not named either. */
+    private TauroException incomplete() {
+        return new TauroException(
+                ErrorCode.COLUMN_NOT_FOUND,
+                "View '"
+                        + view.name()
+                        + "' reads a column that is not there, or that may not be seen. Ask for a"
+                        + " role that may, or change the view.",
+                Map.of("view", view.name()),
+                null);
     }
 
     @Override

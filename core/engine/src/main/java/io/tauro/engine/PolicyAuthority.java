@@ -45,7 +45,7 @@ final class PolicyAuthority implements Catalog {
     Optional<CatalogTable> table(String name) {
         Optional<View> view = registry.view(name);
         return view.isPresent()
-                ? view.map(one -> new NamedView(one, this, dialect))
+                ? view.map(one -> new NamedView(one, this, dialect, false))
                 : registry.table(name)
                         .map(one -> new BaseTable(registry.load(one), Optional.of(owner)));
     }

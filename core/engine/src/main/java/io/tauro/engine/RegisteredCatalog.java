@@ -88,7 +88,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     }
 
     private CatalogTable view(View view) {
-        NamedView whole = new NamedView(view, this, dialect);
+        NamedView whole = new NamedView(view, this, dialect, enforcer.conceals());
         return enforcer.policy(view.name()).isPresent()
                 ? new ProtectedTable(whole, Set.of(), this)
                 : whole;

@@ -64,7 +64,9 @@ public final class PolicyInjector {
                         ErrorCode.ACCESS_DENIED,
                         "The plan reads a table that was not authorised. Report this: it should have been refused before.");
             }
-            return SecurityBarrier.over(scan, table, grant.policyVersion());
+            TableScan own =
+                    table.byPolicyOf().map(owner -> PolicyScan.of(scan, owner)).orElse(scan);
+            return SecurityBarrier.over(own, table, grant.policyVersion());
         }
 
         @Override

@@ -59,6 +59,7 @@ public final class SecurityBarrier extends SingleRel {
     public RelWriter explainTerms(RelWriter writer) {
         return super.explainTerms(writer)
                 .item("table", table.name())
-                .item("policies", policyVersion);
+                .item("policies", policyVersion)
+                .itemIf("by", table.byPolicyOf().orElse(""), table.byPolicyOf().isPresent());
     }
 }
