@@ -3,6 +3,7 @@ package io.tauro.engine;
 import io.tauro.internal.plan.ScannableTable;
 import io.tauro.internal.sql.PlanningThread;
 import io.tauro.registry.RegisteredTable;
+import io.tauro.spi.TableStatistics;
 import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,43 @@ import java.util.OptionalDouble;
  * A registered table as it is.
  *
  * @param byPolicyOf the table by whose policy it is read, if it is
+ * @param isCoarse whether plans must not tell how many rows it has
  */
-record BaseTable(RegisteredTable registered, Optional<String> byPolicyOf)
+record BaseTable(RegisteredTable registered, Optional<String> byPolicyOf, boolean isCoarse)
         implements ScannableTable {
+
+    /** As many rows as this look the same as fewer. */
+    private static final double FEW = 1024;
+
+    BaseTable(RegisteredTable registered, Optional<String> byPolicyOf) {
+        this(registered, byPolicyOf, false);
+    }
+
+    /** The same table, of whose rows some are hidden from whom a plan is made for. */
+    BaseTable coarse() {
+        return new BaseTable(registered, byPolicyOf, true);
+    }
+
+    /** If it is coarse, the rows to the next power of four, and nothing of its columns. */
+    @Override
+    public TableStatistics statistics() {
+        TableStatistics known = registered.source().statistics();
+        if (!isCoarse) {
+            return known;
+        }
+        OptionalDouble rows = known.rows();
+        return rows.isEmpty()
+                ? TableStatistics.UNKNOWN
+                : TableStatistics.ofRows(powerOfFour(rows.getAsDouble()));
+    }
+
+    private static double powerOfFour(double rows) {
+        double power = FEW;
+        while (power < rows) {
+            power *= 4;
+        }
+        return power;
+    }
 
     @Override
     public List<String> path() {
@@ -34,6 +69,6 @@ record BaseTable(RegisteredTable registered, Optional<String> byPolicyOf)
     @Override
     public OptionalDouble rowCount() {
         PlanningThread.throwIfCancelled();
-        return registered.source().statistics().rows();
+        return statistics().rows();
     }
 }

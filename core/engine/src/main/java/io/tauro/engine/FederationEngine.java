@@ -617,9 +617,11 @@ public final class FederationEngine implements AutoCloseable {
                                 time.toNanos() / 1e6));
             }
         }
-        text.append("peak memory ")
-                .append(PlanPrinter.number(statistics.peakMemoryBytes()))
-                .append(" bytes\n");
+        if (statistics.peakMemoryBytes() > 0) {
+            text.append("peak memory ")
+                    .append(PlanPrinter.number(statistics.peakMemoryBytes()))
+                    .append(" bytes\n");
+        }
         if (statistics.spillFiles() > 0) {
             text.append(spilled(statistics.spilledBytes(), statistics.spillFiles())).append('\n');
         }

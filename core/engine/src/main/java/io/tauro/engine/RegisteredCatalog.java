@@ -119,7 +119,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
                     attempt);
         }
         return new PolicyView(
-                whole,
+                whole instanceof BaseTable table && !access.isPlain() ? table.coarse() : whole,
                 access,
                 columns,
                 new PolicyAuthority(registry, dialect, whole.name()),

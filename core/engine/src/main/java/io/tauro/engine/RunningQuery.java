@@ -191,7 +191,7 @@ final class RunningQuery implements QueryResult {
     @Override
     public QueryStatistics statistics() {
         List<ScanStatistics> scans = new ArrayList<>();
-        for (ScanNode scan : plan.scans()) {
+        for (ScanNode scan : plan.openScans()) {
             scans.add(statistics(scan));
         }
         Map<QueryStatistics.Phase, Duration> phases = plan.clock().phases();
@@ -202,9 +202,9 @@ final class RunningQuery implements QueryResult {
                 plan.executionStrategy(),
                 phases,
                 rows.get(),
-                memory.peak(),
-                spill.bytes(),
-                spill.files(),
+                plan.isConcealed() ? 0 : memory.peak(),
+                plan.isConcealed() ? 0 : spill.bytes(),
+                plan.isConcealed() ? 0 : spill.files(),
                 Duration.ofNanos(counters.cpuNanos()),
                 scans);
     }

@@ -3,6 +3,7 @@ package io.tauro.engine;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.ParallelPlan;
 import io.tauro.internal.execute.Parallelism;
+import io.tauro.internal.physical.Concealed;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SharedNode;
@@ -59,6 +60,9 @@ record SecuredPlan(
     /** What a row costs in an operator, in seconds. */
     private static final double SECONDS_PER_ROW = 50e-9;
 
+    /** The estimate of a plan of which some rows may be hidden. */
+    private static final double NOT_TOLD = -1;
+
     static final Schema PLAN_SCHEMA =
             Schema.of(Column.of("plan", io.tauro.type.DataType.VARCHAR).notNull());
 
@@ -95,11 +99,15 @@ record SecuredPlan(
 
     @Override
     public double estimatedRows() {
-        return root.estimatedRows();
+        return isConcealed() ? NOT_TOLD : root.estimatedRows();
     }
 
     @Override
     public double estimatedBytes() {
+        return isConcealed() ? NOT_TOLD : bytes();
+    }
+
+    private double bytes() {
         return scans().stream()
                 .mapToDouble(
                         scan ->
@@ -118,11 +126,33 @@ record SecuredPlan(
 
     @Override
     public double estimatedCost() {
-        return estimatedBytes() * SECONDS_PER_BYTE + rows(root) * SECONDS_PER_ROW;
+        return isConcealed() ? NOT_TOLD : bytes() * SECONDS_PER_BYTE + rows(root) * SECONDS_PER_ROW;
     }
 
     private static double rows(PhysicalNode node) {
         return node.estimatedRows() + node.inputs().stream().mapToDouble(SecuredPlan::rows).sum();
+    }
+
+    /** Whether some rows of its tables may be hidden from who runs it. */
+    boolean isConcealed() {
+        return Concealed.isAnyIn(root);
+    }
+
+    /** The scans of which may be told, in the order of the plan. */
+    List<ScanNode> openScans() {
+        List<ScanNode> scans = new ArrayList<>();
+        collectOpen(root, scans, new HashSet<>());
+        return scans;
+    }
+
+    private static void collectOpen(PhysicalNode node, List<ScanNode> scans, Set<Integer> shared) {
+        if (Concealed.is(node) || node instanceof SharedNode one && !shared.add(one.number())) {
+            return;
+        }
+        if (node instanceof ScanNode scan) {
+            scans.add(scan);
+        }
+        node.inputs().forEach(input -> collectOpen(input, scans, shared));
     }
 
     /** The scans, in the order of the plan. */

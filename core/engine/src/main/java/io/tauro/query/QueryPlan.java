@@ -18,7 +18,10 @@ public interface QueryPlan {
     /** How the rows are got. */
     ExecutionStrategy executionStrategy();
 
-    /** The rows that the planner expects as a result. */
+    /**
+     * The rows that the planner expects as a result; negative, as the other estimates, where a
+     * policy hides rows of a table.
+     */
     double estimatedRows();
 
     /** The bytes that the planner expects the sources to send. */
@@ -31,7 +34,8 @@ public interface QueryPlan {
 
     /**
      * The plan as text, one step a line: what each source is asked, what the engine does, and why
-     * what stayed has stayed. No literals.
+     * what stayed has stayed. No literals. Of a table of which a policy hides something it says
+     * nothing but that.
      */
     String explain();
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a query has cost so far; final once its result is closed. Immutable.
+ * What a query has cost so far; final once its result is closed. Immutable. Where a policy hides
+ * rows of a table, what would tell of them is left out: memory and disk are 0, and there is no scan
+ * of that table.
  *
  * @param queryId the id in audit records and logs
  * @param strategy how the rows were got

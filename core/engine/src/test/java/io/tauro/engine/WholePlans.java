@@ -19,6 +19,6 @@ public final class WholePlans {
     }
 
     public static String text(QueryPlan plan) {
-        return PlanPrinter.print(root(plan), node -> "");
+        return PlanPrinter.printWhole(root(plan));
     }
 }

@@ -50,7 +50,7 @@ final class TableStatisticsMetadata {
     }
 
     private static TableStatistics statistics(SecurityBarrier barrier) {
-        return barrier.table().registered().source().statistics();
+        return barrier.table().statistics();
     }
 
     private static final class RowCounts extends RowCountAnswers {

@@ -37,11 +37,13 @@ public final class PlanPrinter {
     private static final int MARGIN = 72;
 
     private final Function<PhysicalNode, String> remark;
+    private final boolean whole;
     private final StringBuilder text = new StringBuilder();
     private final Set<Integer> printed = new HashSet<>();
 
-    private PlanPrinter(Function<PhysicalNode, String> remark) {
+    private PlanPrinter(Function<PhysicalNode, String> remark, boolean whole) {
         this.remark = remark;
+        this.whole = whole;
     }
 
     /** The plan with the rows that the planner expects. */
@@ -50,12 +52,22 @@ public final class PlanPrinter {
     }
 
     /**
-     * The plan with a remark behind each step.
+     * The plan with a remark behind each step. Where a policy stands in it there are none, and
+     * nothing of what is below the policy, or is done together with it, is said.
      *
      * @param remark what to say of a step
      */
     public static String print(PhysicalNode plan, Function<PhysicalNode, String> remark) {
-        PlanPrinter printer = new PlanPrinter(remark);
+        boolean open = !Concealed.isAnyIn(plan);
+        PlanPrinter printer = new PlanPrinter(open ? remark : node -> "", open);
+        printer.step(plan, 0);
+        return printer.text.toString();
+    }
+
+    /** The plan as it is, for those who made the policies. */
+    public static String printWhole(PhysicalNode plan) {
+        PlanPrinter printer =
+                new PlanPrinter(node -> "rows ~" + number(node.estimatedRows()), true);
         printer.step(plan, 0);
         return printer.text.toString();
     }
@@ -78,12 +90,14 @@ public final class PlanPrinter {
             line.append(" ".repeat(Math.max(1, MARGIN - line.length()))).append(said);
         }
         text.append(line).append('\n');
-        if (node instanceof ScanNode scan) {
+        boolean told = whole || !Concealed.is(node);
+        if (node instanceof ScanNode scan && told) {
             detail(depth, "asks", List.of(scan.scan().describe()));
             detail(depth, "pushed", pushed(scan));
             detail(depth, "left", scan.left().stream().map(LeftPiece::text).toList());
         }
-        if (!(node instanceof SharedNode shared) || printed.add(shared.number())) {
+        boolean first = !(node instanceof SharedNode shared) || printed.add(shared.number());
+        if (first && told) {
             node.inputs().forEach(input -> step(input, depth + 1));
         }
     }

@@ -329,15 +329,18 @@ final class ScanNegotiator {
 
         /** Of the rows of the scan, the share that passes these and what stays here. */
         private double share(List<Predicate> residual) {
-            return new Selectivity(source.statistics()).of(Predicate.all(residual))
+            return new Selectivity(table.statistics()).of(Predicate.all(residual))
                     * Math.pow(0.3, kept.size());
         }
 
         private double estimate(Scan scan) {
-            double total = source.statistics().rows().orElse(1_000_000);
-            Selectivity selectivity = new Selectivity(source.statistics());
+            double total = table.statistics().rows().orElse(1_000_000);
+            Selectivity selectivity = new Selectivity(table.statistics());
             double guess = total * selectivity.of(Predicate.all(exact(scan.pushdown())));
-            double rows = Math.min(guess, scan.estimate().rows().orElse(guess));
+            double rows =
+                    table.isCoarse()
+                            ? guess
+                            : Math.min(guess, scan.estimate().rows().orElse(guess));
             return Math.max(
                     1,
                     scan.pushdown().limit()

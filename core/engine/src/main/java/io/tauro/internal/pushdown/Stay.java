@@ -14,6 +14,9 @@ enum Stay {
     STEP_BELOW("a step below it stays here", "letting that step go"),
     OTHER_CONNECTION("its inputs are on other connections: {}", "tables of one connection"),
     SCANS_ONLY("connection {} gives rows of tables only", "a copy of its tables in a database"),
+    POLICY(
+            "a policy stands between it and the table",
+            "a condition of columns that are seen as they are, which cannot fail"),
     COST(
             "the source would have to send more than it reads",
             "a filter, a limit or an aggregation that leaves fewer rows"),

@@ -63,6 +63,8 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
             String what = ColumnNames.in(conjunct.toString(), node.input().schema().names());
             if (node.input() instanceof ScanNode scan) {
                 left.add(conjunct(scan, conjunct, what));
+            } else if (node.input() instanceof SecureNode) {
+                left.add(new LeftPiece(Kind.FILTER, what, Stay.POLICY.text()));
             } else if (isOfTable(node.input())) {
                 left.add(new LeftPiece(Kind.FILTER, what, Stay.NOT_A_COMPARISON.text()));
             } else if (anyRelational(node.input())) {
@@ -90,6 +92,9 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
                         .findFirst();
         if (said.isPresent()) {
             return said.get();
+        }
+        if (scan.isBeyondPolicy()) {
+            return new LeftPiece(Kind.FILTER, what, Stay.POLICY.text());
         }
         if (scan.scan().relational().isEmpty()) {
             return new LeftPiece(Kind.FILTER, what, Stay.NOT_A_COMPARISON.text());
@@ -148,7 +153,8 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
             return Stay.OTHER_CONNECTION.text(String.join(", ", connections));
         }
         if (scans.size() < inputs.size()) {
-            return Stay.STEP_BELOW.text();
+            boolean policy = inputs.stream().anyMatch(SecureNode.class::isInstance);
+            return policy ? Stay.POLICY.text() : Stay.STEP_BELOW.text();
         }
         for (ScanNode scan : scans) {
             if (scan.scan().relational().isEmpty()) {
@@ -227,6 +233,9 @@ final class StepReasons implements PhysicalVisitor<List<LeftPiece>> {
         if (isOfTable(input)) {
             Stay why = input instanceof FilterNode ? Stay.FILTER_BELOW : Stay.STEP_BELOW;
             return List.of(new LeftPiece(Kind.LIMIT, what, why.text()));
+        }
+        if (input instanceof SecureNode) {
+            return List.of(new LeftPiece(Kind.LIMIT, what, Stay.POLICY.text()));
         }
         return anyRelational(input)
                 ? List.of(new LeftPiece(Kind.STEP, what, Stay.STEP_BELOW.text()))

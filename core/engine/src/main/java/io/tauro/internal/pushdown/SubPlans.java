@@ -185,6 +185,11 @@ final class SubPlans extends PlanRewriter {
                 .map(taken -> scan(step, List.of(below), taken, rows));
     }
 
+    /** Parts of aggregates are asked of tables that are seen as they are only. */
+    private static Optional<ScanNode> askOpen(RelationalStep step, ScanNode below, double rows) {
+        return below.isBeyondPolicy() ? Optional.empty() : ask(step, below, rows);
+    }
+
     private Optional<ScanNode> ask(RelationalStep step, List<ScanNode> inputs, PhysicalNode node) {
         return taken(source(inputs.get(0)).plan(step))
                 .map(taken -> scan(step, inputs, taken, node.estimatedRows()));
@@ -266,7 +271,7 @@ final class SubPlans extends PlanRewriter {
         Optional<ScanNode> below = remote(node.input());
         Means means = Means.of(node);
         if (below.isEmpty()) {
-            return PartialAggregates.in(means.sums(), SubPlans::ask)
+            return PartialAggregates.in(means.sums(), SubPlans::askOpen)
                     .map(portions -> means.has() ? means.over(portions) : portions)
                     .orElse(node);
         }
