@@ -115,7 +115,7 @@ public final class RowSecurity {
         for (int i = 0; i < rows.size(); i++) {
             values.add(values(schema, rows.get(i), i));
         }
-        String sql = "SELECT * FROM " + quoted(table);
+        String sql = "SELECT * FROM " + quoted(principal, table);
         Map<Integer, Map<String, @Nullable Object>> seen = new TreeMap<>();
         try (QueryResult result =
                 engine.query(
@@ -144,9 +144,9 @@ public final class RowSecurity {
         return values;
     }
 
-    private String quoted(String table) {
+    private String quoted(Principal principal, String table) {
         SqlDialect dialect = engine.settings().dialect();
-        return Arrays.stream(engine.registeredName(table).split("\\.", -1))
+        return Arrays.stream(engine.registeredName(principal, table).split("\\.", -1))
                 .map(dialect::quote)
                 .collect(Collectors.joining("."));
     }
@@ -177,7 +177,9 @@ public final class RowSecurity {
                                         Optional.empty()));
         audit.record(
                 event,
-                enforcer.policy(table).map(TableSecurityPolicy::auditsAllAccess).orElse(false));
+                enforcer.policy(principal, table)
+                        .map(TableSecurityPolicy::auditsAllAccess)
+                        .orElse(false));
         return event;
     }
 

@@ -13,6 +13,7 @@ import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableSecurityPolicy;
 import io.tauro.security.TagPolicy;
+import io.tauro.security.Tenants;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditEvents;
@@ -55,6 +56,7 @@ public final class VirtualContext implements AutoCloseable {
         this.enforcer = enforcer;
         this.audit = audit;
         this.keys = keys;
+        enforcer.tenants(new RegisteredTenants(registry, settings));
         this.engine = new FederationEngine(registry, enforcer, audit, keys, settings, executor);
         this.principals = principals;
     }
@@ -81,7 +83,13 @@ public final class VirtualContext implements AutoCloseable {
                     ErrorCode.CONTEXT_CLOSED, "The context has been closed. Make a new one.");
         }
         return new VirtualSession(
-                principal, engine, registry, enforcer, audit, AuditEvent.newId(), 0);
+                principal,
+                engine,
+                registry.seenBy(principal.tenant()),
+                enforcer,
+                audit,
+                AuditEvent.newId(),
+                0);
     }
 
     /**
@@ -109,6 +117,20 @@ public final class VirtualContext implements AutoCloseable {
     /** The names that queries can use. */
     public SchemaRegistry registry() {
         return registry;
+    }
+
+    private record RegisteredTenants(SchemaRegistry registry, EngineSettings settings)
+            implements Tenants {
+
+        @Override
+        public boolean own(String tenant, String table) {
+            return registry.isOwned(tenant, table);
+        }
+
+        @Override
+        public boolean areThere() {
+            return !settings.tenants().isEmpty() || registry.hasTenants();
+        }
     }
 
     /** Adds a table. */

@@ -10,6 +10,7 @@ import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
 import io.tauro.memory.Memory;
 import io.tauro.memory.MemoryTable;
+import io.tauro.query.TenantLimits;
 import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.View;
@@ -93,7 +94,7 @@ public final class VirtualContextBuilder {
         configuration.rows().forEach(this::rows);
         configuration.tables().forEach(this::table);
         configuration.mappings().forEach(this::schema);
-        configuration.views().forEach(view -> view(view.name(), view.sql()));
+        configuration.views().forEach(this::view);
         configuration.keys().forEach(this::key);
         configuration.policies().forEach(this::policy);
         configuration.tagPolicies().forEach(this::tagPolicy);
@@ -227,6 +228,25 @@ public final class VirtualContextBuilder {
     public VirtualContextBuilder view(String name, String sql) {
         views.add(new View(name, sql, Optional.empty()));
         return this;
+    }
+
+    /** Adds a view that only principals of a tenant know. */
+    public VirtualContextBuilder view(String name, String sql, String tenant) {
+        return view(new View(name, sql, Optional.empty(), Optional.of(tenant)));
+    }
+
+    /** Adds a view. */
+    public VirtualContextBuilder view(View view) {
+        views.add(view);
+        return this;
+    }
+
+    /**
+     * Says what the queries of a tenant may take. From the first tenant on, tables without a policy
+     * are denied, unless {@link #defaultAccess} says otherwise.
+     */
+    public VirtualContextBuilder tenant(String name, TenantLimits limits) {
+        return settings(current -> current.tenant(name, limits));
     }
 
     /**

@@ -10,15 +10,13 @@ import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
-import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.TableInfo;
-import io.tauro.registry.View;
+import io.tauro.registry.TableNames;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.Operation;
-import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +35,7 @@ public final class VirtualSession {
 
     private final Principal principal;
     private final FederationEngine engine;
-    private final SchemaRegistry registry;
+    private final TableNames names;
     private final SecurityEnforcer enforcer;
     private final AuditLog audit;
     private final String id;
@@ -46,14 +44,14 @@ public final class VirtualSession {
     VirtualSession(
             Principal principal,
             FederationEngine engine,
-            SchemaRegistry registry,
+            TableNames names,
             SecurityEnforcer enforcer,
             AuditLog audit,
             String id,
             int priority) {
         this.principal = principal;
         this.engine = engine;
-        this.registry = registry;
+        this.names = names;
         this.enforcer = enforcer;
         this.audit = audit;
         this.id = id;
@@ -65,7 +63,7 @@ public final class VirtualSession {
      * turn, one of a higher priority is let in first. Without, it is 0.
      */
     public VirtualSession priority(int value) {
-        return new VirtualSession(principal, engine, registry, enforcer, audit, id, value);
+        return new VirtualSession(principal, engine, names, enforcer, audit, id, value);
     }
 
     private QueryRequest ranked(QueryRequest request) {
@@ -143,7 +141,7 @@ public final class VirtualSession {
     public List<TableInfo> tables() {
         audit.record(metadata().succeeded(), false);
         ReadableNames readable = engine.readable(principal);
-        return registry.tables().stream().filter(table -> readable.contains(table.name())).toList();
+        return names.tables().stream().filter(table -> readable.contains(table.name())).toList();
     }
 
     /**
@@ -170,7 +168,7 @@ public final class VirtualSession {
 
     private boolean isThere(String table) {
         return engine.readable(principal).contains(table)
-                && (registry.view(table).isPresent() || registry.table(table).isPresent());
+                && (names.view(table).isPresent() || names.table(table).isPresent());
     }
 
     /** What to throw for a table that is not there for the principal. */
@@ -195,16 +193,9 @@ public final class VirtualSession {
     /** A registered name as SQL text that means exactly that. */
     String quotedName(String table) {
         String registered =
-                engine.readable(principal).contains(table) ? registeredName(table) : table;
+                engine.readable(principal).contains(table) ? names.spelled(table) : table;
         return Arrays.stream(registered.split("\\.", -1))
                 .map(dialect()::quote)
                 .collect(Collectors.joining("."));
-    }
-
-    private String registeredName(String table) {
-        return registry.view(table)
-                .map(View::name)
-                .or(() -> registry.table(table).map(VirtualTable::name))
-                .orElse(table);
     }
 }

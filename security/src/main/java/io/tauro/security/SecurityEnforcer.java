@@ -36,7 +36,7 @@ public final class SecurityEnforcer {
      */
     public synchronized void protect(TableSecurityPolicy policy) {
         policies = policies.with(policy);
-        changed(List.of(policy.table()), policies.id(PolicySnapshot.key(policy.table())));
+        changed(List.of(policy.table()), policies.id(PolicySnapshot.key(policy)));
     }
 
     /**
@@ -47,6 +47,11 @@ public final class SecurityEnforcer {
     public synchronized void protect(TagPolicy policy) {
         policies = policies.with(policy);
         changed(List.of(), policies.id("#" + PolicySnapshot.key(policy.tag())));
+    }
+
+    /** Says which tables belong to tenants. */
+    public synchronized void tenants(Tenants tenants) {
+        policies = policies.with(tenants);
     }
 
     private void changed(List<String> tables, String id) {
@@ -70,9 +75,14 @@ public final class SecurityEnforcer {
         return policies.access(principal, table, tags, columns);
     }
 
-    /** The policy of a table. */
+    /** The general policy of a table: that of no tenant. */
     public Optional<TableSecurityPolicy> policy(String table) {
         return policies.policy(table);
+    }
+
+    /** The policy of a table for a principal: that of its tenant, if there is one. */
+    public Optional<TableSecurityPolicy> policy(Principal principal, String table) {
+        return policies.policy(principal, table);
     }
 
     /** The policies of some tags. */
@@ -137,8 +147,8 @@ public final class SecurityEnforcer {
                 List.of(),
                 List.of(),
                 snapshot.version(),
-                isAuditRequired(snapshot, tables),
-                AuditedAccess.byPolicies(snapshot.ids(tables)));
+                isAuditRequired(snapshot, principal, tables),
+                AuditedAccess.byPolicies(snapshot.ids(principal, tables)));
     }
 
     /**
@@ -164,7 +174,7 @@ public final class SecurityEnforcer {
                 readings,
                 accesses,
                 snapshot.version(),
-                isAuditRequired(snapshot, tables),
+                isAuditRequired(snapshot, principal, tables),
                 AuditedAccess.of(accesses));
     }
 
@@ -173,7 +183,7 @@ public final class SecurityEnforcer {
         for (String table : tables) {
             Optional<String> reason = snapshot.refusal(principal, table);
             if (reason.isPresent()) {
-                AuditAccess seen = AuditedAccess.byPolicies(snapshot.ids(tables));
+                AuditAccess seen = AuditedAccess.byPolicies(snapshot.ids(principal, tables));
                 throw refused(
                         Denial.of(principal, table),
                         List.copyOf(tables),
@@ -184,9 +194,10 @@ public final class SecurityEnforcer {
         return snapshot;
     }
 
-    private static boolean isAuditRequired(PolicySnapshot snapshot, Set<String> tables) {
+    private static boolean isAuditRequired(
+            PolicySnapshot snapshot, Principal principal, Set<String> tables) {
         return tables.stream()
-                .flatMap(table -> snapshot.policy(table).stream())
+                .flatMap(table -> snapshot.policy(principal, table).stream())
                 .anyMatch(TableSecurityPolicy::auditsAllAccess);
     }
 
@@ -200,7 +211,10 @@ public final class SecurityEnforcer {
                 || grant.accesses().stream()
                         .allMatch(
                                 access ->
-                                        snapshot.id(access.table(), grant.tags(access.table()))
+                                        snapshot.id(
+                                                        grant.principal(),
+                                                        access.table(),
+                                                        grant.tags(access.table()))
                                                 .equals(access.policy()));
     }
 }

@@ -28,6 +28,10 @@ import java.util.Set;
  * @param requiresEncryption whether what is kept of its rows on disk is enciphered
  * @param verifiesRows whether each row that is not hidden is looked at here; else a source that
  *     took the row filter as exact may also add rows up, and its word is taken
+ * @param tenantColumn the column that says whose a row is: of rows of other tenants nothing is
+ *     seen, whatever else is said; a condition on it is the first restrictive filter
+ * @param tenant whose principals it is for: for them it stands in the place of the general policy
+ *     of the table, but for that one's tenant column; empty for all
  */
 public record TableSecurityPolicy(
         String table,
@@ -39,13 +43,15 @@ public record TableSecurityPolicy(
         Optional<Set<String>> knownColumns,
         boolean auditsAllAccess,
         boolean requiresEncryption,
-        boolean verifiesRows) {
+        boolean verifiesRows,
+        Optional<String> tenantColumn,
+        Optional<String> tenant) {
 
     public TableSecurityPolicy {
+        restrictiveFilters = isolated(tenantColumn, restrictiveFilters);
         allowedRoles = Set.copyOf(allowedRoles);
         deniedRoles = Set.copyOf(deniedRoles);
         rowFilters = Collections.unmodifiableMap(new LinkedHashMap<>(rowFilters));
-        restrictiveFilters = List.copyOf(restrictiveFilters);
         fields = List.copyOf(fields);
         knownColumns = knownColumns.map(Set::copyOf);
         if (table.isBlank()) {
@@ -68,6 +74,34 @@ public record TableSecurityPolicy(
                                 + "' twice. Make it one.");
             }
         }
+    }
+
+    private static List<String> isolated(Optional<String> column, List<String> filters) {
+        List<String> all = new ArrayList<>(filters);
+        column.map(TableSecurityPolicy::isolation).ifPresent(all::remove);
+        column.map(TableSecurityPolicy::isolation).ifPresent(first -> all.add(0, first));
+        return List.copyOf(all);
+    }
+
+    private static String isolation(String column) {
+        return '"' + column.replace("\"", "\"\"") + "\" = {tenant}";
+    }
+
+    /** The same policy where rows are of the tenant that a column names. */
+    TableSecurityPolicy isolatedBy(String column) {
+        return new TableSecurityPolicy(
+                table,
+                allowedRoles,
+                deniedRoles,
+                rowFilters,
+                isolated(Optional.of(column), restrictiveFilters),
+                fields,
+                knownColumns,
+                auditsAllAccess,
+                requiresEncryption,
+                verifiesRows,
+                tenantColumn,
+                tenant);
     }
 
     private static TauroException invalid(String text) {
@@ -99,6 +133,8 @@ public record TableSecurityPolicy(
         private final List<String> restrictive = new ArrayList<>();
         private final List<FieldSecurityPolicy> fields = new ArrayList<>();
         private Optional<Set<String>> known = Optional.empty();
+        private Optional<String> tenantColumn = Optional.empty();
+        private Optional<String> tenant = Optional.empty();
         private boolean auditAllAccess;
         private boolean requiresEncryption;
         private boolean verifyRows;
@@ -141,6 +177,21 @@ public record TableSecurityPolicy(
         /** A role reads every row. */
         public Builder allRows(String role) {
             return rows(role, RowFilter.ALL_ROWS);
+        }
+
+        /**
+         * The column that says whose a row is. Each principal sees the rows of its own tenant, one
+         * without a tenant sees none; no role and no filter changes that.
+         */
+        public Builder tenantColumn(String column) {
+            tenantColumn = Optional.of(column);
+            return this;
+        }
+
+        /** Makes it the policy of the table for the principals of a tenant. */
+        public Builder tenant(String name) {
+            tenant = Optional.of(name);
+            return this;
         }
 
         /** A condition on the rows that every role reads. */
@@ -208,7 +259,9 @@ public record TableSecurityPolicy(
                     known,
                     auditAllAccess,
                     requiresEncryption,
-                    verifyRows);
+                    verifyRows,
+                    tenantColumn,
+                    tenant);
         }
     }
 }

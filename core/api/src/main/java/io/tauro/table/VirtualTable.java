@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache whether a copy may answer
  * @param tags classifications, such as {@code pii}
  * @param description for people
+ * @param tenant whose principals alone know it; empty for those of all
  */
 public record VirtualTable(
         String name,
@@ -25,13 +26,15 @@ public record VirtualTable(
         TableSource source,
         CachePolicy cache,
         Set<String> tags,
-        Optional<String> description) {
+        Optional<String> description,
+        Optional<String> tenant) {
 
     public VirtualTable {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(cache, "cache");
         Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(tenant, "tenant");
         tags = Set.copyOf(tags);
         if (name.isBlank() || pathOf(name).stream().anyMatch(String::isEmpty)) {
             throw new TauroException(
@@ -65,6 +68,7 @@ public record VirtualTable(
         private CachePolicy cache = CachePolicy.smart();
         private final Set<String> tags = new LinkedHashSet<>();
         private @Nullable String description;
+        private @Nullable String tenant;
 
         private Builder(String name) {
             this.name = name;
@@ -93,6 +97,15 @@ public record VirtualTable(
         }
 
         /**
+         * Whose table it is: principals of other tenants, and those without one, do not know it,
+         * whatever their roles. Several tenants can have tables of the same name.
+         */
+        public Builder tenant(String name) {
+            this.tenant = name;
+            return this;
+        }
+
+        /**
          * @throws TauroException {@code TAURO-1005} if it was not said where the rows are
          */
         public VirtualTable build() {
@@ -102,7 +115,13 @@ public record VirtualTable(
                         "Table '" + name + "' has no source. Say where its rows are with from(…).");
             }
             return new VirtualTable(
-                    name, connection, source, cache, tags, Optional.ofNullable(description));
+                    name,
+                    connection,
+                    source,
+                    cache,
+                    tags,
+                    Optional.ofNullable(description),
+                    Optional.ofNullable(tenant));
         }
     }
 }

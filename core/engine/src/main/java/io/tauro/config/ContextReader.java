@@ -71,7 +71,7 @@ final class ContextReader {
     }
 
     /** What is left out has no limit. */
-    private static SourceBudget budget(Section context) {
+    static SourceBudget budget(Section context) {
         SourceBudget none = SourceBudget.UNLIMITED;
         return context.section("source_budget", Keys.SOURCE_BUDGET)
                 .map(

@@ -19,6 +19,7 @@ final class Keys {
                     "tag_policies",
                     "keys",
                     "principals",
+                    "tenants",
                     "audit",
                     "lineage");
 
@@ -70,7 +71,8 @@ final class Keys {
                     "cache_strategy",
                     "cache_ttl_seconds",
                     "tags",
-                    "description");
+                    "description",
+                    "tenant");
 
     static final List<String> SCHEMA = List.of("connection_id", "include", "exclude", "as");
 
@@ -84,7 +86,17 @@ final class Keys {
                     "known_columns",
                     "audit_all_access",
                     "requires_encryption",
-                    "verify_rows");
+                    "verify_rows",
+                    "tenant_column");
+
+    static final List<String> TENANT =
+            List.of(
+                    "memory",
+                    "max_concurrent_queries",
+                    "source_budget",
+                    "tables",
+                    "views",
+                    "policies");
 
     static final List<String> FIELD_POLICY =
             List.of(
@@ -149,6 +161,7 @@ final class Keys {
         sections.put("tag_policies", TAG_POLICY);
         sections.put("keys", KEY);
         sections.put("principals", PRINCIPAL);
+        sections.put("tenants", TENANT);
         sections.put("audit", AUDIT);
         sections.put("audit.checkpoints", CHECKPOINTS);
         sections.put("lineage", LINEAGE);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,13 @@ final class PolicyReader {
     }
 
     List<TableSecurityPolicy> read(Section root) {
+        return read(root, Optional.empty());
+    }
+
+    /**
+     * @param tenant for whose principals the policies are; empty for all
+     */
+    List<TableSecurityPolicy> read(Section root, Optional<String> tenant) {
         List<TableSecurityPolicy> policies = new ArrayList<>();
         root.section("policies", null)
                 .ifPresent(
@@ -46,7 +54,8 @@ final class PolicyReader {
                                                     "There is another policy of the same table beside",
                                                     ": names differ by more than case. Make them one.");
                                 }
-                                policies.add(policy(table, section.below(table, Keys.POLICY)));
+                                policies.add(
+                                        policy(table, section.below(table, Keys.POLICY), tenant));
                             }
                         });
         return policies;
@@ -74,7 +83,8 @@ final class PolicyReader {
         }
     }
 
-    private static TableSecurityPolicy policy(String table, Section section) {
+    private static TableSecurityPolicy policy(
+            String table, Section section, Optional<String> tenant) {
         TableSecurityPolicy.Builder policy =
                 TableSecurityPolicy.forTable(table)
                         .allow(section.texts("allowed_roles").toArray(String[]::new))
@@ -85,6 +95,10 @@ final class PolicyReader {
         FieldPolicyReader.read(section).forEach(policy::field);
         if (section.has("known_columns")) {
             policy.knownColumns(section.texts("known_columns").toArray(String[]::new));
+        }
+        tenant.ifPresent(policy::tenant);
+        if (section.has("tenant_column")) {
+            policy.tenantColumn(section.requireText("tenant_column"));
         }
         if (section.bool("audit_all_access").orElse(false)) {
             policy.auditAllAccess();

@@ -45,8 +45,11 @@ final class TableReader {
         return rows;
     }
 
-    void read(Section root) {
-        root.section("tables", null)
+    /**
+     * @param tenant whose tables these are; empty for those of no tenant, or of one that they name
+     */
+    void read(Section parent, Optional<String> tenant) {
+        parent.section("tables", null)
                 .ifPresent(
                         section ->
                                 section.names()
@@ -54,17 +57,26 @@ final class TableReader {
                                                 name ->
                                                         read(
                                                                 name,
-                                                                section.below(name, Keys.TABLE))));
+                                                                section.below(name, Keys.TABLE),
+                                                                tenant)));
     }
 
-    private void read(String name, Section section) {
+    private void read(String name, Section section, Optional<String> ofTenant) {
+        if (ofTenant.isPresent() && section.has("tenant")) {
+            throw section.place("tenant").invalid("left out: the table stands below its tenant");
+        }
+        Optional<String> tenant = ofTenant.or(() -> section.text("tenant"));
         String source = source(section);
         section.place()
                 .in(
                         () -> {
                             VirtualTable.Builder table = VirtualTable.named(name);
+                            tenant.ifPresent(table::tenant);
                             if (source.equals("rows")) {
-                                inMemory(name, section, table);
+                                inMemory(
+                                        tenant.map(one -> one + "/").orElse("") + name,
+                                        section,
+                                        table);
                             } else {
                                 onConnection(section, source, table);
                             }

@@ -50,20 +50,27 @@ public final class YamlConfiguration {
         refuseWhatIsLater();
         EngineSettings settings = ContextReader.settings(root);
         TableReader tables = new TableReader(connections);
-        tables.read(root);
-        List<View> views = views();
+        tables.read(root, Optional.empty());
+        TenantReader ofTenants = new TenantReader(root);
+        ofTenants.tables(tables);
+        List<View> views = new ArrayList<>(views());
+        views.addAll(ofTenants.views());
         List<SchemaMapping> mappings = mappings();
         Set<String> names = names();
-        List<TableSecurityPolicy> policies = new PolicyReader(names, mappings).read(root);
+        List<TableSecurityPolicy> policies =
+                new ArrayList<>(new PolicyReader(names, mappings).read(root));
+        policies.addAll(ofTenants.policies(names, mappings));
         List<TagPolicy> tagPolicies = PolicyReader.tags(root);
         Optional<Map<String, ConfiguredPrincipals.Entry>> principals =
                 PrincipalReader.entries(root);
         boolean tenants =
                 principals.map(Map::values).stream()
-                        .flatMap(java.util.Collection::stream)
-                        .anyMatch(entry -> entry.principal().tenant().isPresent());
+                                .flatMap(java.util.Collection::stream)
+                                .anyMatch(entry -> entry.principal().tenant().isPresent())
+                        || !ofTenants.isEmpty()
+                        || tables.tables().stream().anyMatch(one -> one.tenant().isPresent());
         return new ContextConfiguration(
-                settings,
+                ofTenants.limits(settings),
                 connections,
                 tables.tables(),
                 tables.rows(),

@@ -3,8 +3,11 @@ package io.tauro.engine;
 import io.tauro.data.Batch;
 import io.tauro.query.QueryLimits;
 import io.tauro.query.SourceBudget;
+import io.tauro.query.TenantLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +30,7 @@ import java.util.Optional;
  * @param cachedPlans how many plans to keep for queries that are asked again; 0 for none
  * @param sources how much one query may ask of its sources
  * @param limits how much planning a query may take, and how many one principal may run
+ * @param tenants what the queries of each tenant may take, by its name
  */
 public record EngineSettings(
         String name,
@@ -42,7 +46,8 @@ public record EngineSettings(
         SpillSettings spill,
         int cachedPlans,
         SourceBudget sources,
-        QueryLimits limits) {
+        QueryLimits limits,
+        Map<String, TenantLimits> tenants) {
 
     /**
      * 512 MB, or two fifths of a heap that is too small for that; one fifth of a very small one, in
@@ -69,7 +74,8 @@ public record EngineSettings(
                     SpillSettings.DEFAULTS,
                     500,
                     SourceBudget.UNLIMITED,
-                    QueryLimits.DEFAULTS);
+                    QueryLimits.DEFAULTS,
+                    Map.of());
 
     public EngineSettings {
         if (memoryBytes < 1
@@ -80,6 +86,7 @@ public record EngineSettings(
                 || cachedPlans < 0) {
             throw new IllegalArgumentException("Limits are at least 1");
         }
+        tenants = Map.copyOf(tenants);
     }
 
     public EngineSettings name(String value) {
@@ -97,7 +104,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings dialect(SqlDialect value) {
@@ -115,7 +123,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings pushdown(PushdownMode value) {
@@ -133,7 +142,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings memory(long allQueries, long oneQuery) {
@@ -151,7 +161,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings queryTimeout(Duration value) {
@@ -169,7 +180,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     /** How many results may be open at once. */
@@ -196,7 +208,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings batchRows(int value) {
@@ -214,7 +227,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings threads(int value) {
@@ -232,7 +246,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings parallelRows(long value) {
@@ -250,7 +265,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     /** Where operators put what exceeds their memory. */
@@ -277,7 +293,8 @@ public record EngineSettings(
                 value,
                 cachedPlans,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     public EngineSettings cachedPlans(int value) {
@@ -295,7 +312,8 @@ public record EngineSettings(
                 spill,
                 value,
                 sources,
-                limits);
+                limits,
+                tenants);
     }
 
     /** How much one query may ask of its sources. */
@@ -314,7 +332,8 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 value,
-                limits);
+                limits,
+                tenants);
     }
 
     /** How much planning a query may take, and how many one principal may run. */
@@ -333,6 +352,29 @@ public record EngineSettings(
                 spill,
                 cachedPlans,
                 sources,
-                value);
+                value,
+                tenants);
+    }
+
+    /** What the queries of a tenant may take. */
+    public EngineSettings tenant(String name, TenantLimits value) {
+        Map<String, TenantLimits> more = new HashMap<>(tenants);
+        more.put(name, value);
+        return new EngineSettings(
+                name(),
+                dialect,
+                pushdown,
+                memoryBytes,
+                queryMemoryBytes,
+                queryTimeout,
+                admission,
+                batchRows,
+                threads,
+                parallelRows,
+                spill,
+                cachedPlans,
+                sources,
+                limits,
+                more);
     }
 }

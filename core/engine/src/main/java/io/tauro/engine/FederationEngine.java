@@ -33,8 +33,9 @@ import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
+import io.tauro.query.TenantLimits;
 import io.tauro.registry.SchemaRegistry;
-import io.tauro.registry.View;
+import io.tauro.registry.TableNames;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableAccess;
 import io.tauro.security.TableSecurityPolicy;
@@ -50,10 +51,14 @@ import io.tauro.spi.Cancellation;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +82,7 @@ public final class FederationEngine implements AutoCloseable {
     private final Admission admission;
     private final Deadlines deadlines;
     private final MemoryBudget memory;
+    private final Map<String, MemoryBudget> tenantMemory = new ConcurrentHashMap<>();
     private final SpillSpace spill;
     private final WorkerPool pool;
     private final Parallelism parallelism;
@@ -220,8 +226,11 @@ public final class FederationEngine implements AutoCloseable {
             Principal principal, QueryRequest request, String table, MemoryTable rows) {
         GivenTable given =
                 GivenTable.of(
-                        registeredName(table),
-                        registry.table(table).map(VirtualTable::tags).orElse(Set.of()),
+                        registeredName(principal, table),
+                        registry.seenBy(principal.tenant())
+                                .table(table)
+                                .map(VirtualTable::tags)
+                                .orElse(Set.of()),
                         rows);
         return within(
                 request,
@@ -239,12 +248,14 @@ public final class FederationEngine implements AutoCloseable {
         return planner.wholeSchema(principal, table);
     }
 
+    /** The names that principals of a tenant know, or those without one. */
+    public TableNames names(Principal principal) {
+        return registry.seenBy(principal.tenant());
+    }
+
     /** How a table or view is spelled. */
-    public String registeredName(String table) {
-        return registry.view(table)
-                .map(View::name)
-                .or(() -> registry.table(table).map(VirtualTable::name))
-                .orElse(table);
+    public String registeredName(Principal principal, String table) {
+        return names(principal).spelled(table);
     }
 
     /**
@@ -423,11 +434,38 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private List<Admission.Share> shares(Principal principal) {
-        return List.of(
+        List<Admission.Share> shares = new ArrayList<>();
+        shares.add(
                 new Admission.Share(
                         principal.tenant().orElse("") + '\u0000' + principal.id(),
                         settings.limits().queriesPerPrincipal(),
                         "as many as limits.queries_per_principal allows one principal"));
+        OptionalInt ofTenant = limits(principal).queries();
+        if (ofTenant.isPresent()) {
+            shares.add(
+                    new Admission.Share(
+                            principal.tenant().orElseThrow(),
+                            ofTenant.getAsInt(),
+                            "as many as your tenant may have"));
+        }
+        return shares;
+    }
+
+    private TenantLimits limits(Principal principal) {
+        return principal
+                .tenant()
+                .flatMap(tenant -> Optional.ofNullable(settings.tenants().get(tenant)))
+                .orElse(TenantLimits.NONE);
+    }
+
+    /** What a query's memory comes out of: that of its tenant, if it has a limit of its own. */
+    private MemoryBudget memoryOf(Principal principal) {
+        OptionalLong most = limits(principal).memoryBytes();
+        return most.isEmpty()
+                ? memory
+                : tenantMemory.computeIfAbsent(
+                        principal.tenant().orElseThrow(),
+                        tenant -> memory.child("memory of the tenant", most.getAsLong()));
     }
 
     /** A query whose start is on record gets a record of its end, also if it cannot be opened. */
@@ -485,11 +523,16 @@ public final class FederationEngine implements AutoCloseable {
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
         KeyUses.record(plan, audit);
-        SourceBudget sources = settings.sources().and(plan.request().sources());
+        SourceBudget sources =
+                settings.sources()
+                        .and(limits(plan.principal()).sources())
+                        .and(plan.request().sources());
         SourceUse use = new SourceUse(sources.rows(), sources.bytes(), sources.reads());
         use.requireRoomFor(plan.root());
         RunStatistics counters = new RunStatistics(openReaders);
-        MemoryBudget budget = memory.child("query_memory", settings.queryMemoryBytes(), refusals());
+        MemoryBudget budget =
+                memoryOf(plan.principal())
+                        .child("query_memory", settings.queryMemoryBytes(), refusals());
         QuerySpill files = spill.forQuery(isEncipheredOnDisk(plan), settings.queryMemoryBytes());
         QueryReads reads = QueryReads.of(plan.root(), plan.request().cancellation());
         QueryRuntime runtime =
@@ -544,7 +587,7 @@ public final class FederationEngine implements AutoCloseable {
                 || plan.grant().accesses().stream().anyMatch(TableAccess::encrypted)
                 || plan.scans().stream()
                         .flatMap(scan -> scan.tables().stream())
-                        .flatMap(table -> enforcer.policy(table).stream())
+                        .flatMap(table -> enforcer.policy(plan.principal(), table).stream())
                         .anyMatch(TableSecurityPolicy::requiresEncryption);
     }
 

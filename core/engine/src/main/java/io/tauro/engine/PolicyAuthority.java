@@ -3,7 +3,7 @@ package io.tauro.engine;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
 import io.tauro.internal.sql.SqlDialectOption;
-import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 final class PolicyAuthority implements Catalog {
 
-    private final SchemaRegistry registry;
+    private final TableNames registry;
     private final SqlDialectOption dialect;
     private final String owner;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
-    PolicyAuthority(SchemaRegistry registry, SqlDialectOption dialect, String owner) {
+    PolicyAuthority(TableNames registry, SqlDialectOption dialect, String owner) {
         this.registry = registry;
         this.dialect = dialect;
         this.owner = owner;

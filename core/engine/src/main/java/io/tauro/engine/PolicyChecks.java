@@ -11,6 +11,7 @@ import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.security.ColumnAccess.Decrypted;
 import io.tauro.security.ColumnAccess.Encrypted;
 import io.tauro.security.ColumnAccess.Masked;
@@ -69,17 +70,22 @@ final class PolicyChecks {
      * @throws TauroException {@code TAURO-1011} if not, with table, role and place
      */
     void check(TableSecurityPolicy policy, boolean ask) {
-        SqlFrontEnd frontEnd = new SqlFrontEnd(authority(policy.table()), dialect);
+        SqlFrontEnd frontEnd = new SqlFrontEnd(authority(policy.tenant(), policy.table()), dialect);
         Pieces pieces = new Pieces(policy.table());
         pieces.each(policy, frontEnd::checkExpression);
         masks(policy.fields(), pieces, frontEnd);
-        if (!ask && !isInMemory(policy.table())) {
+        if (!ask && !isInMemory(registry.seenBy(policy.tenant()), policy.table())) {
             return;
         }
         try {
-            Optional<CatalogTable> table = authority(policy.table()).table(policy.table());
+            Optional<CatalogTable> table =
+                    authority(policy.tenant(), policy.table()).table(policy.table());
             if (table.isPresent()) {
-                fit(table.get(), table.get().schema(), policy);
+                fit(
+                        policy.tenant().map(ANYBODY::inTenant).orElse(ANYBODY),
+                        table.get(),
+                        table.get().schema(),
+                        policy);
             }
         } catch (TauroException e) {
             if (e.code().category() != ErrorCategory.SOURCE) {
@@ -91,7 +97,10 @@ final class PolicyChecks {
     /** The expressions of a tag's masks; the rest depends on the tables that have it. */
     void check(TagPolicy policy) {
         Pieces pieces = new Pieces("#" + policy.tag());
-        masks(policy.fields(), pieces, new SqlFrontEnd(authority(policy.tag()), dialect));
+        masks(
+                policy.fields(),
+                pieces,
+                new SqlFrontEnd(authority(Optional.empty(), policy.tag()), dialect));
     }
 
     private static void masks(
@@ -106,15 +115,15 @@ final class PolicyChecks {
         }
     }
 
-    private boolean isInMemory(String table) {
-        return registry.view(table).isEmpty()
-                && registry.table(table)
-                        .filter(one -> registry.connectorType(one.connection()).equals("memory"))
+    private static boolean isInMemory(TableNames names, String table) {
+        return names.view(table).isEmpty()
+                && names.table(table)
+                        .filter(one -> names.connectorType(one.connection()).equals("memory"))
                         .isPresent();
     }
 
-    private PolicyAuthority authority(String owner) {
-        return new PolicyAuthority(registry, dialect, owner);
+    private PolicyAuthority authority(Optional<String> tenant, String owner) {
+        return new PolicyAuthority(registry.seenBy(tenant), dialect, owner);
     }
 
     /**
@@ -122,24 +131,26 @@ final class PolicyChecks {
      *
      * @throws TauroException {@code TAURO-1011}, which says nothing of the policies
      */
-    void require(CatalogTable table, Set<String> tags) {
-        Optional<TableSecurityPolicy> policy = enforcer.policy(table.name());
+    void require(Principal principal, CatalogTable table, Set<String> tags) {
+        Optional<TableSecurityPolicy> policy = enforcer.policy(principal, table.name());
         List<TagPolicy> tagPolicies = enforcer.tagPolicies(tags);
         if (policy.isEmpty() && tagPolicies.isEmpty()) {
             return;
         }
         Schema schema = table.schema();
         Fit fit = new Fit(policy, tagPolicies, schema);
-        if (fit.equals(known.get(table.name()))) {
+        String key = principal.tenant().orElse("") + '\u0000' + table.name();
+        if (fit.equals(known.get(key))) {
             return;
         }
+        Principal who = principal.tenant().map(ANYBODY::inTenant).orElse(ANYBODY);
         try {
-            policy.ifPresent(one -> fit(table, schema, one));
-            tagPolicies.forEach(one -> fit(table, schema, one));
+            policy.ifPresent(one -> fit(who, table, schema, one));
+            tagPolicies.forEach(one -> fit(who, table, schema, one));
         } catch (TauroException e) {
             throw e.code() == ErrorCode.INVALID_POLICY ? unfit(table) : e;
         }
-        known.put(table.name(), fit);
+        known.put(key, fit);
     }
 
     private static TauroException unfit(CatalogTable table) {
@@ -153,25 +164,25 @@ final class PolicyChecks {
                 null);
     }
 
-    private void fit(CatalogTable table, Schema schema, TableSecurityPolicy policy) {
+    private void fit(Principal who, CatalogTable table, Schema schema, TableSecurityPolicy policy) {
         Pieces pieces = new Pieces(policy.table());
-        pieces.each(policy, condition -> condition(table, schema, condition));
+        pieces.each(policy, condition -> condition(who, table, schema, condition));
         for (FieldSecurityPolicy field : policy.fields()) {
             Column column =
                     schema.columns().stream()
                             .filter(one -> one.name().equalsIgnoreCase(field.field()))
                             .findFirst()
                             .orElseThrow(() -> unknown(policy.table(), field.field(), schema));
-            mask(table, schema, column, field, pieces);
+            mask(who, table, schema, column, field, pieces);
         }
     }
 
-    private void fit(CatalogTable table, Schema schema, TagPolicy policy) {
+    private void fit(Principal who, CatalogTable table, Schema schema, TagPolicy policy) {
         Pieces pieces = new Pieces(table.name());
         for (FieldSecurityPolicy field : policy.fields()) {
             schema.columns().stream()
                     .filter(column -> policy.covers(field, column.name()))
-                    .forEach(column -> mask(table, schema, column, field, pieces));
+                    .forEach(column -> mask(who, table, schema, column, field, pieces));
         }
     }
 
@@ -190,13 +201,14 @@ final class PolicyChecks {
     }
 
     private void mask(
+            Principal who,
             CatalogTable table,
             Schema schema,
             Column column,
             FieldSecurityPolicy field,
             Pieces pieces) {
         field.encryption()
-                .ifPresent(one -> cipher(table, schema, column, field.field(), one, pieces));
+                .ifPresent(one -> cipher(who, table, schema, column, field.field(), one, pieces));
         Optional<Mask> mask = field.mask();
         if (mask.isEmpty()) {
             return;
@@ -206,10 +218,10 @@ final class PolicyChecks {
                 mask(field.field()),
                 () -> {
                     if (sql.isPresent()) {
-                        computed(table, schema, column, sql.get());
+                        computed(who, table, schema, column, sql.get());
                     } else {
                         masks.of(
-                                ANYBODY,
+                                who,
                                 access(table, List.of()),
                                 schema,
                                 column,
@@ -220,6 +232,7 @@ final class PolicyChecks {
 
     /** What is shown to those who may not see the value, and to those who may. */
     private void cipher(
+            Principal who,
             CatalogTable table,
             Schema schema,
             Column column,
@@ -230,9 +243,9 @@ final class PolicyChecks {
         pieces.in(
                 "the encryption of column '" + field + "'",
                 () -> {
-                    masks.of(ANYBODY, whole, schema, column, new Encrypted(encryption));
+                    masks.of(who, whole, schema, column, new Encrypted(encryption));
                     if (encryption.atSource()) {
-                        masks.of(ANYBODY, whole, schema, column, new Decrypted(encryption));
+                        masks.of(who, whole, schema, column, new Decrypted(encryption));
                     }
                 });
     }
@@ -247,24 +260,26 @@ final class PolicyChecks {
                 .flatMap(mask -> mask.argument("sql"));
     }
 
-    private void condition(CatalogTable table, Schema schema, String condition) {
-        compile(table, access(table, List.of(condition)), plain(schema));
+    private void condition(Principal who, CatalogTable table, Schema schema, String condition) {
+        compile(who, table, access(table, List.of(condition)), plain(schema));
     }
 
-    private void computed(CatalogTable table, Schema schema, Column column, String sql) {
+    private void computed(
+            Principal who, CatalogTable table, Schema schema, Column column, String sql) {
         List<PolicyColumn> columns = new ArrayList<>(plain(schema));
         columns.replaceAll(
                 one ->
                         one.name().equals(column.name())
                                 ? new PolicyColumn.Computed(column.name(), sql)
                                 : one);
-        compile(table, access(table, List.of()), columns);
+        compile(who, table, access(table, List.of()), columns);
     }
 
-    private void compile(CatalogTable table, TableAccess access, List<PolicyColumn> columns) {
-        PolicyAuthority authority = authority(table.name());
+    private void compile(
+            Principal who, CatalogTable table, TableAccess access, List<PolicyColumn> columns) {
+        PolicyAuthority authority = authority(who.tenant(), table.name());
         new SqlFrontEnd(authority, dialect)
-                .check(new PolicyView(table, access, columns, authority, ANYBODY));
+                .check(new PolicyView(table, access, columns, authority, who));
     }
 
     private static List<PolicyColumn> plain(Schema schema) {

@@ -6,7 +6,7 @@ import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.query.PolicyExplanation;
 import io.tauro.query.PolicyExplanation.Condition;
 import io.tauro.query.PolicyExplanation.Table;
-import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import io.tauro.security.ColumnAccess;
 import io.tauro.security.ColumnAccess.Decrypted;
@@ -30,7 +30,7 @@ import java.util.TreeSet;
 /** Says what the policies make of a query for somebody. Used once. */
 final class PolicyExplainer {
 
-    private final SchemaRegistry registry;
+    private final TableNames registry;
     private final SecurityEnforcer enforcer;
     private final SqlDialectOption dialect;
     private final ViewTables views;
@@ -39,7 +39,7 @@ final class PolicyExplainer {
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
     PolicyExplainer(
-            SchemaRegistry registry,
+            TableNames registry,
             SecurityEnforcer enforcer,
             SqlDialectOption dialect,
             ViewTables views,
@@ -73,7 +73,7 @@ final class PolicyExplainer {
                 isView || table.isPresent()
                         ? readable.refusal(name)
                         : Optional.of(ReadableNames.ABSENT);
-        Optional<TableSecurityPolicy> policy = enforcer.policy(name);
+        Optional<TableSecurityPolicy> policy = enforcer.policy(principal, name);
         Set<String> roles = new TreeSet<>(principal.roles());
         roles.retainAll(policy.map(TableSecurityPolicy::allowedRoles).orElse(Set.of()));
         List<Condition> conditions = policy.map(one -> conditions(one, roles)).orElse(List.of());

@@ -16,6 +16,7 @@ import io.tauro.query.PolicyExplanation;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditActor;
@@ -194,7 +195,7 @@ final class QueryPlanner {
             Principal principal, AuditEvent attempt, Optional<GivenTable> given) {
         return new SqlFrontEnd(
                 new RegisteredCatalog(
-                        registry,
+                        registry.seenBy(principal.tenant()),
                         enforcer,
                         principal,
                         attempt,
@@ -208,7 +209,8 @@ final class QueryPlanner {
 
     /** The names that are there for a principal, as of now. */
     ReadableNames readable(Principal principal) {
-        return new ReadableNames(registry, enforcer, principal, viewTables);
+        return new ReadableNames(
+                registry.seenBy(principal.tenant()), enforcer, principal, viewTables);
     }
 
     /** What to throw, and to record, for a table that is not there for a principal. */
@@ -235,24 +237,28 @@ final class QueryPlanner {
             throw absent(principal, table);
         }
         AuditEvent attempt = AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal));
+        TableNames names = registry.seenBy(principal.tenant());
         Optional<Schema> ofView =
-                registry.view(table)
+                names.view(table)
                         .map(
                                 view -> {
                                     SqlFrontEnd views =
                                             frontEnd(principal, attempt, Optional.empty());
                                     return views.describe(views.parse(view.sql())).schema();
                                 });
-        return ofView.or(
-                        () ->
-                                registry.table(table)
-                                        .map(one -> registry.load(one).source().schema()))
+        return ofView.or(() -> names.table(table).map(one -> names.load(one).source().schema()))
                 .orElseThrow(() -> absent(principal, table));
     }
 
     /** What the policies make of a query for somebody. */
     PolicyExplanation explainPolicy(Principal principal, String sql) {
-        return new PolicyExplainer(registry, enforcer, dialect, viewTables, principal).explain(sql);
+        return new PolicyExplainer(
+                        registry.seenBy(principal.tenant()),
+                        enforcer,
+                        dialect,
+                        viewTables,
+                        principal)
+                .explain(sql);
     }
 
     /** Whether policies fit what they protect. */

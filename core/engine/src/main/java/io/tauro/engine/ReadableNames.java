@@ -1,7 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.identity.Principal;
-import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ public final class ReadableNames {
 
     static final String ABSENT = "there is no table or view of this name";
 
-    private final SchemaRegistry registry;
+    private final TableNames registry;
     private final SecurityEnforcer enforcer;
     private final Principal principal;
     private final ViewTables viewTables;
@@ -29,7 +29,7 @@ public final class ReadableNames {
     private final Set<String> entered = new HashSet<>();
 
     ReadableNames(
-            SchemaRegistry registry,
+            TableNames registry,
             SecurityEnforcer enforcer,
             Principal principal,
             ViewTables viewTables) {
@@ -79,7 +79,7 @@ public final class ReadableNames {
     }
 
     private Optional<String> ofView(View view) {
-        if (enforcer.policy(view.name()).isPresent()) {
+        if (enforcer.policy(principal, view.name()).isPresent()) {
             Optional<String> own = enforcer.refusal(principal, view.name());
             if (own.isPresent()) {
                 return own;

@@ -8,7 +8,7 @@ import io.tauro.internal.sql.PolicyColumn;
 import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
-import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
@@ -30,7 +30,7 @@ import java.util.Set;
  */
 final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
 
-    private final SchemaRegistry registry;
+    private final TableNames registry;
     private final SecurityEnforcer enforcer;
     private final Principal principal;
     private final AuditEvent attempt;
@@ -42,7 +42,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
-            SchemaRegistry registry,
+            TableNames registry,
             SecurityEnforcer enforcer,
             Principal principal,
             AuditEvent attempt,
@@ -89,7 +89,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
 
     private CatalogTable view(View view) {
         NamedView whole = new NamedView(view, this, dialect, enforcer.conceals());
-        return enforcer.policy(view.name()).isPresent()
+        return enforcer.policy(principal, view.name()).isPresent()
                 ? new ProtectedTable(whole, Set.of(), this)
                 : whole;
     }
@@ -102,7 +102,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
 
     @Override
     public PolicyView view(CatalogTable whole, Set<String> tags) {
-        checks.require(whole, tags);
+        checks.require(principal, whole, tags);
         Schema schema = whole.schema();
         TableAccess access =
                 enforcer.access(principal, whole.name(), tags, GivenTable.known(whole));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe: a change is seen by the queries that are planned after it, a query that is running
  * keeps what it was planned with.
  */
-public final class SchemaRegistry implements AutoCloseable {
+public final class SchemaRegistry implements TableNames, AutoCloseable {
 
     private static final Duration DISCOVERY_LIFETIME = Duration.ofMinutes(5);
 
@@ -42,6 +42,82 @@ public final class SchemaRegistry implements AutoCloseable {
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** No name of a table has the character in between. */
+    private static String key(Optional<String> tenant, String name) {
+        return tenant.map(owner -> owner + '\u0000' + key(name)).orElseGet(() -> key(name));
+    }
+
+    private static boolean isOf(Optional<String> tenant, Object entry) {
+        return tenantOf(entry).isEmpty() || tenantOf(entry).equals(tenant);
+    }
+
+    private static Optional<String> tenantOf(Object entry) {
+        return entry instanceof View view ? view.tenant() : ((VirtualTable) entry).tenant();
+    }
+
+    /** Whether a tenant has a table or view of its own under a name. */
+    public boolean isOwned(String tenant, String name) {
+        return entries.containsKey(key(Optional.of(tenant), name));
+    }
+
+    /** Whether a table or a view belongs to a tenant. */
+    public boolean hasTenants() {
+        return entries.values().stream().anyMatch(entry -> tenantOf(entry).isPresent());
+    }
+
+    /** The names that principals of a tenant know, or those without one. */
+    public TableNames seenBy(Optional<String> tenant) {
+        return tenant.isEmpty() ? this : new OfTenant(tenant);
+    }
+
+    private final class OfTenant implements TableNames {
+
+        private final Optional<String> tenant;
+
+        OfTenant(Optional<String> tenant) {
+            this.tenant = tenant;
+        }
+
+        @Override
+        public Optional<VirtualTable> table(String name) {
+            return entryOf(tenant, name) instanceof VirtualTable table
+                    ? Optional.of(table)
+                    : entryOf(tenant, name) != null ? Optional.empty() : discover(name);
+        }
+
+        @Override
+        public Optional<View> view(String name) {
+            return entryOf(tenant, name) instanceof View view
+                    ? Optional.of(view)
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<TableInfo> tables() {
+            return tablesOf(tenant);
+        }
+
+        @Override
+        public List<String> knownNames() {
+            return knownNamesOf(tenant);
+        }
+
+        @Override
+        public RegisteredTable load(VirtualTable table) {
+            return SchemaRegistry.this.load(table);
+        }
+
+        @Override
+        public String connectorType(String connection) {
+            return SchemaRegistry.this.connectorType(connection);
+        }
+    }
+
+    private @Nullable Object entryOf(Optional<String> tenant, String name) {
+        Object own = tenant.isPresent() ? entries.get(key(tenant, name)) : null;
+        return own == null ? entries.get(key(name)) : own;
     }
 
     /**
@@ -102,6 +178,7 @@ public final class SchemaRegistry implements AutoCloseable {
      *
      * @throws TauroException {@code TAURO-1008} if there is no such connection
      */
+    @Override
     public String connectorType(String id) {
         return connection(id).type();
     }
@@ -132,7 +209,7 @@ public final class SchemaRegistry implements AutoCloseable {
      */
     public void register(VirtualTable table) {
         connection(table.connection());
-        add(table.name(), table);
+        add(table.tenant(), table.name(), table);
     }
 
     /**
@@ -141,11 +218,16 @@ public final class SchemaRegistry implements AutoCloseable {
      * @throws TauroException {@code TAURO-1009} if the name is taken
      */
     public void register(View view) {
-        add(view.name(), view);
+        add(view.tenant(), view.name(), view);
     }
 
-    private void add(String name, Object entry) {
-        if (entries.putIfAbsent(key(name), entry) != null) {
+    private void add(Optional<String> tenant, String name, Object entry) {
+        if (tenant.filter(String::isBlank).isPresent()) {
+            throw new TauroException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "The tenant of '" + name + "' has no name. Give it one, or leave it out.");
+        }
+        if (entries.putIfAbsent(key(tenant, name), entry) != null) {
             throw new TauroException(
                     ErrorCode.DUPLICATE_NAME,
                     "There is a table or view '" + name + "' already. Choose another name.");
@@ -160,9 +242,14 @@ public final class SchemaRegistry implements AutoCloseable {
         version.incrementAndGet();
     }
 
-    /** Removes a table or a view; says whether there was one. */
+    /** Removes a table or a view of no tenant; says whether there was one. */
     public boolean remove(String name) {
-        boolean removed = entries.remove(key(name)) != null;
+        return remove(Optional.empty(), name);
+    }
+
+    /** Removes a table or a view of a tenant; says whether there was one. */
+    public boolean remove(Optional<String> tenant, String name) {
+        boolean removed = entries.remove(key(tenant, name)) != null;
         version.incrementAndGet();
         return removed;
     }
@@ -181,9 +268,23 @@ public final class SchemaRegistry implements AutoCloseable {
      * @throws TauroException {@code TAURO-40xx} if nothing else is there and a source cannot be
      *     asked
      */
+    @Override
     public List<TableInfo> tables() {
+        return tablesOf(Optional.empty());
+    }
+
+    private List<Object> entriesOf(Optional<String> tenant) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        entries.values().stream()
+                .filter(entry -> isOf(tenant, entry))
+                .sorted(java.util.Comparator.comparing(entry -> tenantOf(entry).isPresent()))
+                .forEach(entry -> known.put(key(info(entry).name()), entry));
+        return List.copyOf(known.values());
+    }
+
+    private List<TableInfo> tablesOf(Optional<String> tenant) {
         Map<String, TableInfo> all = new LinkedHashMap<>();
-        entries.values().forEach(entry -> all.put(key(info(entry).name()), info(entry)));
+        entriesOf(tenant).forEach(entry -> all.put(key(info(entry).name()), info(entry)));
         List<TauroException> failures = new ArrayList<>();
         for (Discovered mapping : discovered) {
             try {
@@ -209,9 +310,14 @@ public final class SchemaRegistry implements AutoCloseable {
      * The names that are registered, sources of mapped schemas not asked unless they were before.
      * For suggestions.
      */
+    @Override
     public List<String> knownNames() {
+        return knownNamesOf(Optional.empty());
+    }
+
+    private List<String> knownNamesOf(Optional<String> tenant) {
         List<String> names = new ArrayList<>();
-        entries.values().forEach(entry -> names.add(info(entry).name()));
+        entriesOf(tenant).forEach(entry -> names.add(info(entry).name()));
         for (Discovered mapping : discovered) {
             mapping.known().values().forEach(table -> names.add(table.name()));
         }
@@ -237,6 +343,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     /** The declaration of a table, by its name without regard to case. */
+    @Override
     public Optional<VirtualTable> table(String name) {
         if (entries.get(key(name)) instanceof VirtualTable table) {
             return Optional.of(table);
@@ -252,6 +359,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     /** A view, by its name without regard to case. */
+    @Override
     public Optional<View> view(String name) {
         return entries.get(key(name)) instanceof View view ? Optional.of(view) : Optional.empty();
     }
@@ -261,6 +369,7 @@ public final class SchemaRegistry implements AutoCloseable {
      *
      * @throws TauroException {@code TAURO-40xx} if the source has no such table or cannot be asked
      */
+    @Override
     public RegisteredTable load(VirtualTable table) {
         Connection connection = connection(table.connection());
         SourceTable source = loaded.get(table);

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param name the name in queries, dots included
  * @param sql the query
  * @param description for people
+ * @param tenant whose principals alone know it; empty for those of all
  */
-public record View(String name, String sql, Optional<String> description) {
+public record View(String name, String sql, Optional<String> description, Optional<String> tenant) {
+
+    /** One of no tenant. */
+    public View(String name, String sql, Optional<String> description) {
+        this(name, sql, description, Optional.empty());
+    }
+
     public View {
         if (name.isBlank() || sql.isBlank()) {
             throw new TauroException(

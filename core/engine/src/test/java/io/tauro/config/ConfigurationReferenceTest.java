@@ -73,8 +73,8 @@ class ConfigurationReferenceTest {
         Path file = new YamlFiles(folder).write(example());
         ContextConfiguration configuration = YamlConfiguration.read(file);
         assertThat(configuration.connections()).containsOnlyKeys("crm", "disk");
-        assertThat(configuration.tables()).hasSize(5);
-        assertThat(configuration.policies()).hasSize(3);
+        assertThat(configuration.tables()).hasSize(6);
+        assertThat(configuration.policies()).hasSize(4);
         assertThat(configuration.defaultAccess()).isEqualTo(DefaultAccess.DENY);
         try (VirtualContext context = VirtualContext.fromYaml(file)) {
             assertThat(context.login(Optional.of("bench"), Optional.empty()).principal().roles())
