@@ -232,8 +232,11 @@ final class PolicyConversion {
                                 .toList());
     }
 
-    /** A column of the table, by its name without regard to case. */
+    /** A column of the table: of exactly this name, or else of one that differs in case alone. */
     private String named(String input) {
+        if (view.whole().schema().names().contains(input)) {
+            return input;
+        }
         return view.whole().schema().names().stream()
                 .filter(input::equalsIgnoreCase)
                 .findFirst()

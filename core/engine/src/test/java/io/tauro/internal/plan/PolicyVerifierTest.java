@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.optimize.PlanOptimizer;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
 import io.tauro.internal.sql.PolicyBarrier;
@@ -35,6 +36,7 @@ import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -301,5 +303,33 @@ class PolicyVerifierTest {
                 .hasMessageContaining("outside of it");
         assertRefused(
                 plan(whole("other", Optional.of("t")), "SELECT id FROM other"), "outside of it");
+    }
+
+    private static PolicyBarrier policyIn(RelNode plan) {
+        return plan instanceof PolicyBarrier policy ? policy : policyIn(plan.getInput(0));
+    }
+
+    @Test
+    void whichColumnsAreMaskedStaysTrueHoweverOftenThePlanIsTrimmed() {
+        for (String sql :
+                List.of(
+                        "SELECT email FROM t",
+                        "SELECT email, id FROM t",
+                        "SELECT count(*) FROM t",
+                        "SELECT max(email) FROM t WHERE id > 1")) {
+            RelNode plan = plan(seen(), sql);
+            for (int times = 0; times < 3; times++) {
+                plan = PlanOptimizer.optimize(plan, Parameters.NONE, Instant.EPOCH);
+                PolicyBarrier policy = policyIn(plan);
+                List<String> names = policy.getRowType().getFieldNames();
+                for (int i = 0; i < names.size(); i++) {
+                    assertThat(policy.masked().get(i))
+                            .as(sql + " " + names)
+                            .isEqualTo(names.get(i).equals("email"));
+                }
+                assertThat(policy.masked().length()).isLessThanOrEqualTo(names.size());
+                BarrierVerifier.verify(plan, grant());
+            }
+        }
     }
 }
