@@ -217,4 +217,23 @@ class AccessRulesPropertyTest {
         assertThat(access(policies, more, 1).columns())
                 .isEqualTo(access(policies, roles, 1).columns());
     }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void aColumnThatCameLaterIsThereForNobody(
+            @ForAll("policies") Policies policies, @ForAll("roles") Set<String> roles) {
+        SecurityEnforcer enforcer = enforcer(policies, 1);
+        TableSecurityPolicy.Builder table =
+                TableSecurityPolicy.forTable("x").knownColumns("C", "d");
+        policies.own().ifPresent(table::field);
+        enforcer.protect(table.build());
+        TableAccess access =
+                enforcer.access(
+                        Principal.of("p", roles.toArray(String[]::new)),
+                        "x",
+                        TAGS,
+                        List.of("c", "later"));
+        assertThat(access.columns().get("later")).isEqualTo(new Hidden());
+        assertThat(access.columns().get("c"))
+                .isEqualTo(access(policies, roles, 1).columns().get("c"));
+    }
 }

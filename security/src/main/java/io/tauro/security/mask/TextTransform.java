@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextTransform extends OneColumn {
 
+    /** Longer ones are no addresses, names or codes, and take memory by the character. */
+    static final int LONGEST_VALUE = 65_536;
+
     private final TextMask mask;
     private final int longest;
     private final byte[] redacted;
@@ -33,7 +36,11 @@ final class TextTransform extends OneColumn {
 
     @Override
     Object ofValue(Object value) {
-        return fitting(mask.ofText(Normalizer.normalize((String) value, Normalizer.Form.NFC)));
+        String text = (String) value;
+        if (text.length() > LONGEST_VALUE) {
+            return redaction();
+        }
+        return fitting(mask.ofText(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
 
     private String fitting(String shown) {
@@ -72,6 +79,10 @@ final class TextTransform extends OneColumn {
             String text = new String(data, from, to - from, StandardCharsets.UTF_8);
             byte[] shown = ((String) ofValue(text)).getBytes(StandardCharsets.UTF_8);
             out.put(shown, 0, shown.length);
+            return;
+        }
+        if (to - from > LONGEST_VALUE) {
+            out.put(redacted, 0, redacted.length);
             return;
         }
         int start = out.used();

@@ -290,6 +290,15 @@ class TextMaskTest {
     }
 
     @Test
+    void aTextThatIsTooLongForAnyCodeIsNothingButStars() {
+        for (String one : new String[] {"a", "é"}) {
+            String longest = one.repeat(65_536);
+            assertThat(show(Mask.partial(1, 1), longest)).isEqualTo(one + "***" + one);
+            assertThat(show(Mask.partial(1, 1), longest + one)).isEqualTo("***");
+        }
+    }
+
+    @Test
     void fixedLengthTextNeverEndsInSpaces() {
         assertThat(show(Mask.charclass(), DataType.character(9), "a \u0301")).isEqualTo("x");
     }
