@@ -114,10 +114,10 @@ SELECT id FROM staff WHERE sqrt(salary) > 0;
 SELECT id FROM staff WHERE substring(dept FROM 1 FOR char_length(dept) - 4) <> '';
 
 -- a repetition that takes too much memory
-SELECT id FROM staff WHERE char_length(repeat('x', CAST(least(salary, 100000000) AS INTEGER))) > 0;
+SELECT id FROM staff WHERE char_length(repeat('x', CAST(least(coalesce(salary, 0), 100000000) AS INTEGER))) > 0;
 
 -- a factorial of a large number
-SELECT id FROM staff WHERE factorial(least(salary / 1000, 40)) > 0;
+SELECT id FROM staff WHERE factorial(least(coalesce(salary, 0) / 1000, 40)) > 0;
 
 -- text that is no json [TAURO-2013]
 SELECT id FROM staff WHERE json_parse(note) IS NOT NULL;

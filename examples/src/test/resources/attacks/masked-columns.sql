@@ -142,7 +142,7 @@ SELECT mode() WITHIN GROUP (ORDER BY ssn) FROM staff;
 SELECT max_by(id, bonus) FROM staff;
 
 -- an object of them
-SELECT json_object_agg(CAST(id AS VARCHAR), ssn) FROM staff WHERE id < 104;
+SELECT json_object_agg(ssn, email) FROM staff WHERE id = 101;
 
 -- numbers that are not there
 SELECT sum(score), count(score) FROM staff;
@@ -336,7 +336,7 @@ SELECT id FROM staff WHERE char_length(email) > char_length(name);
 SELECT card FROM staff;
 
 -- in a condition [TAURO-2003]
-SELECT id FROM staff WHERE card LIKE 'cnry%';
+SELECT id FROM staff WHERE card LIKE 'x%';
 
 -- in an order [TAURO-2003]
 SELECT id FROM staff ORDER BY card;

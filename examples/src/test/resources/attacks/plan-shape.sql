@@ -84,7 +84,7 @@ SELECT s.id, t.word FROM staff s LEFT JOIN LATERAL (SELECT d.word FROM dict d WH
 -- ## table functions
 
 -- a series up to a hidden number
-SELECT count(*) FROM staff s, generate_series(1, CAST(least(abs(MOD(s.salary, 7)), 5) AS INTEGER)) g;
+SELECT count(*) FROM staff s, generate_series(1, CAST(least(abs(MOD(coalesce(s.salary, 0), 7)), 5) AS INTEGER)) g;
 
 -- elements of a masked text
 SELECT s.id, t.x FROM staff s, UNNEST(ARRAY[s.email, s.ssn]) AS t(x);
@@ -115,7 +115,7 @@ SELECT * FROM staff MATCH_RECOGNIZE (ORDER BY id MEASURES a.id AS i PATTERN (a) 
 -- match_recognize by partitions [TAURO-2004] (powerless)
 SELECT * FROM staff MATCH_RECOGNIZE (PARTITION BY dept ORDER BY id MEASURES a.id AS i PATTERN (a) DEFINE a AS a.id > 0) t;
 
--- match_recognize over a denied table [TAURO-2004] (powerless)
+-- match_recognize over a denied table [TAURO-3001]
 SELECT * FROM vault MATCH_RECOGNIZE (ORDER BY id MEASURES a.id AS i PATTERN (a) DEFINE a AS a.id > 0) t;
 
 -- ## recursive queries

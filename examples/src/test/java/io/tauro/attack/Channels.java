@@ -29,6 +29,9 @@ final class Channels {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\b[0-9][0-9.,]* ?(ms|µs|us|ns|s)\\b");
 
+    private static final Pattern ORDERED_BY_A_CALL =
+            Pattern.compile("FROM \\w+ ORDER BY [^()]*\\([^()]*(\\([^()]*\\))?[^()]*\\)[^()]*$");
+
     private final List<String> seen = new ArrayList<>();
     private final VirtualContext context;
     private final VirtualSession session;
@@ -68,6 +71,16 @@ final class Channels {
         return Collections.unmodifiableList(seen);
     }
 
+    /** Columns, rows and errors alone. */
+    List<String> answers() {
+        return seen.stream()
+                .filter(
+                        line ->
+                                line.matches(
+                                        "(?s)(cold|warm) (columns|rows?|error|message|delivered):.*"))
+                .toList();
+    }
+
     /** Those of the plan, and of what was recorded of the sources. */
     List<String> plans() {
         return seen.stream()
@@ -91,11 +104,12 @@ final class Channels {
         try (QueryResult result = session.query(sql, parameters)) {
             say(when + " columns", result.schema());
             for (Row row : result) {
-                rows.add(row.values().toString());
+                rows.add(Seen.text(row));
             }
             outcome = "rows";
             statistics(when, result.statistics());
         } catch (TauroException e) {
+            outcome = e.code().id();
             failed(when, e);
         }
         if (!isOrdered()) {
@@ -106,8 +120,11 @@ final class Channels {
         say(when + " source calls", sourceCalls() - before);
     }
 
+    /** Whether an order stands behind the last parenthesis. */
     private boolean isOrdered() {
-        return sql.toUpperCase(Locale.ROOT).contains("ORDER BY");
+        String text = sql.toUpperCase(Locale.ROOT);
+        return text.lastIndexOf("ORDER BY") > text.lastIndexOf(')')
+                || ORDERED_BY_A_CALL.matcher(text).find();
     }
 
     private long sourceCalls() {
@@ -172,7 +189,6 @@ final class Channels {
     }
 
     private void failed(String when, TauroException e) {
-        outcome = e.code().id();
         say(when + " error", e.code() + " " + e.context());
         told(when, e, Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
     }

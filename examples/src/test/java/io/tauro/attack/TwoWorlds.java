@@ -6,9 +6,10 @@ import io.tauro.engine.PushdownMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
 final class TwoWorlds implements AutoCloseable {
 
     private final Map<World, Store.Filled> filled = new EnumMap<>(World.class);
-    private final Map<List<Object>, VirtualContext> contexts = new ConcurrentHashMap<>();
+    private final Map<List<Object>, VirtualContext> contexts = new HashMap<>();
     private final AuditLines audit = new AuditLines();
     private final UnaryOperator<VirtualContextBuilder> policies;
 
@@ -38,6 +39,12 @@ final class TwoWorlds implements AutoCloseable {
             String place = name + "_" + world.ordinal();
             Path home = Files.createDirectories(folder.resolve(place));
             worlds.filled.put(world, Store.Filled.fill(tables.apply(world), place, home));
+            for (Store store : Store.values()) {
+                for (PushdownMode mode : List.of(PushdownMode.AUTO, PushdownMode.OFF)) {
+                    worlds.contexts.put(
+                            List.of(world, store, mode), worlds.build(world, store, mode));
+                }
+            }
         }
         return worlds;
     }
@@ -47,8 +54,7 @@ final class TwoWorlds implements AutoCloseable {
     }
 
     VirtualContext context(World world, Store store, PushdownMode pushdown) {
-        return contexts.computeIfAbsent(
-                List.of(world, store, pushdown), key -> build(world, store, pushdown));
+        return Objects.requireNonNull(contexts.get(List.of(world, store, pushdown)));
     }
 
     private VirtualContext build(World world, Store store, PushdownMode pushdown) {
