@@ -53,6 +53,11 @@ final class EncryptTransform extends CipherTransform {
         return cipher.holds((String) shown, values.get(0), rowKey);
     }
 
+    @Override
+    public boolean isVerifiable() {
+        return true;
+    }
+
     /** A ciphertext is another one each time, unless it was asked to be comparable. */
     @Override
     public boolean isRepeatable() {

@@ -51,6 +51,11 @@ public interface ColumnTransform {
         return Objects.deepEquals(one(inputs), shown);
     }
 
+    /** Whether {@link #isRight} can tell: by default, if the same row gives the same result. */
+    default boolean isVerifiable() {
+        return isRepeatable();
+    }
+
     /** Whether the same row always gives the same result. */
     default boolean isRepeatable() {
         return true;

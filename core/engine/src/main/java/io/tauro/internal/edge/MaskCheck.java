@@ -61,11 +61,11 @@ public final class MaskCheck {
         for (int n = 0; n < raw.selectedCount(); n++) {
             int row = selection == null ? n : selection[n];
             if (before.isNull(row)) {
-                if (!same(after.value(row), one(raw, row))) {
+                if (!isRight(after.value(row), raw, row)) {
                     return false;
                 }
             } else if (!known.get(codes[row])) {
-                if (!same(after.value(row), one(raw, row))) {
+                if (!isRight(after.value(row), raw, row)) {
                     return false;
                 }
                 known.set(codes[row]);
@@ -83,19 +83,22 @@ public final class MaskCheck {
         int step = Math.max(1, count / SAMPLE);
         int first = count <= SAMPLE ? 0 : batches++ * 7 % step;
         for (int n = first; n < count; n += step) {
-            if (!same(values.value(shown.row(n)), one(raw, raw.row(n)))) {
+            if (!isRight(values.value(shown.row(n)), raw, raw.row(n))) {
                 return false;
             }
         }
-        return count == 0 || same(values.value(shown.row(count - 1)), one(raw, raw.row(count - 1)));
+        return count == 0 || isRight(values.value(shown.row(count - 1)), raw, raw.row(count - 1));
     }
 
-    private @Nullable Object one(Batch raw, int row) {
+    /** A ciphertext, which is another one each time, is deciphered; all else is made once more. */
+    private boolean isRight(@Nullable Object shown, Batch raw, int row) {
         List<@Nullable Object> values = new ArrayList<>(inputs.size());
         for (int input : inputs) {
             values.add(raw.column(input).value(row));
         }
-        return transform.one(values);
+        return transform.isRepeatable()
+                ? same(shown, transform.one(values))
+                : transform.isRight(values, shown);
     }
 
     private static boolean same(@Nullable Object shown, @Nullable Object expected) {

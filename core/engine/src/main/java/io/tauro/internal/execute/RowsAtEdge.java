@@ -85,7 +85,7 @@ final class RowsAtEdge {
     }
 
     private static Optional<MaskCheck> mask(Expression shown) {
-        if (!(shown instanceof Transform transform) || !transform.transform().isRepeatable()) {
+        if (!(shown instanceof Transform transform) || !transform.transform().isVerifiable()) {
             return Optional.empty();
         }
         List<Integer> inputs = new ArrayList<>();

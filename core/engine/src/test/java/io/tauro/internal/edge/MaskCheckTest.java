@@ -6,9 +6,16 @@ import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.DictionaryVector;
 import io.tauro.data.VectorBuilder;
+import io.tauro.security.ColumnAccess.Encrypted;
+import io.tauro.security.FieldEncryption;
+import io.tauro.security.crypto.KeyProvider;
+import io.tauro.security.crypto.KeyRing;
+import io.tauro.security.crypto.TransformFactory;
 import io.tauro.security.mask.ColumnTransform;
+import io.tauro.security.mask.MaskTarget;
 import io.tauro.type.DataType;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +60,11 @@ class MaskCheckTest {
     }
 
     private static boolean holds(ColumnVector raw, ColumnVector shown) {
-        return new MaskCheck(STARS, List.of(0))
+        return holds(STARS, raw, shown);
+    }
+
+    private static boolean holds(ColumnTransform mask, ColumnVector raw, ColumnVector shown) {
+        return new MaskCheck(mask, List.of(0))
                 .holds(Batch.of(raw.size(), raw), Batch.of(shown.size(), shown), 0);
     }
 
@@ -98,5 +109,26 @@ class MaskCheckTest {
             values[i] = "value " + i;
         }
         assertThat(holds(texts(values), texts(values))).isFalse();
+    }
+
+    @Test
+    void aCiphertextIsRightIfItIsOneOfTheValue() {
+        byte[] key = new byte[32];
+        new java.util.Random(1).nextBytes(key);
+        KeyRing keys = KeyRing.builder().key("k", KeyProvider.bytes(key)).build();
+        ColumnTransform cipher =
+                new TransformFactory(keys)
+                        .transform(
+                                new Encrypted(FieldEncryption.by("k")),
+                                MaskTarget.of("t", "a", DataType.VARCHAR),
+                                Optional.empty());
+        assertThat(cipher.isRepeatable()).isFalse();
+        assertThat(cipher.isVerifiable()).isTrue();
+        ColumnVector raw = texts("x", "y", null);
+        ColumnVector shown = cipher.apply(List.of(raw), null, 3);
+        assertThat(holds(cipher, raw, shown)).isTrue();
+        assertThat(holds(cipher, texts("y", "x", null), shown)).isFalse();
+        assertThat(holds(cipher, raw, raw)).isFalse();
+        assertThat(holds(cipher, texts("x", "y", "z"), shown)).isFalse();
     }
 }
