@@ -24,6 +24,14 @@ public final class H2 extends JdbcDefinition<H2> {
         return with("password", password);
     }
 
+    /**
+     * Whether a large table may be read by several connections at once, in ranges of its primary
+     * key. They need not see one state of it.
+     */
+    public H2 parallelRanges(boolean allowed) {
+        return with("parallel_ranges", allowed);
+    }
+
     @Override
     protected H2 copy(Map<String, Object> changed) {
         return new H2(changed);

@@ -3,11 +3,13 @@ package io.tauro.connector.h2;
 import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
+import io.tauro.connector.jdbc.KeyRanges;
 import io.tauro.connector.jdbc.MetadataCatalog;
 import io.tauro.connector.jdbc.MetadataColumn;
 import io.tauro.connector.jdbc.PoolSettings;
 import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.connector.jdbc.TableRanges;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.TableStatistics;
@@ -32,6 +34,16 @@ final class H2Database implements Database {
     private static final int NOT_ALLOWED = 90096;
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CANCELLED = 57014;
+
+    private final TableRanges ranges;
+
+    H2Database() {
+        this(new KeyRanges());
+    }
+
+    H2Database(TableRanges ranges) {
+        this.ranges = ranges;
+    }
 
     @Override
     public String name() {
@@ -118,6 +130,11 @@ final class H2Database implements Database {
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
         return H2Statistics.read(connection, table);
+    }
+
+    @Override
+    public Optional<TableRanges> looseRanges() {
+        return Optional.of(ranges);
     }
 
     /** H2 has its own codes where the standard has none. */

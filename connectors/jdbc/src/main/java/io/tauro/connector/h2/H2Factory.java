@@ -15,7 +15,8 @@ public final class H2Factory extends JdbcFactory {
                     Option.of("path", Kind.PATH, "The file without .mv.db, in place of a url."),
                     Option.of("database", Kind.PATH, "The same as path."),
                     Option.of("user", Kind.TEXT, "Who connects."),
-                    Option.of("password", Kind.SECRET, "The user's password."));
+                    Option.of("password", Kind.SECRET, "The user's password."),
+                    JdbcOptions.PARALLEL_RANGES);
 
     @Override
     public String type() {

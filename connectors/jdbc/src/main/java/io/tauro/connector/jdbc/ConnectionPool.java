@@ -92,7 +92,12 @@ final class ConnectionPool implements AutoCloseable {
 
     /** A connection of one's own until it is closed, if there is one that nobody waits for. */
     Optional<Lease> tryBorrow(Cancellation cancellation) {
-        if (!permits.tryAcquire()) {
+        return tryBorrow(0, cancellation);
+    }
+
+    /** The same, if so many more are free. */
+    Optional<Lease> tryBorrow(long left, Cancellation cancellation) {
+        if (!permits.tryAcquire(left)) {
             return Optional.empty();
         }
         try {

@@ -136,6 +136,14 @@ public interface Database {
         return Optional.empty();
     }
 
+    /**
+     * The same without one state that all parts see; empty if it is not, or {@link #ranges()} do
+     * better. Only used where the user allows it.
+     */
+    default Optional<TableRanges> looseRanges() {
+        return Optional.empty();
+    }
+
     /** What an error of the driver means, where its SQLSTATE does not tell. */
     default Optional<ErrorCode> classify(SQLException error) {
         return Optional.empty();

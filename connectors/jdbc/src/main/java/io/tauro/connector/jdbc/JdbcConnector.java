@@ -3,6 +3,7 @@ package io.tauro.connector.jdbc;
 import io.tauro.connector.jdbc.QuerySnapshot.Place;
 import io.tauro.connector.jdbc.StatisticsCache.Known;
 import io.tauro.connector.jdbc.TableParts.Part;
+import io.tauro.connector.jdbc.TableRanges.Extent;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to one database. */
 final class JdbcConnector implements Connector {
@@ -52,6 +54,7 @@ final class JdbcConnector implements Connector {
     private final ConnectionPool pool;
     private final List<String> schemas;
     private final Optional<JdbcRelationalSource> relational;
+    private final Optional<TableRanges> ranges;
     private final StatisticsCache statistics = new StatisticsCache();
     private final Set<JdbcReader> readers = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +65,10 @@ final class JdbcConnector implements Connector {
         this.database = database;
         this.relational =
                 database.dialect().map(dialect -> new JdbcRelationalSource(this, dialect));
+        this.ranges =
+                config.bool("parallel_ranges").orElse(false)
+                        ? database.ranges().or(database::looseRanges)
+                        : database.ranges();
         this.errors = new SourceErrors(config.id(), database, endpoint);
         this.schemas = JdbcOptions.schemaFilter(config);
         this.breaker = new Breaker(config.id(), Clock.systemUTC(), errors::isUnreachable);
@@ -183,11 +190,12 @@ final class JdbcConnector implements Connector {
     }
 
     private Known known(Connection connection, RemoteTable table) throws SQLException {
+        TableStatistics counted = database.statistics(connection, table);
         return new Known(
-                database.statistics(connection, table),
-                database.ranges().isPresent()
-                        ? database.ranges().get().size(connection, table)
-                        : 0);
+                counted,
+                ranges.isPresent()
+                        ? ranges.get().extent(connection, table, counted.rows().orElse(0))
+                        : Extent.NONE);
     }
 
     /**
@@ -195,9 +203,8 @@ final class JdbcConnector implements Connector {
      * it. Asks nobody.
      */
     List<Split> parts(RemoteTable table, boolean filtered, int atOnce, double expectedRows) {
-        Optional<TableRanges> ranges = database.ranges();
         Known known = statistics.last(table.source());
-        if (ranges.isEmpty() || known.size() < 2 || Math.min(atOnce, pool.most()) < 2) {
+        if (ranges.isEmpty() || known.extent().size() < 2 || Math.min(atOnce, pool.most()) < 2) {
             return List.of(Split.WHOLE);
         }
         double rows = known.statistics().rows().orElse(0);
@@ -205,13 +212,13 @@ final class JdbcConnector implements Connector {
         boolean most = !filtered || expectedRows * 4 >= rows;
         long parts =
                 Math.min(
-                        Math.min(MOST_PARTS, known.size()),
+                        Math.min(MOST_PARTS, known.extent().size()),
                         Math.round(rows / ranges.get().rowsOfRange()));
         return !most || parts < 2
                 ? List.of(Split.WHOLE)
                 : new TableParts(
                                 ranges.get().hold(table),
-                                ranges.get().cut(table, known.size(), (int) parts))
+                                ranges.get().cut(table, known.extent(), (int) parts))
                         .splits();
     }
 
@@ -230,6 +237,65 @@ final class JdbcConnector implements Connector {
      * @param part the range that the scan is of
      */
     BatchReader open(SourceQuery scan, Optional<Part> part, ReadContext context) {
+        return part.isPresent() && database.snapshots().isEmpty()
+                ? part.get().all().waiting().open(waits -> loose(scan, part, waits, context))
+                : now(scan, part, context);
+    }
+
+    /**
+     * A range that needs not see what others see.
+     *
+     * @param waits whether to wait for a connection
+     */
+    private Optional<BatchReader> loose(
+            SourceQuery scan, Optional<Part> part, boolean waits, ReadContext context) {
+        if (waits) {
+            return Optional.of(now(scan, part, context));
+        }
+        List<SourceQuery> queries = narrowed(scan, part, context);
+        if (queries.size() > 1) {
+            return Optional.empty();
+        }
+        // Other scans of the query may begin before this one ends.
+        long others = context.query().map(query -> query.scans() - 1L).orElse(0L);
+        Optional<Lease> free = pool.tryBorrow(others, context.cancellation());
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Handed handed = new Handed(free.get())) {
+            Supplier<Place> place =
+                    () ->
+                            handed.take()
+                                    .map(own -> new Place(own, false, context.cancellation()))
+                                    .orElseGet(() -> alone(false, context));
+            return Optional.of(
+                    RetryingReader.open(
+                            () -> reader(queries.get(0), false, place, context),
+                            new Retries(activity, context.cancellation())));
+        }
+    }
+
+    /** A connection that one takes, or nobody. */
+    private static final class Handed implements AutoCloseable {
+        private @Nullable Lease lease;
+
+        Handed(Lease lease) {
+            this.lease = lease;
+        }
+
+        Optional<Lease> take() {
+            Optional<Lease> taken = Optional.ofNullable(lease);
+            lease = null;
+            return taken;
+        }
+
+        @Override
+        public void close() {
+            take().ifPresent(Lease::close);
+        }
+    }
+
+    private BatchReader now(SourceQuery scan, Optional<Part> part, ReadContext context) {
         List<SourceQuery> queries = narrowed(scan, part, context);
         Optional<QuerySnapshot> snapshot = snapshot(part, queries.size(), context);
         snapshot.ifPresent(state -> state.announce(part, queries.size()));

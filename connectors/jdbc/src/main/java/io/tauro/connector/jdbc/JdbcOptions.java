@@ -31,6 +31,14 @@ public final class JdbcOptions {
                             Kind.TEXT,
                             "The most statements in a second, minute or hour, as 50/s; default any."));
 
+    /** Of databases that can be read in ranges of a key. */
+    public static final Option PARALLEL_RANGES =
+            Option.of(
+                    "parallel_ranges",
+                    Kind.BOOLEAN,
+                    "Whether a large table may be read by several connections at once, which need"
+                            + " not see one state of it; default false.");
+
     private JdbcOptions() {}
 
     /** The common options and those of one database. */

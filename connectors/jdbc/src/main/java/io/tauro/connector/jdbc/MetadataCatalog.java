@@ -103,13 +103,20 @@ public final class MetadataCatalog {
             return Optional.empty();
         }
         String from = table.path().stream().map(quote).collect(Collectors.joining("."));
+        Collection<Set<String>> keys = keys(metadata, place);
         return Optional.of(
                 new RemoteTable(
                         table,
                         from,
                         found,
                         table.path(),
-                        new Lookups(true, keys(metadata, place))));
+                        new Lookups(
+                                true,
+                                keys,
+                                keys.stream()
+                                        .filter(key -> key.size() == 1)
+                                        .flatMap(Set::stream)
+                                        .findFirst())));
     }
 
     private RemoteColumn column(MetadataColumn known) {

@@ -25,8 +25,13 @@ final class Permits {
     }
 
     /** A permit, if one is free and nobody waits for it. */
-    synchronized boolean tryAcquire() {
-        if (free == 0 || !waiting.isEmpty()) {
+    boolean tryAcquire() {
+        return tryAcquire(0);
+    }
+
+    /** The same, if so many are left. */
+    synchronized boolean tryAcquire(long left) {
+        if (free <= left || !waiting.isEmpty()) {
             return false;
         }
         free--;

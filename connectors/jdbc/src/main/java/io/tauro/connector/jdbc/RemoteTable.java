@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,14 +33,20 @@ public record RemoteTable(
      * @param plain whether its rows are stored, and reading them runs nothing that somebody wrote,
      *     as a view does
      * @param keys sets of columns of which no two rows have the same values
+     * @param primary the column that is the primary key by itself
      */
-    public record Lookups(boolean plain, Collection<Set<String>> keys) {
+    public record Lookups(boolean plain, Collection<Set<String>> keys, Optional<String> primary) {
 
         /** Nothing is known of it. */
         public static final Lookups UNKNOWN = new Lookups(false, List.of());
 
         public Lookups {
             keys = List.copyOf(keys);
+        }
+
+        /** Without a primary key. */
+        public Lookups(boolean plain, Collection<Set<String>> keys) {
+            this(plain, keys, Optional.empty());
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Stops a statement at its source when the query is cancelled. A source forgets a cancellation that
  * arrives while it has nothing to do, so it is repeated until the reading thread has come back; if
- * that takes too long the connection is cut.
+ * that takes too long the connection is cut, which not each driver does.
  *
  * <p>One thread reads, any thread cancels.
  */
 final class RunningStatement implements AutoCloseable {
 
     private static final long GIVE_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Database database;
@@ -64,7 +65,7 @@ final class RunningStatement implements AutoCloseable {
         try {
             stopUntilIdle();
         } catch (SQLException e) {
-            // It may just have ended, or its connection is gone; the reading thread finds out.
+            // The connection is gone; the reading thread finds out.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,13 +76,27 @@ final class RunningStatement implements AutoCloseable {
 
     private void stopUntilIdle() throws SQLException, InterruptedException {
         long started = System.nanoTime();
+        boolean cut = false;
         while (isBusy()) {
-            if (System.nanoTime() - started > GIVE_UP_NANOS) {
-                connection.abort(Runnable::run);
+            long waited = System.nanoTime() - started;
+            if (waited > LAST_NANOS) {
                 return;
             }
-            database.cancel(connection, statement);
+            if (waited > GIVE_UP_NANOS && !cut) {
+                cut = true;
+                connection.abort(Runnable::run);
+            }
+            cancel();
             awaitIdle();
+        }
+    }
+
+    private void cancel() {
+        try {
+            database.cancel(connection, statement);
+        } catch (SQLException e) {
+            // It may just have ended, or its connection is gone; or it has not begun.
+            return;
         }
     }
 

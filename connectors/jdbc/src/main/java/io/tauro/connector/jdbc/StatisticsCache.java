@@ -1,5 +1,6 @@
 package io.tauro.connector.jdbc;
 
+import io.tauro.connector.jdbc.TableRanges.Extent;
 import io.tauro.spi.TableStatistics;
 import io.tauro.table.TableSource;
 import java.time.Duration;
@@ -15,11 +16,11 @@ final class StatisticsCache {
     /**
      * What is known of a table.
      *
-     * @param size in the units of its ranges; 0 if it cannot be cut
+     * @param extent where it lies, if it can be cut
      */
-    record Known(TableStatistics statistics, long size) {
+    record Known(TableStatistics statistics, Extent extent) {
 
-        static final Known NOTHING = new Known(TableStatistics.UNKNOWN, 0);
+        static final Known NOTHING = new Known(TableStatistics.UNKNOWN, Extent.NONE);
     }
 
     private record Entry(Known known, long since) {}

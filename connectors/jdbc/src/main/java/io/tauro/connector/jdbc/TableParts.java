@@ -14,6 +14,7 @@ final class TableParts {
 
     private final String hold;
     private final List<Split> parts = new ArrayList<>();
+    private final WaitingRanges waiting = new WaitingRanges();
     private int whole = UNDECIDED;
 
     private static final int UNDECIDED = -2;
@@ -63,6 +64,10 @@ final class TableParts {
 
     int count() {
         return parts.size();
+    }
+
+    WaitingRanges waiting() {
+        return waiting;
     }
 
     String hold() {

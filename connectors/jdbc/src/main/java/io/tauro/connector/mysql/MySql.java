@@ -24,6 +24,14 @@ public final class MySql extends JdbcDefinition<MySql> {
         return with("password", password);
     }
 
+    /**
+     * Whether a large table may be read by several connections at once, in ranges of its primary
+     * key. They need not see one state of it.
+     */
+    public MySql parallelRanges(boolean allowed) {
+        return with("parallel_ranges", allowed);
+    }
+
     @Override
     protected MySql copy(Map<String, Object> changed) {
         return new MySql(changed);

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +107,7 @@ final class MySqlCatalog {
                                 + MySqlDatabase.identifier(place.table()),
                         columns,
                         List.of(place.schema(), place.table()),
-                        new Lookups(place.plain(), keys(connection, place))));
+                        lookups(connection, place)));
     }
 
     private static Optional<Place> place(Connection connection, String schema, String name)
@@ -194,8 +193,7 @@ final class MySqlCatalog {
     }
 
     /** Unique indexes of whole columns. */
-    private static Collection<Set<String>> keys(Connection connection, Place place)
-            throws SQLException {
+    private static Lookups lookups(Connection connection, Place place) throws SQLException {
         Map<String, Set<String>> keys = new HashMap<>();
         Set<String> partial = new HashSet<>();
         each(
@@ -211,7 +209,11 @@ final class MySqlCatalog {
                     }
                 });
         keys.keySet().removeAll(partial);
-        return keys.values();
+        Set<String> primary = keys.getOrDefault("PRIMARY", Set.of());
+        return new Lookups(
+                place.plain(),
+                keys.values(),
+                primary.size() == 1 ? primary.stream().findFirst() : Optional.empty());
     }
 
     /**

@@ -4,8 +4,10 @@ import io.tauro.connector.jdbc.Database;
 import io.tauro.connector.jdbc.Dialect;
 import io.tauro.connector.jdbc.Endpoint;
 import io.tauro.connector.jdbc.JdbcOptions;
+import io.tauro.connector.jdbc.KeyRanges;
 import io.tauro.connector.jdbc.PoolSettings;
 import io.tauro.connector.jdbc.RemoteTable;
+import io.tauro.connector.jdbc.TableRanges;
 import io.tauro.connector.jdbc.UrlOrParts;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
@@ -31,7 +33,8 @@ final class MySqlDatabase implements Database {
                     Option.of("port", Kind.INTEGER, "The port, with host; default 3306."),
                     Option.of("database", Kind.TEXT, "The database, with host."),
                     Option.of("user", Kind.TEXT, "Who connects."),
-                    Option.of("password", Kind.SECRET, "The user's password."));
+                    Option.of("password", Kind.SECRET, "The user's password."),
+                    JdbcOptions.PARALLEL_RANGES);
 
     /**
      * Nothing of what an administrator may have set matters: the clock is that of UTC, what is
@@ -49,9 +52,15 @@ final class MySqlDatabase implements Database {
                     + " /*!80000 , transaction_read_only = 1, information_schema_stats_expiry = 0 */";
 
     private final Flavor flavor;
+    private final TableRanges ranges;
 
     MySqlDatabase(Flavor flavor) {
+        this(flavor, new KeyRanges());
+    }
+
+    MySqlDatabase(Flavor flavor, TableRanges ranges) {
         this.flavor = flavor;
+        this.ranges = ranges;
     }
 
     @Override
@@ -163,6 +172,12 @@ final class MySqlDatabase implements Database {
     @Override
     public Optional<Dialect> dialect() {
         return Optional.of(new MySqlDialect(flavor));
+    }
+
+    /** Transactions of two connections see two states. */
+    @Override
+    public Optional<TableRanges> looseRanges() {
+        return Optional.of(ranges);
     }
 
     /** The numbers of the server, which both share as far as they are older than the two. */

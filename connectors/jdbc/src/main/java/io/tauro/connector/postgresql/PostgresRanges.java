@@ -28,26 +28,27 @@ record PostgresRanges(long rowsOfRange) implements TableRanges {
               AND NOT c.relhassubclass AND current_setting('server_version_num')::int >= 140000""";
 
     @Override
-    public long size(Connection connection, RemoteTable table) throws SQLException {
+    public Extent extent(Connection connection, RemoteTable table, double rows)
+            throws SQLException {
         if (table.identity().isEmpty()) {
-            return 0;
+            return Extent.NONE;
         }
         try (PreparedStatement statement = connection.prepareStatement(PAGES)) {
             statement.setString(1, table.identity().get(0));
             statement.setString(2, table.identity().get(1));
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
+            try (ResultSet pages = statement.executeQuery()) {
+                return pages.next() ? new Extent(0, pages.getLong(1) - 1) : Extent.NONE;
             }
         }
     }
 
     /** The last one has no end: the table may have grown. */
     @Override
-    public List<Sql> cut(RemoteTable table, long size, int parts) {
+    public List<Sql> cut(RemoteTable table, Extent extent, int parts) {
         List<Sql> ranges = new ArrayList<>(parts);
         for (int i = 0; i < parts; i++) {
-            String from = "ctid >= " + page(size * i / parts);
-            String to = " AND ctid < " + page(size * (i + 1) / parts);
+            String from = "ctid >= " + page(extent.start(i, parts));
+            String to = " AND ctid < " + page(extent.start(i + 1, parts));
             ranges.add(Sql.of(i + 1 < parts ? from + to : from));
         }
         return ranges;
