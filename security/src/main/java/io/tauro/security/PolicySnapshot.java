@@ -87,6 +87,17 @@ record PolicySnapshot(
                         .or(() -> own);
     }
 
+    /** Which rows of a table are of the principal's tenant; empty for all. */
+    Optional<String> isolation(Principal principal, String table) {
+        Optional<TableSecurityPolicy> general =
+                principal.tenant().filter(tenant -> tenants.own(tenant, table)).isPresent()
+                        ? Optional.empty()
+                        : policy(table);
+        return general.flatMap(TableSecurityPolicy::tenantColumn)
+                .or(() -> policy(principal, table).flatMap(TableSecurityPolicy::tenantColumn))
+                .map(TableSecurityPolicy::isolation);
+    }
+
     static String key(TableSecurityPolicy policy) {
         return policy.tenant()
                 .map(tenant -> key(tenant, policy.table()))

@@ -85,6 +85,15 @@ public final class SecurityEnforcer {
         return policies.policy(principal, table);
     }
 
+    /**
+     * The condition on which rows of a table are of the principal's tenant; empty if it has no
+     * tenant column. It holds for conditions of policies too, which read tables whatever the
+     * principal may.
+     */
+    public Optional<String> isolation(Principal principal, String table) {
+        return policies.isolation(principal, table);
+    }
+
     /** The policies of some tags. */
     public List<TagPolicy> tagPolicies(Collection<String> tags) {
         return policies.applying(tags);

@@ -83,7 +83,7 @@ public record TableSecurityPolicy(
         return List.copyOf(all);
     }
 
-    private static String isolation(String column) {
+    static String isolation(String column) {
         return '"' + column.replace("\"", "\"\"") + "\" = {tenant}";
     }
 

@@ -79,7 +79,7 @@ final class PolicyChecks {
         }
         try {
             Optional<CatalogTable> table =
-                    authority(policy.tenant(), policy.table()).table(policy.table());
+                    authority(policy.tenant(), policy.table()).whole(policy.table());
             if (table.isPresent()) {
                 fit(
                         policy.tenant().map(ANYBODY::inTenant).orElse(ANYBODY),
@@ -123,7 +123,12 @@ final class PolicyChecks {
     }
 
     private PolicyAuthority authority(Optional<String> tenant, String owner) {
-        return new PolicyAuthority(registry.seenBy(tenant), dialect, owner);
+        return new PolicyAuthority(
+                registry.seenBy(tenant),
+                enforcer,
+                dialect,
+                owner,
+                tenant.map(ANYBODY::inTenant).orElse(ANYBODY));
     }
 
     /**

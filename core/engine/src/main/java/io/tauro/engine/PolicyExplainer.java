@@ -151,7 +151,8 @@ final class PolicyExplainer {
 
     private Set<String> byPolicy(String name, List<Condition> conditions) {
         SqlFrontEnd frontEnd =
-                new SqlFrontEnd(new PolicyAuthority(registry, dialect, name), dialect);
+                new SqlFrontEnd(
+                        new PolicyAuthority(registry, enforcer, dialect, name, principal), dialect);
         Set<String> read = new TreeSet<>();
         for (Condition condition : conditions) {
             if (!condition.text().equals(RowFilter.ALL_ROWS)

@@ -122,7 +122,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
                 whole instanceof BaseTable table && !access.isPlain() ? table.coarse() : whole,
                 access,
                 columns,
-                new PolicyAuthority(registry, dialect, whole.name()),
+                new PolicyAuthority(registry, enforcer, dialect, whole.name(), principal),
                 principal);
     }
 

@@ -167,4 +167,29 @@ class PolicySubQueryTest {
         assertThat(as("bo", "WITH mine AS (SELECT id FROM staff) SELECT * FROM mine"))
                 .containsExactly(row(3));
     }
+
+    @Test
+    void aConditionReadsNoRowsOfAnotherTenant() {
+        context.protect(
+                TableSecurityPolicy.forTable("areas").allow("auditor").tenantColumn("who").build());
+        rows("department IN (SELECT department FROM areas) AND boss = (SELECT 1 FROM grants g)");
+        Principal bo = Principal.of("x", "b").inTenant("bo");
+        assertThat(Staff.rows(context, bo, "SELECT id FROM staff")).containsExactly(row(3));
+        assertThat(
+                        Staff.rows(
+                                context,
+                                Principal.of("x", "b").inTenant("di"),
+                                "SELECT 1 FROM staff"))
+                .isEmpty();
+        assertThat(Staff.rows(context, Principal.of("x", "b"), "SELECT 1 FROM staff")).isEmpty();
+        rows("department IN (SELECT department FROM areas) AND id <> {principal.not}");
+        Principal ana = Principal.of("x", "b").inTenant("ana").with("not", "2");
+        assertThat(
+                        Staff.rows(
+                                context,
+                                ana,
+                                "SELECT s.id FROM staff s WHERE s.id < ? AND s.id > 0 ORDER BY 1",
+                                4))
+                .containsExactly(row(1), row(3));
+    }
 }

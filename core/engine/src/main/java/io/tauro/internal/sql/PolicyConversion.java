@@ -121,13 +121,23 @@ final class PolicyConversion {
         return parameters;
     }
 
-    /** The tree, with columns of these types. */
-    RelNode tree(RelDataType rowType) {
+    /** The rows for which the conditions are true, with all their columns. */
+    RelNode rows() {
+        return filtered(selected().getInput());
+    }
+
+    private Project selected() {
         RelNode selected = inner.toRel(validated()).rel;
         if (!(selected instanceof Project values)
                 || RexOver.containsOver(values.getProjects(), null)) {
             throw shape();
         }
+        return values;
+    }
+
+    /** The tree, with columns of these types. */
+    RelNode tree(RelDataType rowType) {
+        Project values = selected();
         RelNode rows = filtered(values.getInput());
         List<RexNode> shown = new ArrayList<>();
         ImmutableBitSet.Builder masked = ImmutableBitSet.builder();

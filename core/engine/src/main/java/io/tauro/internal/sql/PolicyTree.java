@@ -78,9 +78,7 @@ final class PolicyTree extends SqlShuttle {
         if (known.size() > MOST_VALUES) {
             throw new TauroException(
                     ErrorCode.QUERY_TOO_COMPLEX,
-                    "Attribute '"
-                            + placeholder.name()
-                            + "' of the principal has more than "
+                    "An attribute of the principal has more than "
                             + MOST_VALUES
                             + " values. Use a table of them in the policy.");
         }

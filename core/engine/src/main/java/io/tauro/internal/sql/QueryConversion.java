@@ -307,11 +307,14 @@ final class QueryConversion {
     /** A table or view as its policy shows it. */
     private RelNode secured(PolicyView view, RelOptTable relOptTable) {
         QueryConversion inner = new QueryConversion(view, this);
+        PolicyParameters ofQuery = parameters();
         PolicyConversion conversion =
-                new PolicyConversion(
-                        view, dialect, cluster, inner, policies.first(view.whole().name()));
+                new PolicyConversion(view, dialect, cluster, inner, ofQuery.first(view.key()));
         try {
-            policies.put(view.whole().name(), conversion.parameters());
+            ofQuery.put(view.key(), conversion.parameters());
+            if (view.byPolicyOf().isPresent()) {
+                return conversion.rows();
+            }
             RelNode tree = conversion.tree(relOptTable.getRowType());
             byPolicy.computeIfAbsent(view.whole().name(), name -> new LinkedHashSet<>())
                     .addAll(conversion.read());
@@ -319,6 +322,10 @@ final class QueryConversion {
         } catch (TauroException e) {
             throw inPolicy(view, e);
         }
+    }
+
+    private PolicyParameters parameters() {
+        return outer == null ? policies : outer.parameters();
     }
 
     /** Whoever asks is not told what the policy says. */
