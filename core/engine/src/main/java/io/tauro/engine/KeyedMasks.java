@@ -1,7 +1,10 @@
 package io.tauro.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tauro.identity.Principal;
 import io.tauro.security.ColumnAccess;
+import io.tauro.security.ColumnAccess.Masked;
 import io.tauro.security.TableAccess;
 import io.tauro.security.crypto.KeyRing;
 import io.tauro.security.crypto.TransformFactory;
@@ -12,13 +15,10 @@ import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** The masks and ciphers, with the keys of the principal's tenant. */
 final class KeyedMasks implements Masks {
-
-    private static final Pattern VERSION = Pattern.compile("@(\\d+)");
 
     private final TransformFactory factory;
 
@@ -33,23 +33,21 @@ final class KeyedMasks implements Masks {
             Schema schema,
             Column column,
             ColumnAccess access) {
-        return factory.transform(access, target(table, schema, column), principal.tenant());
+        return factory.transform(access, target(table, schema, column, access), principal.tenant());
     }
 
-    static MaskTarget target(TableAccess table, Schema schema, Column column) {
+    private static MaskTarget target(
+            TableAccess table, Schema schema, Column column, ColumnAccess access) {
         Map<String, DataType> types = new HashMap<>();
         schema.columns().forEach(one -> types.put(one.name(), one.type()));
-        return new MaskTarget(
-                table.table(), column.name(), column.type(), types, version(table.policy()));
+        return new MaskTarget(table.table(), column.name(), column.type(), types, version(access));
     }
 
-    /** The newest of the policies that an id names. */
-    private static long version(String policy) {
-        long newest = 0;
-        Matcher versions = VERSION.matcher(policy);
-        while (versions.find()) {
-            newest = Math.max(newest, Long.parseLong(versions.group(1)));
-        }
-        return newest;
+    /** The same in each process, and for as long as the mask is: a new noise could be averaged. */
+    private static long version(ColumnAccess access) {
+        return access instanceof Masked masked
+                ? UUID.nameUUIDFromBytes(masked.mask().toString().getBytes(UTF_8))
+                        .getMostSignificantBits()
+                : 0;
     }
 }

@@ -33,12 +33,15 @@ final class DerivedKeys {
 
     private final Aead random;
     private final DeterministicAead repeatable;
-    private final byte[] mac;
+    private final Mac ready;
 
-    private DerivedKeys(Aead random, DeterministicAead repeatable, byte[] mac) {
+    /**
+     * @param ready with its key; only copies of it are used
+     */
+    private DerivedKeys(Aead random, DeterministicAead repeatable, Mac ready) {
         this.random = random;
         this.repeatable = repeatable;
-        this.mac = mac;
+        this.ready = ready;
     }
 
     /**
@@ -68,7 +71,13 @@ final class DerivedKeys {
         return new DerivedKeys(
                 random.build().getPrimitive(Keysets.TINK, Aead.class),
                 repeatable.build().getPrimitive(Keysets.TINK, DeterministicAead.class),
-                mac);
+                ready(mac));
+    }
+
+    private static Mac ready(byte[] key) throws GeneralSecurityException {
+        Mac hash = Mac.getInstance(HMAC);
+        hash.init(new SecretKeySpec(key, HMAC));
+        return hash;
     }
 
     /**
@@ -158,11 +167,9 @@ final class DerivedKeys {
     /** HMAC-SHA-256. */
     byte[] hmac(byte[] message) {
         try {
-            Mac hash = Mac.getInstance(HMAC);
-            hash.init(new SecretKeySpec(mac, HMAC));
-            return hash.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+            return ((Mac) ready.clone()).doFinal(message);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("HMAC-SHA-256 of the JDK can be copied", e);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param type the type of its values
  * @param columns the types of all columns of the table by their names: a mask may read another one,
  *     as {@code date_shift} does its entity
- * @param policyVersion of the policy that masks it: {@code noise} is another one with each
+ * @param policyVersion tells how the policy masks it, the same in each process: {@code noise} is
+ *     another one with each
  */
 public record MaskTarget(
         String table,
