@@ -167,6 +167,64 @@ class KeysInQueriesTest {
         }
     }
 
+    /** Whether it fails must not tell that there is a row. */
+    @Test
+    void aCiphertextInARowThatMayNotBeSeenFailsNothing() {
+        VirtualContextBuilder broken =
+                people(
+                        new Object[] {1L, null, born("1971-02-03", 1L)},
+                        new Object[] {2L, null, "no ciphertext"});
+        broken.policy(
+                TableSecurityPolicy.forTable("people")
+                        .allow("analyst")
+                        .restrict("id < 2")
+                        .field(FieldSecurityPolicy.encrypted("born", BORN, "hr"))
+                        .build());
+        try (VirtualContext context = broken.build()) {
+            assertThat(rows(context, HR, "SELECT born FROM people"))
+                    .containsExactly(List.of(LocalDate.of(1971, 2, 3)));
+            assertThat(rows(context, ANA, "SELECT born FROM people")).hasSize(1);
+            assertThat(rows(context, HR, "SELECT max(born) FROM people"))
+                    .containsExactly(List.of(LocalDate.of(1971, 2, 3)));
+        }
+    }
+
+    @Test
+    void whateverIsWrongWithACiphertextTheErrorIsOne() {
+        String good = born("1971-02-03", 1L);
+        for (String bad :
+                List.of(
+                        "",
+                        "1971-02-03",
+                        "e1_",
+                        good.substring(0, good.length() - 4),
+                        good + "AAAA",
+                        good.replace("e1_", "d1_"),
+                        good.substring(0, 20)
+                                + (good.charAt(20) == 'x' ? 'y' : 'x')
+                                + good.substring(21),
+                        born("1971-02-03", 2L))) {
+            VirtualContextBuilder builder = people(new Object[] {1L, null, bad});
+            builder.policy(
+                    TableSecurityPolicy.forTable("people")
+                            .allow("analyst")
+                            .field(FieldSecurityPolicy.encrypted("born", BORN, "hr"))
+                            .build());
+            try (VirtualContext context = builder.build()) {
+                for (String sql :
+                        List.of(
+                                "SELECT born FROM people",
+                                "SELECT count(*) FROM people WHERE born IS NOT NULL AND born > DATE '1900-01-01'",
+                                "SELECT COALESCE(born, DATE '1900-01-01') FROM people ORDER BY 1")) {
+                    assertThatThrownBy(() -> rows(context, HR, sql))
+                            .hasMessage(
+                                    "TAURO-3006 A value could not be deciphered. Check that the source holds what was enciphered for this place, and that its key is there.")
+                            .hasNoCause();
+                }
+            }
+        }
+    }
+
     @Test
     void aRotatedKeyCountsAtOnceAlsoForPlansThatAreKept() throws Exception {
         try (VirtualContext context = people(PII.repeatable())) {

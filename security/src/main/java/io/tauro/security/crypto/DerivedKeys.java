@@ -169,7 +169,9 @@ final class DerivedKeys {
         try {
             return ((Mac) ready.clone()).doFinal(message);
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("HMAC-SHA-256 of the JDK can be copied", e);
+            synchronized (ready) { // of a provider whose hashes cannot be copied
+                return ready.doFinal(message);
+            }
         }
     }
 }

@@ -132,6 +132,27 @@ class KeyRingTest {
                 .isEqualTo(mine);
     }
 
+    @Test
+    void manyThreadsGetTheHashesOfOne() {
+        io.tauro.security.mask.MaskKeys keys = TestKeys.ring().maskKeys(NONE);
+        List<String> one = hashes(java.util.stream.IntStream.range(0, 4000), keys);
+        assertThat(hashes(java.util.stream.IntStream.range(0, 4000).parallel(), keys))
+                .isEqualTo(one);
+    }
+
+    private static List<String> hashes(
+            java.util.stream.IntStream numbers, io.tauro.security.mask.MaskKeys keys) {
+        return numbers.mapToObj(
+                        i ->
+                                HexFormat.of()
+                                        .formatHex(
+                                                keys.hmac(
+                                                        "pii",
+                                                        Integer.toString(i)
+                                                                .getBytes(StandardCharsets.UTF_8))))
+                .toList();
+    }
+
     /** What is stored must be readable by the next version: derivation and form do not move. */
     @Test
     void whatWasEncipheredOnceIsDecipheredForEver() {

@@ -8,7 +8,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the blocks of one file by AES-GCM under a key that is made for it and never leaves
+ * Encrypts the blocks of one file by AES-256-GCM under a key that is made for it and never leaves
  * memory. A block has its number as its nonce, so no two share one. Thread-safe.
  */
 final class BlockCipher {
@@ -18,7 +18,7 @@ final class BlockCipher {
     private final SecretKeySpec key;
 
     BlockCipher() {
-        byte[] random = new byte[16];
+        byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, "AES");
         Arrays.fill(random, (byte) 0);

@@ -63,6 +63,7 @@ public final class SpillFile implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The file has been closed");
         }
+        long number = blocks++; // also if it fails below: no two blocks are enciphered by one nonce
         int most = compressor.maxCompressedLength(length);
         if (compressed.length < most) {
             compressed = new byte[most];
@@ -70,7 +71,7 @@ public final class SpillFile implements AutoCloseable {
         int stored = compressor.compress(raw, 0, length, compressed, 0, compressed.length);
         byte[] bytes = compressed;
         if (cipher != null) {
-            bytes = cipher.encrypt(blocks, compressed, stored);
+            bytes = cipher.encrypt(number, compressed, stored);
             stored = bytes.length;
         }
         query.take(stored, holder);
@@ -85,7 +86,7 @@ public final class SpillFile implements AutoCloseable {
             throw SpillErrors.failed(holder, directory, e);
         }
         counter.written(stored);
-        return new Block(blocks++, position, stored, length, checksum(bytes, stored));
+        return new Block(number, position, stored, length, checksum(bytes, stored));
     }
 
     byte[] read(Block block) {
