@@ -20,6 +20,7 @@ import io.tauro.security.audit.AuditEvents;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.Operation;
 import io.tauro.security.crypto.KeyRing;
+import io.tauro.security.login.LoginThrottle;
 import io.tauro.spi.ConnectionHealth;
 import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class VirtualContext implements AutoCloseable {
         this.keys = keys;
         enforcer.tenants(new RegisteredTenants(registry, settings));
         this.engine = new FederationEngine(registry, enforcer, audit, keys, settings, executor);
-        this.principals = principals;
+        this.principals = new LoginThrottle(principals);
     }
 
     /** Starts a context. */

@@ -45,6 +45,8 @@ public enum ErrorCode {
     /** What was delivered does not agree with a policy. */
     POLICY_VIOLATION(3005),
     DECRYPTION_FAILED(3006),
+    /** Who is asked for the keys of tokens does not answer. */
+    IDENTITY_PROVIDER_UNAVAILABLE(3007),
 
     SOURCE_ERROR(4001),
     SOURCE_UNREACHABLE(4002),

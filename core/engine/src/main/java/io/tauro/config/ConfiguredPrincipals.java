@@ -1,9 +1,8 @@
 package io.tauro.config;
 
-import io.tauro.error.ErrorCode;
-import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import io.tauro.security.login.LoginFailure;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +12,6 @@ import java.util.Optional;
  * long. Immutable.
  */
 final class ConfiguredPrincipals implements PrincipalResolver {
-
-    private static final int DEFAULT_COST = 10;
 
     private final Map<String, Entry> entries;
     private final PasswordHash nobody;
@@ -29,11 +26,7 @@ final class ConfiguredPrincipals implements PrincipalResolver {
         this.entries = Map.copyOf(entries);
         this.nobody =
                 PasswordHash.ofNobody(
-                        entries.values().stream()
-                                .flatMap(entry -> entry.hash().stream())
-                                .mapToInt(PasswordHash::cost)
-                                .max()
-                                .orElse(DEFAULT_COST));
+                        entries.values().stream().flatMap(entry -> entry.hash().stream()).toList());
     }
 
     @Override
@@ -43,9 +36,7 @@ final class ConfiguredPrincipals implements PrincipalResolver {
                 entry.isPresent() && entry.get().hash().isEmpty() && isNone(password)
                         || hashed(entry, password.orElse(""));
         if (!accepted) {
-            throw new TauroException(
-                    ErrorCode.AUTHENTICATION_FAILED,
-                    "The user and the password were not accepted. Check both.");
+            throw LoginFailure.error();
         }
         return entry.orElseThrow().principal();
     }

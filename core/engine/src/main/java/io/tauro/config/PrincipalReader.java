@@ -65,6 +65,6 @@ final class PrincipalReader {
                                                 () ->
                                                         section.place("password_hash")
                                                                 .invalid(
-                                                                        "a bcrypt hash, which begins with $2a$, $2b$ or $2y$")));
+                                                                        "a bcrypt hash, which begins with $2a$, $2b$ or $2y$, or an argon2id hash, which begins with $argon2id$")));
     }
 }

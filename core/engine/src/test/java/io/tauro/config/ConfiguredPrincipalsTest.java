@@ -1,6 +1,7 @@
 package io.tauro.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
@@ -118,5 +119,29 @@ class ConfiguredPrincipalsTest {
     void theHashIsNeverPrinted() {
         assertThat(PasswordHash.parse(hash(BCrypt.Version.VERSION_2B, "b")).orElseThrow())
                 .hasToString("***");
+    }
+
+    @Test
+    void acceptsArgon2idBesideBcryptAndSlowsDownWhoeverGuesses() {
+        Path file =
+                new YamlFiles(folder)
+                        .write(
+                                """
+                                principals:
+                                  ana: {password_hash: "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"}
+                                  bo: {roles: [x]}
+                                """);
+        try (VirtualContext context = VirtualContext.fromYaml(file)) {
+            assertThat(context.login(Optional.of("ana"), Optional.of("password")).principal())
+                    .isEqualTo(Principal.of("ana"));
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> context.login(Optional.of("ana"), Optional.of("wrong")))
+                        .hasMessageStartingWith("TAURO-3002 ");
+            }
+            assertThatThrownBy(() -> context.login(Optional.of("ana"), Optional.of("password")))
+                    .hasMessageStartingWith("TAURO-3002 ");
+            assertThat(context.login(Optional.of("bo"), Optional.empty()).principal().roles())
+                    .containsExactly("x");
+        }
     }
 }

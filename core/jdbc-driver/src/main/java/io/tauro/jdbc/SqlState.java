@@ -98,6 +98,7 @@ record SqlState(String code, Kind kind) {
             case ACCESS_DENIED -> state("42501", Kind.NOT_ALLOWED);
             case AUTHENTICATION_FAILED -> state("28000", Kind.NOT_ALLOWED);
             case STALE_PLAN -> state("55000", Kind.FAILED_NOW);
+            case IDENTITY_PROVIDER_UNAVAILABLE -> state("08004", Kind.NO_CONNECTION_NOW);
             default -> state("58030", Kind.FAILED);
         };
     }
