@@ -19,8 +19,11 @@ import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.DataType;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the words of a policy mean, each in a query. */
 class PolicyDetailsTest {
@@ -270,5 +273,48 @@ class PolicyDetailsTest {
                                 ana,
                                 "SELECT id FROM staff"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "name LIKE {principal} || '%' ; 1",
+                "lower(name) = lower({principal}) ; 1",
+                "name LIKE substring({principal}, 1, 1) || '%' ; 1",
+                "{principal.level} > 3 ; 1 2 3 4 5",
+                "{principal.level} > 7 ; ''",
+                "{principal.level} > {principal.bad} ; 1 2 3 4 5",
+                "salary >= {principal.level} * 30 ; 1 2",
+                "COALESCE(department, {principal.dep}) = {principal.dep} ; 3 4",
+                "CASE WHEN {principal.dep} = 'IT' THEN salary < 150 ELSE TRUE END ; 3 4",
+                "position(CAST({principal} AS VARCHAR) IN name) > 0 ; 1",
+                "name BETWEEN {principal} AND {principal.last} ; 1 2 3",
+                "NOT name = {principal} AND boss IS DISTINCT FROM {principal.level} ; 2 3 4 5",
+                "department NOT IN ({principal.dep}, 'x') ; 1 2 5",
+                "boss NOT IN ({principal.many}) ; 4 5",
+                "boss = {principal.many} ; 2 3",
+                "(boss, department) IN ((1, {principal.dep})) ; 3",
+                "id IN (SELECT 1 WHERE {principal} = 'Ann') ; 1",
+            })
+    void placeholdersStandWhereValuesDo(String condition, String ids) {
+        Principal ann =
+                Principal.of("Ann", "a")
+                        .with("level", "5")
+                        .with("bad", "3x")
+                        .with("dep", "IT")
+                        .with("last", "Cz")
+                        .with("many", "1", "7");
+        List<List<Object>> expected =
+                ids.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(ids.split(" "))
+                                .map(id -> row(Integer.valueOf(id)))
+                                .toList();
+        for (PushdownMode pushdown : List.of(PushdownMode.AUTO, PushdownMode.OFF)) {
+            VirtualContextBuilder limited =
+                    Staff.context(pushdown, 10).policy(policy().rows("a", condition).build());
+            assertThat(ask(limited, ann, "SELECT id FROM staff ORDER BY id")).isEqualTo(expected);
+        }
     }
 }

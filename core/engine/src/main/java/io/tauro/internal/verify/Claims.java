@@ -2,6 +2,7 @@ package io.tauro.internal.verify;
 
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.kernel.Expression.Case;
 import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.FunctionCall;
 import io.tauro.internal.kernel.Expression.InList;
@@ -46,12 +47,45 @@ final class Claims {
         if (condition instanceof InputColumn column) {
             return new Within(column.index(), ValueSet.only(wanted));
         }
+        if (condition instanceof Case choice) {
+            return choice(choice, wanted);
+        }
         if (condition instanceof InList in) {
             return in(in, wanted).orElseGet(() -> holds(in, wanted));
         }
         return condition instanceof FunctionCall call
                 ? call(call, wanted).orElseGet(() -> holds(call, wanted))
                 : holds(condition, wanted);
+    }
+
+    /** One of the branches: its condition is true, those before it are not, and the result is. */
+    private static Claim choice(Case choice, boolean wanted) {
+        List<Claim> ways = new ArrayList<>();
+        List<Claim> way = new ArrayList<>();
+        for (int i = 0; i < choice.conditions().size(); i++) {
+            Expression condition = choice.conditions().get(i);
+            Claim result = claim(choice.results().get(i), wanted);
+            if (condition.isTrueConstant()) {
+                ways.add(together(and(way, result), true));
+                return together(ways, false);
+            }
+            if (!(condition instanceof Constant)) {
+                ways.add(together(and(and(way, claim(condition, true)), result), true));
+                way = and(way, claim(isNotTrue(condition), true));
+            }
+        }
+        ways.add(together(and(way, claim(choice.otherwise(), wanted)), true));
+        return together(ways, false);
+    }
+
+    private static List<Claim> and(List<Claim> claims, Claim more) {
+        List<Claim> all = new ArrayList<>(claims);
+        all.add(more);
+        return all;
+    }
+
+    private static Expression isNotTrue(Expression condition) {
+        return new FunctionCall(ScalarFunction.IS_NOT_TRUE, List.of(condition), DataType.BOOLEAN);
     }
 
     private static Claim holds(Expression condition, boolean wanted) {

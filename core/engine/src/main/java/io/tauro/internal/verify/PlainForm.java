@@ -17,6 +17,8 @@ import io.tauro.type.TypeKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One spelling for what can be spelled in several ways: constants are computed, a column that is
@@ -97,6 +99,12 @@ final class PlainForm {
         }
         Expression left = bare(arguments.get(0));
         Expression right = bare(arguments.get(1));
+        if (left instanceof Case choice && !(right instanceof Case)) {
+            return compared(choice, result -> List.of(result, right), function);
+        }
+        if (right instanceof Case choice && !(left instanceof Case)) {
+            return compared(choice, result -> List.of(left, result), function);
+        }
         boolean swap =
                 left instanceof Constant
                         || !(right instanceof Constant)
@@ -104,6 +112,18 @@ final class PlainForm {
         return swap
                 ? new FunctionCall(SWAPPED.get(function), List.of(right, left), type)
                 : new FunctionCall(function, List.of(left, right), type);
+    }
+
+    /** A choice that is compared is a choice of comparisons. */
+    private static Expression compared(
+            Case choice, Function<Expression, List<Expression>> sides, ScalarFunction function) {
+        UnaryOperator<Expression> one =
+                result -> of(new FunctionCall(function, sides.apply(result), DataType.BOOLEAN));
+        return new Case(
+                choice.conditions(),
+                choice.results().stream().map(one).toList(),
+                one.apply(choice.otherwise()),
+                DataType.BOOLEAN);
     }
 
     /** Without a cast to a type that has all values of a column, in the same order. */
