@@ -1,14 +1,15 @@
 package io.tauro.internal.pushdown;
 
 import io.tauro.internal.kernel.Expression;
+import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.physical.PhysicalNode.Made;
+import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.spi.RelationalSource.Answer;
-import io.tauro.spi.RelationalStep.Projection;
+import io.tauro.spi.RelationalStep;
 import io.tauro.spi.Scan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,32 +34,40 @@ final class BeyondPolicy {
                 || !scan.scan().pushdown().residual().isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> columns = new ArrayList<>();
-        for (Expression shown : policy.shown()) {
-            if (!(shown instanceof InputColumn column)) {
-                return Optional.empty();
-            }
-            columns.add(column.index());
-        }
-        if (isIdentity(columns, scan.schema().size())) {
+        if (isIdentity(policy.shown(), scan.schema().size())) {
             return Optional.of(shown(policy, scan, scan.scan(), Optional.empty()));
         }
-        Projection step = StepMaker.columns(scan.scan(), columns);
-        return scan.scan().relational().orElseThrow().plan(step) instanceof Answer.Taken taken
-                ? Optional.of(shown(policy, scan, taken.scan(), Optional.of(step)))
+        return columns(policy, scan)
+                .flatMap(
+                        step ->
+                                scan.scan().relational().orElseThrow().plan(step)
+                                                instanceof Answer.Taken taken
+                                        ? Optional.of(
+                                                shown(policy, scan, taken.scan(), Optional.of(step)))
+                                        : Optional.empty());
+    }
+
+    /** Columns as they are, and what the condition makes the same for each row. */
+    private static Optional<RelationalStep> columns(SecureNode policy, ScanNode scan) {
+        boolean plain =
+                policy.shown().stream()
+                        .allMatch(one -> one instanceof InputColumn || one instanceof Constant);
+        return plain
+                ? StepMaker.projection(
+                        new ProjectNode(scan, policy.shown(), policy.schema()), scan.scan())
                 : Optional.empty();
     }
 
-    private static boolean isIdentity(List<Integer> columns, int size) {
-        boolean identity = columns.size() == size;
+    private static boolean isIdentity(List<Expression> shown, int size) {
+        boolean identity = shown.size() == size;
         for (int i = 0; identity && i < size; i++) {
-            identity = columns.get(i) == i;
+            identity = shown.get(i) instanceof InputColumn column && column.index() == i;
         }
         return identity;
     }
 
     private static ScanNode shown(
-            SecureNode policy, ScanNode below, Scan scan, Optional<Projection> step) {
+            SecureNode policy, ScanNode below, Scan scan, Optional<RelationalStep> step) {
         return new ScanNode(
                 below.tables(),
                 below.connection(),
@@ -66,6 +75,6 @@ final class BeyondPolicy {
                 scan,
                 below.left(),
                 policy.estimatedRows(),
-                Optional.of(new Made(step.map(one -> one), List.of(policy))));
+                Optional.of(new Made(step, List.of(policy))));
     }
 }
