@@ -95,8 +95,7 @@ class PolicyPushdownTest {
         List<List<String>> rows = new ArrayList<>();
         try (QueryResult result = context.as(who).query(sql)) {
             // SQLite has other types for the same numbers.
-            result.forEach(
-                    row -> rows.add(row.values().stream().map(String::valueOf).toList()));
+            result.forEach(row -> rows.add(row.values().stream().map(String::valueOf).toList()));
         }
         return rows;
     }
@@ -177,7 +176,8 @@ class PolicyPushdownTest {
         try (VirtualContext context = context(store, PushdownMode.AUTO)) {
             for (String condition : leaky) {
                 String[] plan =
-                        plan(context, ANA, "SELECT id FROM staff WHERE " + condition).split("Policy");
+                        plan(context, ANA, "SELECT id FROM staff WHERE " + condition)
+                                .split("Policy");
                 assertThat(plan).as(condition).hasSize(2);
                 assertThat(plan[0]).as(condition).contains("Filter");
                 assertThat(plan[1]).as(condition).doesNotContain("Filter");
@@ -212,7 +212,9 @@ class PolicyPushdownTest {
     void aggregatesOfWhatIsSeenAsItIsAreComputedByADatabase(Store store) {
         try (VirtualContext context = context(store, PushdownMode.AUTO)) {
             String sql = "SELECT dept, count(*), max(salary) FROM staff GROUP BY dept";
-            assertThat(plan(context, ANA, sql)).doesNotContain("Aggregate").doesNotContain("Policy");
+            assertThat(plan(context, ANA, sql))
+                    .doesNotContain("Aggregate")
+                    .doesNotContain("Policy");
             rows(context, ANA, sql);
         }
         assertThat(edgeChecks()).containsExactly(EdgeCheck.PLAN);

@@ -17,6 +17,7 @@ public final class Bench {
               tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
               rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
               point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
+              policy      what a row filter and two masks cost over 1.5 million orders
               cold        a new JVM to the first row of a join of a database with a file
               kernels     JMH over expressions and operators; what follows goes to JMH
             options, with what holds without them:
@@ -45,6 +46,7 @@ public final class Bench {
             case "stream" -> StreamBenchmark.run(new Options(rest));
             case "rows" -> RowsBenchmark.run(new Options(rest));
             case "point" -> PointBenchmark.run(new Options(rest));
+            case "policy" -> PolicyBenchmark.run(new Options(rest));
             case "cold" -> ColdBenchmark.run(new Options(rest));
             case "kernels" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             default -> {

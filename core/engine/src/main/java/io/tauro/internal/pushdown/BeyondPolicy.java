@@ -43,7 +43,11 @@ final class BeyondPolicy {
                                 scan.scan().relational().orElseThrow().plan(step)
                                                 instanceof Answer.Taken taken
                                         ? Optional.of(
-                                                shown(policy, scan, taken.scan(), Optional.of(step)))
+                                                shown(
+                                                        policy,
+                                                        scan,
+                                                        taken.scan(),
+                                                        Optional.of(step)))
                                         : Optional.empty());
     }
 
