@@ -14,10 +14,13 @@ public final class RedactedCause extends RuntimeException {
     }
 
     /**
-     * The error without what it says. An error of ours says nothing that it may not, and is left as
-     * it is.
+     * The error without what it says. An error of ours says nothing that it may not; only its own
+     * causes are looked at.
      */
     public static Throwable of(Throwable original) {
-        return original instanceof TauroException ? original : new RedactedCause(original);
+        if (original instanceof TauroException known) {
+            return known.redacted();
+        }
+        return original instanceof RedactedCause ? original : new RedactedCause(original);
     }
 }

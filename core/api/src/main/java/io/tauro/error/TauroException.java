@@ -1,7 +1,10 @@
 package io.tauro.error;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ public class TauroException extends RuntimeException {
     private final ErrorCode code;
     private final String text;
     private final transient Map<String, String> context;
+    private @Nullable String queryId;
 
     /** An error without a cause. */
     public TauroException(ErrorCode code, String text) {
@@ -64,6 +68,44 @@ public class TauroException extends RuntimeException {
         more.put(key, value);
         TauroException copy = new TauroException(code, text, more, getCause());
         copy.setStackTrace(getStackTrace());
+        copy.queryId = queryId;
+        return copy;
+    }
+
+    /** The query that failed, by the id that it has in audit records; empty if none did. */
+    public Optional<String> queryId() {
+        return Optional.ofNullable(queryId);
+    }
+
+    /** Says which query failed, unless that is known. */
+    public TauroException ofQuery(String id) {
+        if (queryId == null) {
+            queryId = id;
+        }
+        return this;
+    }
+
+    /**
+     * The same error without what others say: of causes and suppressed errors that are not ours,
+     * class and place are left, since their messages may hold values, literals or secrets.
+     */
+    public TauroException redacted() {
+        Throwable cause = getCause();
+        Throwable told = cause == null ? null : RedactedCause.of(cause);
+        boolean clean = told == cause;
+        List<Throwable> suppressed = new ArrayList<>();
+        for (Throwable one : getSuppressed()) {
+            Throwable instead = RedactedCause.of(one);
+            clean &= instead == one;
+            suppressed.add(instead);
+        }
+        if (clean) {
+            return this;
+        }
+        TauroException copy = new TauroException(code, text, context(), told);
+        copy.setStackTrace(getStackTrace());
+        copy.queryId = queryId;
+        suppressed.forEach(copy::addSuppressed);
         return copy;
     }
 }

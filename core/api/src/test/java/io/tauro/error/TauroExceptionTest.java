@@ -49,4 +49,23 @@ class TauroExceptionTest {
         assertThat(cause.getStackTrace()).isNotEmpty();
         assertThat(cause.getCause()).isNull();
     }
+
+    @Test
+    void whatOthersSayIsLeftOutOfARedactedError() {
+        Exception driver = new IllegalStateException("a value", new RuntimeException("a literal"));
+        TauroException inner = new TauroException(ErrorCode.SOURCE_ERROR, "Inner. Look.", driver);
+        TauroException outer = new TauroException(ErrorCode.INTERNAL_ERROR, "Outer. Look.", inner);
+        outer.addSuppressed(new RuntimeException("a secret"));
+        TauroException told = outer.ofQuery("q1").ofQuery("q2").redacted();
+        assertThat(told).hasMessage(outer.getMessage());
+        assertThat(told.queryId()).contains("q1");
+        assertThat(told.getStackTrace()).isEqualTo(outer.getStackTrace());
+        assertThat(told.getCause()).hasMessage(inner.getMessage());
+        assertThat(told.getCause().getCause())
+                .isInstanceOf(RedactedCause.class)
+                .hasMessage("java.lang.IllegalStateException")
+                .hasNoCause();
+        assertThat(told.getSuppressed()[0]).hasMessage("java.lang.RuntimeException");
+        assertThat(told.redacted()).isSameAs(told);
+    }
 }

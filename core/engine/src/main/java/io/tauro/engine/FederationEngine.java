@@ -372,6 +372,14 @@ public final class FederationEngine implements AutoCloseable {
     }
 
     private QueryResult run(SecuredPlan plan, Deadline deadline) {
+        try {
+            return ran(plan, deadline);
+        } catch (TauroException e) {
+            throw e.redacted().ofQuery(plan.start().queryId());
+        }
+    }
+
+    private QueryResult ran(SecuredPlan plan, Deadline deadline) {
         if (plan.kind() == StatementKind.EXPLAIN) {
             deadline.lift();
             audit.record(plan.start().succeeded(), plan.grant().auditRequired());

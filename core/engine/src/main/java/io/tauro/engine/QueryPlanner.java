@@ -93,7 +93,7 @@ final class QueryPlanner {
             return plan(principal, request, text, attempt, given);
         } catch (TauroException e) {
             recordFailure(attempt, e);
-            throw e;
+            throw e.redacted().ofQuery(attempt.queryId());
         } catch (StackOverflowError e) {
             TauroException failure =
                     new TauroException(
@@ -101,7 +101,7 @@ final class QueryPlanner {
                             "The query is nested too deeply to be planned. Take it apart.",
                             RedactedCause.of(e));
             recordFailure(attempt, failure);
-            throw failure;
+            throw failure.ofQuery(attempt.queryId());
         } catch (RuntimeException | AssertionError e) {
             TauroException failure =
                     new TauroException(
@@ -113,7 +113,7 @@ final class QueryPlanner {
                                     + "). Report this with the query.",
                             RedactedCause.of(e));
             recordFailure(attempt, failure);
-            throw failure;
+            throw failure.ofQuery(attempt.queryId());
         }
     }
 
@@ -290,7 +290,7 @@ final class QueryPlanner {
             return description;
         } catch (TauroException e) {
             recordFailure(attempt, e);
-            throw e;
+            throw e.redacted().ofQuery(attempt.queryId());
         }
     }
 

@@ -152,7 +152,8 @@ final class RunningQuery implements QueryResult {
         }
     }
 
-    private TauroException fail(TauroException error) {
+    private TauroException fail(TauroException original) {
+        TauroException error = original.redacted().ofQuery(queryId());
         failure = error;
         try {
             finish(

@@ -236,6 +236,13 @@ final class ErrorTranslator {
     }
 
     private TauroException column(String name, @Nullable String qualifier, SqlParserPos position) {
+        if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            return SqlErrors.at(
+                    ErrorCode.COLUMN_NOT_FOUND,
+                    "There is no column whose name is that number or begins with it",
+                    position,
+                    "Correct it; if it is a number, write it as one.");
+        }
         Set<String> known = new TreeSet<>();
         tables.forEach(table -> known.addAll(table.schema().names()));
         String where = " is not in any table of the query";
