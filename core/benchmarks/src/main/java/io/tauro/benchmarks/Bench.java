@@ -18,6 +18,7 @@ public final class Bench {
               rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
               point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
               policy      what a row filter and two masks cost over 1.5 million orders
+              audit       small queries a second, each on record before its first row
               cold        a new JVM to the first row of a join of a database with a file
               kernels     JMH over expressions and operators; what follows goes to JMH
             options, with what holds without them:
@@ -47,6 +48,7 @@ public final class Bench {
             case "rows" -> RowsBenchmark.run(new Options(rest));
             case "point" -> PointBenchmark.run(new Options(rest));
             case "policy" -> PolicyBenchmark.run(new Options(rest));
+            case "audit" -> AuditBenchmark.run(new Options(rest));
             case "cold" -> ColdBenchmark.run(new Options(rest));
             case "kernels" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             default -> {
