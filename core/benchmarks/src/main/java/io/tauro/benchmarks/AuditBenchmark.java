@@ -26,9 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * How many small queries a second a context answers when each has to be on the disk before its first
- * row: without a trail, with one, with a chain, and with signed checkpoints, for some and for many
- * threads that ask. Each trail is verified at the end.
+ * How many small queries a second a context answers when each has to be on the disk before its
+ * first row: without a trail, with one, with a chain, and with signed checkpoints, for some and for
+ * many threads that ask. Each trail is verified at the end.
  */
 final class AuditBenchmark {
 
@@ -127,8 +127,7 @@ final class AuditBenchmark {
                                 : String.format(
                                         Locale.ROOT,
                                         "%.1f",
-                                        (double) median.load().records()
-                                                / median.load().commits()),
+                                        (double) median.load().records() / median.load().commits()),
                         sorted[sorted.length / 2] / 1e6,
                         sorted[(int) (sorted.length * 0.99)] / 1e6));
     }
@@ -201,7 +200,7 @@ final class AuditBenchmark {
     }
 
     private static long[] ask(VirtualContext context, int first, long end) {
-        VirtualSession session = context.as(Principal.of("bench", "reader"));
+        VirtualSession session = context.as(Principal.of("bench" + first, "reader"));
         long[] latencies = new long[1 << 20];
         int count = 0;
         for (int i = first; System.nanoTime() < end && count < latencies.length; i += 7) {

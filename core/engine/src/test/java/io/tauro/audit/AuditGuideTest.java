@@ -85,12 +85,14 @@ class AuditGuideTest {
                         + "tables: {t: {rows: [{id: 1}], schema: {id: INTEGER}}}\n");
         try (VirtualContext context = VirtualContext.fromYaml(yaml)) {
             for (int i = 0; i < 2; i++) {
-                try (QueryResult result = context.as(Principal.of("ana")).query("SELECT id FROM t")) {
+                try (QueryResult result =
+                        context.as(Principal.of("ana")).query("SELECT id FROM t")) {
                     assertThat(result.toList()).hasSize(1);
                 }
             }
         }
-        String told = page().lines().filter(line -> line.startsWith("    INTACT")).findFirst().get();
+        String told =
+                page().lines().filter(line -> line.startsWith("    INTACT")).findFirst().get();
         assertThat(verified(0)).isEqualTo(told.strip());
         Path trail = folder.resolve("audit.jsonl");
         Files.writeString(trail, Files.readString(trail).replaceFirst("\"ana\"", "\"bob\""));
@@ -156,7 +158,8 @@ class AuditGuideTest {
                     .isInstanceOf(TauroException.class);
             List<AuditEvent> refused;
             try (Stream<AuditEvent> events =
-                    context.audit()
+                    context
+                            .audit()
                             .events()
                             .table("customers")
                             .status(DENIED)
@@ -167,8 +170,7 @@ class AuditGuideTest {
             Map<Operation, Long> day = context.audit().events().countsOfLastDay();
             context.auditOf("acme").export(AuditFormat.CSV, out);
             assertThat(refused).hasSize(1);
-            assertThat(day)
-                    .isEqualTo(Map.of(Operation.SELECT, 1L, Operation.POLICY_CHANGE, 1L));
+            assertThat(day).isEqualTo(Map.of(Operation.SELECT, 1L, Operation.POLICY_CHANGE, 1L));
         }
         assertThat(out.toString().lines()).hasSize(2);
         assertShown("countsOfLastDay");

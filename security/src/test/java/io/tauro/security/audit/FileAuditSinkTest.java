@@ -82,6 +82,19 @@ class FileAuditSinkTest {
                 .contains("\"chain\":{\"hash\":\"" + first.hash() + "\",\"id\":\"" + first.chain());
     }
 
+    /** Computed apart from this code, with the formula of the guide. */
+    @Test
+    void theDigestIsThatOfTheFormula() {
+        byte[] record = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        ChainLink first =
+                ChainLink.start(java.util.UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))
+                        .next(record);
+        assertThat(first.hash())
+                .isEqualTo("b29da949e86d07c1f06f472f791fc4abf654d1e73e441f7a99cf343785768c4c");
+        assertThat(first.next(record).hash())
+                .isEqualTo("3d8c96d3838e569a47758b7c120adced18ee631793fcf418526e60fa2e783611");
+    }
+
     @Test
     void whatIsReadBackIsWhatWasWritten() throws IOException {
         AuditEvent full =
