@@ -29,8 +29,8 @@ class CiphertextFormTest {
     void aCiphertextIsWrittenInOneWayOnly(int length) {
         String text = text(CiphertextForm.RANDOM, length);
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        for (char last : DIGITS.toCharArray()) {
-            String other = text.substring(0, text.length() - 1) + last;
+        for (int i = 0; i < DIGITS.length(); i++) {
+            String other = text.substring(0, text.length() - 1) + DIGITS.charAt(i);
             byte[] read = other.getBytes(StandardCharsets.US_ASCII);
             if (matches(CiphertextForm.RANDOM, other) && !other.equals(text)) {
                 assertThat(CiphertextForm.RANDOM.read(read, 0, read.length))
