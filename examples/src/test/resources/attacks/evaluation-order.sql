@@ -164,8 +164,8 @@ SELECT s.id FROM staff s JOIN dict d ON spy(s.salary) = d.num;
 
 -- ## predicates through joins
 
--- a condition on the other side of an equal key
-SELECT s.id FROM staff s JOIN dict d ON s.salary = d.num WHERE 10 / (d.num - 100) >= 0;
+-- a condition on the other side of an equal key [TAURO-2011]
+SELECT s.id FROM staff s JOIN dict d ON s.salary = d.num WHERE 10 / (s.salary - 100) >= 0;
 
 -- a key of a hidden row is looked for
 SELECT d.num FROM dict d JOIN staff s ON s.salary = d.num;

@@ -72,6 +72,16 @@ class EntryPointAttackTest {
         ways.put("a denied table without SQL", ana -> rows(ana.from("vault").execute()));
         ways.put("all columns without SQL", ana -> rows(ana.from("staff").execute()));
         ways.put("a view without SQL", ana -> rows(ana.from("people_of_people").execute()));
+        ways.put(
+                "a plan without SQL",
+                ana -> ana.from("staff").where(col("salary").lt(101)).plan().explain());
+        ways.put(
+                "estimates of a plan",
+                ana -> {
+                    QueryPlan plan = ana.plan("SELECT id FROM staff s, deal d WHERE s.salary > 9");
+                    return Arrays.asList(
+                            plan.estimatedRows(), plan.estimatedBytes(), plan.estimatedCost());
+                });
         ways.put("a description", ana -> ana.describe("SELECT * FROM staff WHERE salary > ?"));
         ways.put(
                 "a description of a restricted column",

@@ -65,13 +65,16 @@ final class PolicyAuthority implements Catalog {
         return whole(name).map(this::ofTenant);
     }
 
-    /** A table or view as it is, rows of other tenants included. */
+    /**
+     * A table or view as it is, rows of other tenants included. How many there are is not for who
+     * asks to know.
+     */
     Optional<CatalogTable> whole(String name) {
         Optional<View> view = registry.view(name);
         return view.isPresent()
                 ? view.map(one -> new NamedView(one, this, dialect, false))
                 : registry.table(name)
-                        .map(one -> new BaseTable(registry.load(one), Optional.of(owner)));
+                        .map(one -> new BaseTable(registry.load(one), Optional.of(owner)).coarse());
     }
 
     private CatalogTable ofTenant(CatalogTable table) {
