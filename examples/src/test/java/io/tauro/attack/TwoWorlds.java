@@ -36,7 +36,7 @@ final class TwoWorlds implements AutoCloseable {
             throws Exception {
         TwoWorlds worlds = new TwoWorlds(policies);
         for (World world : World.values()) {
-            String place = name + "_" + world.ordinal();
+            String place = name + "_" + worlds.filled.size();
             Path home = Files.createDirectories(folder.resolve(place));
             worlds.filled.put(world, Store.Filled.fill(tables.apply(world), place, home));
             for (Store store : Store.values()) {

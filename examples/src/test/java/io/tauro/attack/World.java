@@ -115,7 +115,7 @@ enum World {
                 by(capital + marked + i + " L" + marked, capital + "ther" + pair + " Lown"),
                 i == 5 ? null : i == 6 ? by("guess this", "no address") : mail,
                 "Sales",
-                i == 3 ? null : 1000L + 100 * i,
+                i == 3 ? null : 1000L + 100L * i,
                 i == 8
                         ? by(9_876_543_210L, 9_876_543_777L)
                         : (pair + 1) * 1000L + by(7 * i + 1, 500),
@@ -242,7 +242,7 @@ enum World {
             rows.add(
                     Arrays.asList(
                             "%03d-%02d-%04d".formatted(900 - i, 10 + i, 6000 + i / 2),
-                            1000L * (i / 2 + 1) + 7 * i + 1));
+                            1000L * (i / 2 + 1) + 7L * i + 1));
         }
         rows.add(Arrays.asList("guess.boss@acme.io", 100L));
         rows.add(Arrays.asList("guess-token-0", 0L));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.VirtualContext;
 import io.tauro.connector.h2.H2;
-import io.tauro.connector.mysql.MariaDb;
 import io.tauro.engine.PushdownMode;
 import io.tauro.spi.ConnectionDefinition;
 import io.tauro.table.TableSource;
@@ -73,6 +72,6 @@ class ParallelRangesTest {
         server.run("CREATE TABLE numbers (id bigint PRIMARY KEY, n int)");
         server.run("INSERT INTO numbers SELECT seq, seq % 4 FROM seq_1_to_" + ROWS);
         server.run("ANALYZE TABLE numbers");
-        assertReadInRanges(((MariaDb) server.definition()).parallelRanges(true), "numbers");
+        assertReadInRanges(server.definition().parallelRanges(true), "numbers");
     }
 }

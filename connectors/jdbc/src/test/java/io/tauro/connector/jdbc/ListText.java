@@ -24,7 +24,8 @@ public final class ListText {
 
     private static String quoted(String text, boolean escapesControls) {
         StringBuilder all = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 all.append('\\').append(c);
             } else if (c < ' ' && escapesControls) {

@@ -94,6 +94,7 @@ final class PolicyScan implements RelOptTable {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
     public @Nullable Expression getExpression(Class clazz) {
         return table.getExpression(clazz);
     }

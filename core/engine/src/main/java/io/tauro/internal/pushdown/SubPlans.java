@@ -135,7 +135,7 @@ final class SubPlans extends PlanRewriter {
                 stays.add(conjunct);
             }
         }
-        if (there == below.get()) {
+        if (there.equals(below.get())) {
             return node;
         }
         if (!stays.isEmpty()) {

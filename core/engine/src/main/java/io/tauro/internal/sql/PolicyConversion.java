@@ -63,7 +63,7 @@ final class PolicyConversion {
     private final Set<String> never = new HashSet<>();
 
     /**
-     * @param inner of the same cluster, with the catalog of {@link #catalog}
+     * @param inner of the same cluster, with the catalog of the policy
      * @param first the index of the first parameter of the policy
      */
     PolicyConversion(
