@@ -4,11 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tauro.VirtualContext;
+import io.tauro.error.ErrorCode;
 import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.query.QueryResult;
 import io.tauro.security.TableSecurityPolicy;
+import io.tauro.spi.Capability;
+import io.tauro.spi.ConnectionConfig;
+import io.tauro.spi.ConnectionDefinition;
+import io.tauro.spi.Connector;
+import io.tauro.spi.ConnectorFactory;
+import io.tauro.spi.Option;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
+import io.tauro.spi.SourceTable;
+import io.tauro.spi.TableStatistics;
+import io.tauro.table.SourceType;
+import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
@@ -21,9 +35,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Queries that fail in many ways on values and literals that stand nowhere else: neither is in what
@@ -230,5 +247,101 @@ class CanaryTest {
             }
         }
         assertThat(failed).isGreaterThan(queries().size() * 3 / 4);
+    }
+
+    /** A source that says more than it should, in its first answer or when it is scanned. */
+    private record Talkative(boolean atOnce)
+            implements ConnectorFactory, Connector, ConnectionDefinition, SourceTable {
+
+        @Override
+        public String type() {
+            return "talkative";
+        }
+
+        @Override
+        public SourceType sourceType() {
+            return SourceType.MEMORY;
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of();
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of();
+        }
+
+        @Override
+        public Connector connect(ConnectionConfig config) {
+            return this;
+        }
+
+        @Override
+        public ConnectorFactory factory() {
+            return this;
+        }
+
+        @Override
+        public ConnectionConfig config(String id) {
+            return ConnectionConfig.of(id, Map.of());
+        }
+
+        @Override
+        public SourceTable table(TableSource source) {
+            if (atOnce) {
+                throw failure();
+            }
+            return this;
+        }
+
+        @Override
+        public Schema schema() {
+            return Schema.of(Column.of("s", DataType.VARCHAR));
+        }
+
+        @Override
+        public TableStatistics statistics() {
+            return TableStatistics.UNKNOWN;
+        }
+
+        @Override
+        public Scan plan(ScanRequest request) {
+            throw failure();
+        }
+
+        @Override
+        public void close() {}
+
+        private static TauroException failure() {
+            TauroException failure =
+                    new TauroException(
+                            ErrorCode.SOURCE_ERROR,
+                            "The source failed. Look at it.",
+                            new IllegalStateException("key " + TEXT, new RuntimeException(NUMBER)));
+            failure.addSuppressed(new IllegalStateException(TEXT));
+            return failure;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatASourceSaysOfItsFailureIsNotTold(boolean atOnce) {
+        try (VirtualContext context =
+                VirtualContext.builder()
+                        .connection("c", new Talkative(atOnce))
+                        .table(
+                                VirtualTable.named("t")
+                                        .from("c", TableSource.table(List.of("t")))
+                                        .build())
+                        .build()) {
+            for (String sql : List.of("SELECT s FROM t", "EXPLAIN SELECT s FROM t")) {
+                Throwable error =
+                        catchThrowable(() -> context.as(Principal.ANONYMOUS).query(sql).close());
+                assertThat(error).hasMessage("TAURO-4001 The source failed. Look at it.");
+                assertClean(sql, error);
+            }
+        }
     }
 }
