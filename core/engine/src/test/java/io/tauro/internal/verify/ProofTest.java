@@ -8,6 +8,7 @@ import io.tauro.data.VectorBuilder;
 import io.tauro.internal.kernel.Evaluators;
 import io.tauro.internal.kernel.Expression;
 import io.tauro.internal.kernel.Expression.And;
+import io.tauro.internal.kernel.Expression.Case;
 import io.tauro.internal.kernel.Expression.Cast;
 import io.tauro.internal.kernel.Expression.Constant;
 import io.tauro.internal.kernel.Expression.FunctionCall;
@@ -136,7 +137,22 @@ class ProofTest {
             ScalarFunction.GTE
         };
         ScalarFunction comparison = comparisons[random.nextInt(comparisons.length)];
-        return switch (depth == 0 ? 4 + random.nextInt(6) : random.nextInt(10)) {
+        return switch (depth == 0 ? 4 + random.nextInt(6) : random.nextInt(12)) {
+            case 10 ->
+                    new Case(
+                            List.of(condition(random, depth - 1), condition(random, 0)),
+                            List.of(condition(random, 0), condition(random, depth - 1)),
+                            condition(random, 0),
+                            DataType.BOOLEAN);
+            case 11 ->
+                    call(
+                            comparison,
+                            new Case(
+                                    List.of(condition(random, depth - 1)),
+                                    List.of(column),
+                                    random.nextBoolean() ? number(random.nextInt(5)) : B,
+                                    DataType.INTEGER),
+                            constant);
             case 0 -> new And(List.of(condition(random, depth - 1), condition(random, depth - 1)));
             case 1 -> new Or(List.of(condition(random, depth - 1), condition(random, depth - 1)));
             case 2 -> call(ScalarFunction.NOT, condition(random, depth - 1));
