@@ -44,8 +44,10 @@ public final class QueryTemplate {
     public PhysicalNode physical(
             List<@Nullable Object> values, Instant start, PushdownPolicy pushdown) {
         Parameters parameters = template.parameters(values, start);
-        PhysicalNode made = PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
-        PolicyVerifier.verify(made, grant);
+        PhysicalNode made =
+                PolicyVerifier.assured(
+                        PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown),
+                        grant);
         if (shortWay.isEmpty() && pushdown != PushdownPolicy.OFF) {
             shortWay = ScanTemplate.of(template.plan(), made, parameters);
         }

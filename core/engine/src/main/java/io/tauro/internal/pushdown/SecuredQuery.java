@@ -56,8 +56,6 @@ public final class SecuredQuery {
 
     /** The plan to run, with what the sources agreed to do. To be called on a planning thread. */
     public PhysicalNode negotiated(Parameters parameters, PushdownPolicy pushdown) {
-        PhysicalNode made = PhysicalPlanner.plan(plan, parameters, pushdown);
-        PolicyVerifier.verify(made, grant);
-        return made;
+        return PolicyVerifier.assured(PhysicalPlanner.plan(plan, parameters, pushdown), grant);
     }
 }

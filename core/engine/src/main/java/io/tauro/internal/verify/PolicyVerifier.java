@@ -57,6 +57,23 @@ public final class PolicyVerifier {
     /**
      * @param within the innermost policy that the node is below
      */
+    /**
+     * A plan that has been checked: the given one, or else one in which conditions of policies are
+     * computed here that cannot be shown to hold of what the sources deliver.
+     *
+     * @throws TauroException {@code TAURO-9002} if that is not enough
+     */
+    public static PhysicalNode assured(PhysicalNode plan, Grant grant) {
+        try {
+            verify(plan, grant);
+            return plan;
+        } catch (TauroException unsure) {
+            PhysicalNode again = plan.accept(new ConditionsAgain());
+            verify(again, grant);
+            return again;
+        }
+    }
+
     private void visit(PhysicalNode node, @Nullable SecureNode within) {
         if (node instanceof SharedNode one && within == null && !shared.add(one.number())) {
             return;
