@@ -71,6 +71,16 @@ final class Channels {
         return Collections.unmodifiableList(seen);
     }
 
+    /** Columns, rows and errors alone. */
+    List<String> answers() {
+        return seen.stream()
+                .filter(
+                        line ->
+                                line.matches(
+                                        "(?s)(cold|warm) (columns|rows?|error|message|delivered):.*"))
+                .toList();
+    }
+
     /** Those of the plan, and of what was recorded of the sources. */
     List<String> plans() {
         return seen.stream()
