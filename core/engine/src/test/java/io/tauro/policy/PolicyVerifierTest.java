@@ -146,8 +146,7 @@ class PolicyVerifierTest {
                         true,
                         false);
         assertRefused(
-                with(policy.input(), policy.shown(), policy.masked(), every),
-                "lost its condition");
+                with(policy.input(), policy.shown(), policy.masked(), every), "lost its condition");
     }
 
     @Test

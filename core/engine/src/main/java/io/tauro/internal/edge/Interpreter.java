@@ -177,7 +177,7 @@ final class Interpreter {
                                             .filter(both -> alike(arguments))
                                             .map(
                                                     both ->
-                                                            new Comparison(
+                                                            comparison(
                                                                     call.function(),
                                                                     domain,
                                                                     both.get(0),
@@ -222,6 +222,19 @@ final class Interpreter {
             case LIKE, ILIKE -> like(call);
             default -> Optional.empty();
         };
+    }
+
+    private static Cell comparison(ScalarFunction function, Domain domain, Cell left, Cell right) {
+        boolean limit =
+                domain == Domain.WHOLE
+                        && left instanceof ColumnCell
+                        && right instanceof ConstantCell
+                        && !right.isNull(0)
+                        && function != ScalarFunction.IS_DISTINCT_FROM
+                        && function != ScalarFunction.IS_NOT_DISTINCT_FROM;
+        return limit
+                ? WholeLimit.of((ColumnCell) left, function, right.whole(0))
+                : new Comparison(function, domain, left, right);
     }
 
     /** Numbers with numbers, dates with dates: a day is no number of microseconds. */

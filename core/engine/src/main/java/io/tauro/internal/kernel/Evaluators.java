@@ -3,7 +3,6 @@ package io.tauro.internal.kernel;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.data.ConstantVector;
-import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Expression.And;
 import io.tauro.internal.kernel.Expression.Case;
@@ -15,9 +14,7 @@ import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expression.Or;
 import io.tauro.internal.kernel.Expression.Transform;
 import io.tauro.internal.kernel.FunctionEvaluator.Nulls;
-import io.tauro.security.mask.ColumnTransform;
 import io.tauro.type.TypeKind;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Turns expressions into evaluators. */
@@ -70,29 +67,10 @@ public final class Evaluators {
                     Nulls.PROPAGATE);
         }
         if (expression instanceof Transform shown) {
-            List<Evaluator> arguments = all(shown.arguments());
-            return batch -> transformed(shown.transform(), arguments, batch);
+            return new TransformEvaluator(shown.transform(), all(shown.arguments()));
         }
         throw new IllegalArgumentException(
                 "Unknown expression " + expression.getClass().getSimpleName());
-    }
-
-    private static ColumnVector transformed(
-            ColumnTransform transform, List<Evaluator> arguments, Batch batch) {
-        List<ColumnVector> inputs = new ArrayList<>(arguments.size());
-        for (Evaluator argument : arguments) {
-            inputs.add(argument.evaluate(batch));
-        }
-        ColumnVector shown = transform.apply(inputs, batch.selection(), batch.selectedCount());
-        if (shown.size() != batch.rowCount()) {
-            throw new TauroException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "Mask '"
-                            + transform.name()
-                            + "' gave another number of rows than it got; the query is refused."
-                            + " Report this.");
-        }
-        return shown;
     }
 
     private static Evaluator function(FunctionCall call) {
