@@ -281,6 +281,10 @@ class PolicyDetailsTest {
             value = {
                 "name LIKE {principal} || '%' ; 1",
                 "lower(name) = lower({principal}) ; 1",
+                "1 = 1 ; 1 2 3 4 5",
+                "TRUE OR name = {principal} ; 1 2 3 4 5",
+                "1 = 0 ; ''",
+                "NULL ; ''",
                 "name LIKE substring({principal}, 1, 1) || '%' ; 1",
                 "{principal.level} > 3 ; 1 2 3 4 5",
                 "{principal.level} > 7 ; ''",
