@@ -2,6 +2,7 @@ package io.tauro.connector.files;
 
 import io.tauro.connector.files.csv.CsvFormat;
 import io.tauro.connector.files.format.FileFormat;
+import io.tauro.connector.files.json.JsonFormat;
 import io.tauro.connector.files.parquet.ParquetFormat;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
@@ -13,7 +14,8 @@ import java.util.Map;
 /** The formats of a connection, with what they keep in memory. Thread-safe. */
 final class Formats {
 
-    private final List<FileFormat> formats = List.of(new CsvFormat(), new ParquetFormat());
+    private final List<FileFormat> formats =
+            List.of(new CsvFormat(), new JsonFormat(), new ParquetFormat());
 
     /** The options of a format; empty for one that is not known. */
     List<Option> options(String format) {

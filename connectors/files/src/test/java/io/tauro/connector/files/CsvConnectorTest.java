@@ -2,19 +2,12 @@ package io.tauro.connector.files;
 
 import io.tauro.connector.testkit.ConnectorContractTest;
 import io.tauro.connector.testkit.Fixture;
-import io.tauro.spi.Capability;
-import io.tauro.spi.ConnectionConfig;
-import io.tauro.spi.Connector;
 import io.tauro.spi.ConnectorFactory;
-import io.tauro.spi.Option;
-import io.tauro.table.SourceType;
 import io.tauro.table.TableSource;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import io.tauro.type.TypeKind;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 class CsvConnectorTest extends ConnectorContractTest {
@@ -64,42 +57,6 @@ class CsvConnectorTest extends ConnectorContractTest {
             return type.kind() == TypeKind.CHAR && value != null
                     ? value.toString().replaceFirst(" +$", "")
                     : value;
-        }
-    }
-
-    /** The connector for CSV files alone, which have nothing to filter by. */
-    private record WithoutFilters(ConnectorFactory all) implements ConnectorFactory {
-
-        @Override
-        public String type() {
-            return all.type();
-        }
-
-        @Override
-        public SourceType sourceType() {
-            return all.sourceType();
-        }
-
-        @Override
-        public List<Option> options() {
-            return all.options();
-        }
-
-        @Override
-        public List<Option> tableOptions(String format) {
-            return all.tableOptions(format);
-        }
-
-        @Override
-        public Set<Capability> capabilities() {
-            EnumSet<Capability> capabilities = EnumSet.copyOf(all.capabilities());
-            capabilities.remove(Capability.FILTER);
-            return capabilities;
-        }
-
-        @Override
-        public Connector connect(ConnectionConfig config) {
-            return all.connect(config);
         }
     }
 }

@@ -26,28 +26,36 @@ class LayersTest {
                 .resideInAPackage("..files.store")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..files.format", "..files.csv", "..files.parquet")
+                .resideInAnyPackage(
+                        "..files.format", "..files.csv", "..files.json", "..files.parquet")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("..files.format")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage("..files.csv", "..files.json", "..files.parquet")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..files.csv")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..files.json", "..files.parquet")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..files.json")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("..files.csv", "..files.parquet")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("..files.csv")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..files.parquet")
-                .check(CLASSES);
-        noClasses()
-                .that()
                 .resideInAPackage("..files.parquet")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..files.csv")
+                .resideInAnyPackage("..files.csv", "..files.json")
                 .check(CLASSES);
     }
 
@@ -58,7 +66,21 @@ class LayersTest {
                 .resideOutsideOfPackage("..files.parquet")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.parquet..", "io.airlift..")
+                .resideInAPackage("org.apache.parquet..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..files.format", "..files.parquet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.airlift..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..files.json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
                 .check(CLASSES);
         noClasses()
                 .that()

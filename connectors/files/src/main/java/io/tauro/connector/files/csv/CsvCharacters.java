@@ -1,5 +1,6 @@
 package io.tauro.connector.files.csv;
 
+import io.tauro.connector.files.format.Unpacked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,8 +9,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /**
  * From the bytes of a file to its characters: unpacked, without a byte order mark, and refusing
@@ -22,9 +21,7 @@ final class CsvCharacters {
     private CsvCharacters() {}
 
     static Reader open(InputStream bytes, String key, Charset encoding) throws IOException {
-        boolean packed = key.toLowerCase(Locale.ROOT).endsWith(".gz");
-        PushbackInputStream input =
-                new PushbackInputStream(packed ? new GZIPInputStream(bytes, 1 << 16) : bytes, MARK);
+        PushbackInputStream input = new PushbackInputStream(Unpacked.open(bytes, key), MARK);
         byte[] head = new byte[MARK];
         int length = input.readNBytes(head, 0, MARK);
         Charset found = encoding;

@@ -1,6 +1,7 @@
 package io.tauro.connector.files.csv;
 
 import io.tauro.connector.files.format.FileErrors;
+import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.Suggestions;
@@ -108,7 +109,7 @@ final class CsvInference {
     double estimateRows(List<StoredObject> files) {
         double bytes = files.stream().mapToDouble(StoredObject::size).sum();
         StoredObject file = files.get(0);
-        if (file.name().endsWith(".gz")) {
+        if (Unpacked.isPacked(file.key())) {
             return -1;
         }
         long characters = 0;

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.tauro.connector.files.format.FileErrors;
+import io.tauro.connector.files.format.ObjectInput;
+import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
@@ -111,7 +113,8 @@ final class CsvRecords implements AutoCloseable {
                     e);
         }
         if (e instanceof ZipException || e instanceof java.io.EOFException) {
-            return corrupt("it is not complete and correct gzip" + where, e);
+            return corrupt(
+                    "it is not complete and correct " + Unpacked.method(file.key()) + where, e);
         }
         return corrupt(
                 "quotes that do not close, text behind a quote, or a field of many megabytes"

@@ -1,11 +1,11 @@
-package io.tauro.connector.files.csv;
+package io.tauro.connector.files.format;
 
 import io.tauro.connector.files.store.ObjectReader;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** An object from its start to its end, read in pieces and counted. */
-final class ObjectInput extends InputStream {
+public final class ObjectInput extends InputStream {
 
     private static final int PIECE = 1 << 18;
 
@@ -16,7 +16,10 @@ final class ObjectInput extends InputStream {
     private int next;
     private int limit;
 
-    ObjectInput(ObjectReader reader, LongConsumer counter) {
+    /**
+     * @param counter told of the bytes as they are read, still compressed
+     */
+    public ObjectInput(ObjectReader reader, LongConsumer counter) {
         this.reader = reader;
         this.counter = counter;
         this.buffer = new byte[(int) Math.min(PIECE, Math.max(1, reader.size()))];

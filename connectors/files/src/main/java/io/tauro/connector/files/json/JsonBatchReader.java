@@ -1,0 +1,220 @@
+package io.tauro.connector.files.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.data.Batch;
+import io.tauro.data.ColumnVector;
+import io.tauro.data.VectorBuilder;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.ReadContext;
+import io.tauro.type.Column;
+import io.tauro.type.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the wanted columns of one file. Where bad records are skipped, all columns of the table are
+ * read, so that the same records are bad whatever is wanted.
+ */
+final class JsonBatchReader implements BatchReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsonBatchReader.class);
+
+    /** A batch of long records ends before it is full. */
+    private static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private final StoredObject file;
+    private final boolean skips;
+    private final List<Column> columns;
+    private final List<Integer> delivered;
+    private final ReadContext context;
+    private final JsonRecords records;
+    private final VectorBuilder[] builders;
+    private final ValueReader[] readers;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Budget budget = new Budget();
+    private boolean ended;
+
+    /** The column that is being read. */
+    private int current;
+
+    /** The rows of the batch that count, once one does not. */
+    private int @Nullable [] selection;
+
+    private int selected;
+
+    JsonBatchReader(
+            ObjectStore store,
+            StoredObject file,
+            JsonOptions options,
+            Schema wanted,
+            Schema inFiles,
+            ReadContext context) {
+        this.file = file;
+        this.skips = options.skipsBadRecords();
+        this.columns = (skips ? inFiles : wanted).columns();
+        this.context = context;
+        List<String> names = columns.stream().map(Column::name).toList();
+        this.delivered = wanted.names().stream().map(names::indexOf).toList();
+        for (int i = 0; i < names.size(); i++) {
+            positions.putIfAbsent(names.get(i), i);
+        }
+        this.builders =
+                columns.stream()
+                        .map(column -> new VectorBuilder(column.type(), context.batchSize()))
+                        .toArray(VectorBuilder[]::new);
+        this.readers =
+                columns.stream()
+                        .map(column -> ValueReader.of(column.type()))
+                        .toArray(ValueReader[]::new);
+        this.records = new JsonRecords(store, file, skips, context::countBytes);
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        while (!ended) {
+            context.cancellation().throwIfCancelled();
+            selection = null;
+            selected = 0;
+            long start = records.bytes();
+            int rows = 0;
+            while (rows < context.batchSize() && records.bytes() - start < MAX_BATCH_BYTES) {
+                if (!records.next()) {
+                    end();
+                    break;
+                }
+                add(rows, read(rows));
+                rows++;
+            }
+            Batch batch = batch(rows);
+            if (batch.selectedCount() > 0) {
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    private void add(int row, boolean good) {
+        if (!good && selection == null) {
+            selection = new int[context.batchSize()];
+            Arrays.setAll(selection, i -> i);
+        }
+        if (good) {
+            if (selection != null) {
+                selection[selected] = row;
+            }
+            selected++;
+        }
+    }
+
+    private Batch batch(int rows) {
+        List<ColumnVector> vectors = new ArrayList<>();
+        List<ColumnVector> wanted = new ArrayList<>();
+        for (VectorBuilder builder : builders) {
+            vectors.add(builder.build());
+        }
+        delivered.forEach(position -> wanted.add(vectors.get(position)));
+        Batch batch = Batch.of(rows, wanted);
+        return selection == null ? batch : batch.select(selection, selected);
+    }
+
+    /** Whether the record is good; if it is not, there is a row for it nevertheless. */
+    private boolean read(int row) {
+        boolean good = false;
+        try {
+            good = fields(row);
+        } catch (BadValue e) {
+            if (!skips) {
+                throw JsonFailures.value(file, records.line(), columns.get(current).name(), e);
+            }
+            records.skip();
+        } catch (IOException e) {
+            records.broken(e);
+        }
+        if (!good) {
+            for (VectorBuilder builder : builders) {
+                if (builder.size() == row) {
+                    builder.appendNull();
+                }
+            }
+        }
+        return good;
+    }
+
+    private boolean fields(int row) throws IOException, BadValue {
+        JsonParser parser = records.parser();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            if (!skips) {
+                throw JsonFailures.record(file, records.line());
+            }
+            records.skip();
+            return false;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Integer position = positions.get(name);
+            JsonToken token = parser.nextToken();
+            if (position == null) {
+                parser.skipChildren();
+            } else {
+                current = position;
+                value(parser, token, row);
+            }
+        }
+        missing(row);
+        return true;
+    }
+
+    private void value(JsonParser parser, JsonToken token, int row) throws IOException, BadValue {
+        VectorBuilder builder = builders[current];
+        if (builder.size() != row) {
+            throw new BadValue("is there twice");
+        }
+        if (token != JsonToken.VALUE_NULL) {
+            budget.restart();
+            readers[current].append(parser, budget, builder);
+        } else if (columns.get(current).nullable()) {
+            builder.appendNull();
+        } else {
+            throw new BadValue("is NULL, but the column is NOT NULL");
+        }
+    }
+
+    private void missing(int row) throws BadValue {
+        for (int i = 0; i < builders.length; i++) {
+            if (builders[i].size() == row) {
+                current = i;
+                if (!columns.get(i).nullable()) {
+                    throw new BadValue("is missing, but the column is NOT NULL");
+                }
+                builders[i].appendNull();
+            }
+        }
+    }
+
+    private void end() {
+        ended = true;
+        if (records.skipped() > 0) {
+            LOG.warn(
+                    "{} bad records of file '{}' were skipped, the first in line {}",
+                    records.skipped(),
+                    file.key(),
+                    records.firstSkipped());
+        }
+        records.close();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        records.close();
+    }
+}

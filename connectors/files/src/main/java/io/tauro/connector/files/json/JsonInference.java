@@ -1,0 +1,126 @@
+package io.tauro.connector.files.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.Unpacked;
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.type.Column;
+import io.tauro.type.Schema;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds columns and their types by reading the first records of the files. */
+final class JsonInference {
+
+    /**
+     * So many files are looked at, so that a folder of thousands of small ones does not take long.
+     */
+    private static final int MAX_FILES = 64;
+
+    private static final int MAX_COLUMNS = 10_000;
+    private static final int ESTIMATED_BY = 1000;
+
+    private final Shape.Count shapes = new Shape.Count();
+    private final ObjectStore store;
+    private final JsonOptions options;
+
+    JsonInference(ObjectStore store, JsonOptions options) {
+        this.store = store;
+        this.options = options;
+    }
+
+    /**
+     * The columns of all sampled files by name, in the order in which they are first met; each may
+     * be null. Every file has its share of the sample, and what one does not need is for the next.
+     */
+    Schema infer(List<StoredObject> files) {
+        Map<String, Shape> columns = new LinkedHashMap<>();
+        List<StoredObject> sampled = files.subList(0, Math.min(files.size(), MAX_FILES));
+        int left = options.sampleRows();
+        for (int i = 0; i < sampled.size(); i++) {
+            int share = Math.max(1, left / (sampled.size() - i));
+            left -= sample(sampled.get(i), columns, share);
+        }
+        return new Schema(
+                columns.entrySet().stream()
+                        .map(entry -> Column.of(entry.getKey(), entry.getValue().type()))
+                        .toList());
+    }
+
+    private int sample(StoredObject file, Map<String, Shape> columns, int limit) {
+        int count = 0;
+        try (JsonRecords records =
+                new JsonRecords(store, file, options.skipsBadRecords(), bytes -> {})) {
+            while (count < limit && records.next()) {
+                try {
+                    if (records.parser().currentToken() == JsonToken.START_OBJECT) {
+                        look(records.parser(), file, columns);
+                        count++;
+                    } else if (options.skipsBadRecords()) {
+                        records.skip();
+                    } else {
+                        throw JsonFailures.record(file, records.line());
+                    }
+                } catch (IOException e) {
+                    records.broken(e);
+                }
+            }
+        }
+        return count;
+    }
+
+    private void look(JsonParser parser, StoredObject file, Map<String, Shape> columns)
+            throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.isEmpty()) {
+                parser.skipChildren();
+                continue;
+            }
+            Shape shape = columns.computeIfAbsent(name, ignored -> new Shape(shapes));
+            if (columns.size() > MAX_COLUMNS) {
+                throw new TauroException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "The records of file '"
+                                + file.key()
+                                + "' have more than "
+                                + MAX_COLUMNS
+                                + " different fields. Declare the columns in the schema of the table.",
+                        Map.of("file", file.key()),
+                        null);
+            }
+            shape.add(parser);
+        }
+    }
+
+    /**
+     * The rows of all files by the bytes that the first thousand records of the first file take;
+     * negative if unknown.
+     */
+    double estimateRows(List<StoredObject> files) {
+        double bytes = files.stream().mapToDouble(StoredObject::size).sum();
+        StoredObject file = files.get(0);
+        if (Unpacked.isPacked(file.key())) {
+            return -1;
+        }
+        int rows = 0;
+        long end = 0;
+        try (JsonRecords records = new JsonRecords(store, file, false, ignored -> {})) {
+            while (rows < ESTIMATED_BY && records.next()) {
+                records.parser().skipChildren();
+                rows++;
+                end = Math.max(end, records.parser().currentLocation().getByteOffset());
+            }
+        } catch (IOException | TauroException e) {
+            // A broken file is an error when it is read.
+            return -1;
+        }
+        return rows == 0 ? 0 : Math.ceil(bytes * rows / Math.max(1, end));
+    }
+}

@@ -1,0 +1,196 @@
+package io.tauro.connector.files.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.ObjectInput;
+import io.tauro.connector.files.format.Unpacked;
+import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one file, one after the other: the values at the top, and the elements of arrays
+ * at the top. Not thread-safe.
+ *
+ * <p>Where bad records are skipped and the file has a record a line, each line is parsed on its
+ * own, so that a broken one does not matter to the next.
+ */
+final class JsonRecords implements AutoCloseable {
+
+    private static final JsonFactory PARSERS = JsonParsers.create();
+
+    private final StoredObject file;
+    private final boolean skips;
+    private final InputStream input;
+    private @Nullable Utf8Input utf8;
+    private @Nullable JsonLines lines;
+    private @Nullable JsonParser parser;
+    private boolean inArray;
+    private boolean closed;
+    private long skipped;
+    private long firstSkipped;
+
+    JsonRecords(ObjectStore store, StoredObject file, boolean skips, LongConsumer countBytes) {
+        this.file = file;
+        this.skips = skips;
+        this.input = new ObjectInput(store.open(file), countBytes);
+    }
+
+    /** Moves to the first token of the next record; false at the end. */
+    boolean next() {
+        while (!closed) {
+            try {
+                JsonParser current = parser == null ? open() : parser;
+                if (current == null) {
+                    return false;
+                }
+                JsonToken token = current.nextToken();
+                if (token == null) {
+                    if (lines == null) {
+                        return false;
+                    }
+                    parser = null;
+                } else if (token == JsonToken.START_ARRAY && !inArray) {
+                    inArray = true;
+                } else if (token == JsonToken.END_ARRAY) {
+                    inArray = false;
+                } else {
+                    return true;
+                }
+            } catch (IOException e) {
+                broken(e);
+            }
+        }
+        return false;
+    }
+
+    private @Nullable JsonParser open() throws IOException {
+        inArray = false;
+        if (lines == null) {
+            InputStream bytes = JsonBytes.open(Unpacked.open(input, file.key()));
+            JsonLines all = new JsonLines(bytes);
+            if (!skips || !all.areRecords(JsonRecords::isRecord)) {
+                utf8 = new Utf8Input(skips ? all.rest() : bytes);
+                parser = PARSERS.createParser((InputStream) utf8);
+                return parser;
+            }
+            lines = all;
+        }
+        JsonLines all = lines;
+        while (all != null && all.next()) {
+            if (!all.isTooLong() && Utf8Input.isUtf8(all.buffer(), all.start(), all.length())) {
+                parser = PARSERS.createParser(all.buffer(), all.start(), all.length());
+                return parser;
+            }
+            count();
+        }
+        return null;
+    }
+
+    private static boolean isRecord(byte[] bytes, int start, int length) throws IOException {
+        try (JsonParser parser = PARSERS.createParser(bytes, start, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** The parser, which stands at the first token of the record, and is to be left at its last. */
+    JsonParser parser() {
+        if (parser == null) {
+            throw new IllegalStateException("There is no record");
+        }
+        return parser;
+    }
+
+    /** How many bytes of JSON were read so far, some of them ahead. */
+    long bytes() {
+        if (lines != null) {
+            return lines.taken();
+        }
+        return utf8 == null ? 0 : utf8.delivered();
+    }
+
+    /** The line of the current token, from 1 on. */
+    long line() {
+        if (lines != null) {
+            return lines.line();
+        }
+        return parser == null ? 1 : Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+
+    /** Counts the record as left out, and moves to its last token. */
+    void skip() {
+        count();
+        JsonParser current = parser();
+        int around = inArray ? 1 : 0;
+        try {
+            while (current.getParsingContext().getNestingDepth() > around) {
+                if (current.nextToken() == null) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            skipped--;
+            broken(e);
+        }
+    }
+
+    /**
+     * What to do where the parser fails: to leave out the rest of a line, or to throw the error.
+     */
+    void broken(IOException e) {
+        boolean syntax = e instanceof JsonProcessingException;
+        if (!syntax || lines == null) {
+            throw JsonFailures.of(file, e, failureLine());
+        }
+        count();
+        parser = null;
+    }
+
+    private long failureLine() {
+        return lines != null || parser == null
+                ? line()
+                : Math.max(1, parser.currentLocation().getLineNr());
+    }
+
+    private void count() {
+        skipped++;
+        if (firstSkipped == 0) {
+            firstSkipped = line();
+        }
+    }
+
+    /** How many records were left out. */
+    long skipped() {
+        return skipped;
+    }
+
+    /** The line of the first record that was left out. */
+    long firstSkipped() {
+        return firstSkipped;
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (parser != null) {
+                parser.close();
+            }
+            input.close();
+        } catch (IOException e) {
+            // Nothing was written; there is nothing to lose.
+        }
+    }
+}
