@@ -96,6 +96,17 @@ class CipherAttackTest {
         worlds =
                 TwoWorlds.fill(
                         "ciphers", folder, CipherAttackTest::tables, CipherAttackTest::policies);
+        for (Store store : Store.values()) {
+            for (PushdownMode mode : List.of(PushdownMode.AUTO, PushdownMode.OFF)) {
+                for (World world : World.values()) {
+                    // What a source says of its tables is asked once.
+                    Channels.of(
+                            worlds.context(world, store, mode),
+                            HR,
+                            "SELECT count(*) FROM patients, words");
+                }
+            }
+        }
     }
 
     @AfterAll
@@ -204,10 +215,17 @@ class CipherAttackTest {
                 .flatMap(sql -> overEachStore(sql, (store, mode) -> compare(sql, store, mode)));
     }
 
+    /** What was delivered: plans differ in less than that. */
+    private static List<String> answers(Channels seen) {
+        List<String> answers = new ArrayList<>(seen.seen());
+        answers.removeAll(seen.plans());
+        return answers;
+    }
+
     private static void compare(String sql, Store store, PushdownMode mode) {
         Channels right = Channels.of(worlds.context(World.RIGHT, store, mode), ANA, sql);
         Channels wrong = Channels.of(worlds.context(World.WRONG, store, mode), ANA, sql);
-        assertThat(wrong.answers()).isEqualTo(right.answers());
+        assertThat(wrong.seen()).isEqualTo(right.seen());
         if (!sql.contains("FROM words")) {
             assertThat(Canaries.in(right.seen())).isEmpty();
         }
@@ -296,7 +314,7 @@ class CipherAttackTest {
                                 Channels.of(worlds.context(World.RIGHT, store, mode), HR, sql);
                         Channels wrong =
                                 Channels.of(worlds.context(World.WRONG, store, mode), HR, sql);
-                        assertThat(wrong.answers()).as(sql).isNotEqualTo(right.answers());
+                        assertThat(answers(wrong)).as(sql).isNotEqualTo(answers(right));
                     }
                     worlds.audit().take();
                 });
