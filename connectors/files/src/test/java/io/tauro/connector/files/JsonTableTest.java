@@ -530,6 +530,12 @@ class JsonTableTest {
             assertThat(connector.table(source).statistics().rows().orElseThrow())
                     .isCloseTo(10_000, org.assertj.core.data.Offset.offset(20.0));
         }
+        for (String text : List.of("{\"a\":1}\n\n{\"a\":2}\n", "[{\"a\":1} , {\"a\":2}]  ")) {
+            TableSource two = file(text);
+            try (Connector connector = TableRows.connect(folder)) {
+                assertThat(connector.table(two).statistics().rows()).hasValue(2);
+            }
+        }
     }
 
     @Test

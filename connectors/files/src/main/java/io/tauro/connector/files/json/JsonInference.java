@@ -100,8 +100,8 @@ final class JsonInference {
     }
 
     /**
-     * The rows of all files by the bytes that the first thousand records of the first file take;
-     * negative if unknown.
+     * The rows of all files by the bytes that the first thousand records of the first file take, or
+     * all that it has; negative if unknown.
      */
     double estimateRows(List<StoredObject> files) {
         double bytes = files.stream().mapToDouble(StoredObject::size).sum();
@@ -112,7 +112,11 @@ final class JsonInference {
         int rows = 0;
         long end = 0;
         try (JsonRecords records = new JsonRecords(store, file, false, ignored -> {})) {
-            while (rows < ESTIMATED_BY && records.next()) {
+            while (rows < ESTIMATED_BY) {
+                if (!records.next()) {
+                    end = file.size();
+                    break;
+                }
                 records.parser().skipChildren();
                 rows++;
                 end = Math.max(end, records.parser().currentLocation().getByteOffset());

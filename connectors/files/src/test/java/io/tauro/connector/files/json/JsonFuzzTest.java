@@ -2,6 +2,7 @@ package io.tauro.connector.files.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import io.tauro.connector.files.TableRows;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
@@ -9,7 +10,9 @@ import io.tauro.table.TableSource;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -84,6 +88,26 @@ class JsonFuzzTest {
             } catch (TauroException e) {
                 assertThat(e.code()).as("%s", e).isIn(ALLOWED);
             }
+        }
+    }
+
+    @Property(tries = 1500)
+    void brokenPackedBytesGiveAnErrorOrRows(@ForAll long seed, @ForAll boolean gzip)
+            throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out =
+                gzip ? new GZIPOutputStream(packed) : new ZstdOutputStream(packed)) {
+            out.write(text(true, 0));
+        }
+        Path file = folder().resolve(gzip ? "t.json.gz" : "t.json.zst");
+        Files.write(file, mutate(packed.toByteArray(), new Random(seed)));
+        try {
+            TableRows.of(
+                    folder(), TableSource.json(file.getFileName().toString()).schema(DECLARED));
+        } catch (TauroException e) {
+            assertThat(e.code()).as("%s", e).isIn(ALLOWED);
+        } finally {
+            Files.delete(file);
         }
     }
 
