@@ -7,7 +7,11 @@ import io.airlift.compress.zstd.ZstdOutputStream;
 import io.tauro.connector.testkit.TestReadContext;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Connector;
+import io.tauro.spi.ReadContext;
+import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
 import io.tauro.table.TableSource;
@@ -552,5 +556,47 @@ class JsonTableTest {
                     .containsOnly(List.of(LocalDateTime.of(2026, 1, 1, 0, 0, 1)));
         }
         assertThat(context.bytes()).isEqualTo(text.length());
+    }
+
+    @Test
+    void aCancelledQueryDoesNotReadOnThroughBadRecords() throws IOException {
+        TableSource source =
+                file("{\"a\":1}\n" + "{broken}\n".repeat(500_000))
+                        .schema(columns("a", "BIGINT"))
+                        .option("bad_records", "skip");
+        TestReadContext context = TestReadContext.create();
+        try (Connector connector = TableRows.connect(folder)) {
+            Scan scan = connector.table(source).plan(ScanRequest.of(List.of("a")));
+            try (BatchReader reader =
+                    scan.open(scan.splits().get(0), new CancelledOnceRead(context))) {
+                assertFails(ErrorCode.QUERY_CANCELLED, reader::next);
+            }
+        }
+        assertThat(context.bytes()).isLessThan(1 << 20);
+    }
+
+    /** A query that is cancelled when the first bytes have been read. */
+    private record CancelledOnceRead(TestReadContext context) implements ReadContext {
+
+        @Override
+        public String queryId() {
+            return context.queryId();
+        }
+
+        @Override
+        public int batchSize() {
+            return context.batchSize();
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return context.cancellation();
+        }
+
+        @Override
+        public void countBytes(long bytes) {
+            context.countBytes(bytes);
+            context.cancel();
+        }
     }
 }

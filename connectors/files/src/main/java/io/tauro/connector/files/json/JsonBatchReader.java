@@ -76,7 +76,13 @@ final class JsonBatchReader implements BatchReader {
                 columns.stream()
                         .map(column -> ValueReader.of(column.type()))
                         .toArray(ValueReader[]::new);
-        this.records = new JsonRecords(store, file, skips, context::countBytes);
+        this.records = new JsonRecords(store, file, skips, this::countBytes);
+    }
+
+    /** Bad records and long unwanted values are passed over piece by piece of the file. */
+    private void countBytes(long bytes) {
+        context.countBytes(bytes);
+        context.cancellation().throwIfCancelled();
     }
 
     @Override
