@@ -60,7 +60,10 @@ public final class Unpacked {
         public int read(byte[] into, int offset, int length) throws IOException {
             try {
                 return super.read(into, offset, length);
-            } catch (MalformedInputException | IndexOutOfBoundsException e) {
+            } catch (MalformedInputException
+                    | IndexOutOfBoundsException
+                    | ArithmeticException
+                    | NegativeArraySizeException e) {
                 ZipException damaged = new ZipException("Damaged Zstandard data");
                 damaged.initCause(e);
                 throw damaged;
