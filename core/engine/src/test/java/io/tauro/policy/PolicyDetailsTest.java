@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the words of a policy mean, each in a query. */
 class PolicyDetailsTest {
@@ -47,6 +48,33 @@ class PolicyDetailsTest {
 
     private static TableSecurityPolicy.Builder policy() {
         return TableSecurityPolicy.forTable("staff").allow("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id IS NOT NULL",
+                "id IS NOT NULL AND 1 = 1",
+                "id = id",
+                "id IS NOT NULL OR salary > 1"
+            })
+    void aConditionThatIsTrueOfEveryRowHidesNone(String condition) {
+        assertThat(
+                        ask(
+                                staff(policy().rows("a", condition).build()),
+                                "SELECT count(*) FROM staff"))
+                .containsExactly(row(5L));
+    }
+
+    @Test
+    void aPatternThatTakesAnyTextHidesNullsAlsoOfAMaskedColumn() {
+        VirtualContextBuilder masked =
+                staff(
+                        policy().rows("a", "email LIKE '%'")
+                                .mask("email", Mask.redact())
+                                .build());
+        assertThat(ask(masked, "SELECT id, email FROM staff WHERE id > 3"))
+                .containsExactly(row(4, "***"));
     }
 
     @Test

@@ -141,6 +141,7 @@ class PolicyVerifierTest {
                 new RowRule(
                         Constant.of(true),
                         true,
+                        false,
                         policy.rows().columns(),
                         policy.rows().inputs(),
                         true,

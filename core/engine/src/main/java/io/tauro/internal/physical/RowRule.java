@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param condition over the columns of the table as it is
  * @param complete whether that is all; else the policy also has conditions with sub-queries
+ * @param always whether it was true of every row when it was read
  * @param columns of the table as it is
  * @param inputs where these columns are, by their positions in the table, as far as they are there
  * @param steady whether no row can fail below: then it does not matter which rows are looked at
@@ -17,6 +18,7 @@ import java.util.Map;
 public record RowRule(
         Expression condition,
         boolean complete,
+        boolean always,
         Schema columns,
         Map<Integer, Integer> inputs,
         boolean steady,

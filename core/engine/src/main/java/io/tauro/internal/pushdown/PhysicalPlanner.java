@@ -271,6 +271,7 @@ public final class PhysicalPlanner {
         return new RowRule(
                 expressions.convert(RexUtil.flatten(builder, rows.condition())),
                 rows.complete(),
+                rows.always(),
                 rows.columns(),
                 TableColumns.in(input, policy.stamp().table(), rows.columns()),
                 SteadyRows.are(policy),

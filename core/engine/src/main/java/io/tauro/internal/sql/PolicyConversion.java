@@ -183,6 +183,7 @@ final class PolicyConversion {
         return new PolicyRows(
                 RexUtil.composeConjunction(builder, plain),
                 plain.size() == all.size(),
+                hasConditions() && all.stream().allMatch(RexNode::isAlwaysTrue),
                 view.whole().schema());
     }
 

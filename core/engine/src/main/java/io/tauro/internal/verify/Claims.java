@@ -133,6 +133,7 @@ final class Claims {
             case IS_NULL -> nothing(first, wanted);
             case IS_NOT_NULL -> nothing(first, !wanted);
             case EQ, NEQ, LT, LTE, GT, GTE -> comparison(call, wanted);
+            case LIKE -> like(call, wanted);
             default -> Optional.empty();
         };
     }
@@ -165,6 +166,17 @@ final class Claims {
                     ValueSet values = values(call.function(), to);
                     return new Within(column.index(), wanted ? values : values.otherValues());
                 });
+    }
+
+    /** Whatever the pattern, it is only of a value that one can say whether it is like it. */
+    private static Optional<Claim> like(FunctionCall call, boolean wanted) {
+        return call.arguments().get(0) instanceof InputColumn column
+                ? Optional.of(
+                        new All(
+                                List.of(
+                                        holds(call, wanted),
+                                        new Within(column.index(), ValueSet.VALUES))))
+                : Optional.empty();
     }
 
     private static ValueSet values(ScalarFunction function, Object to) {

@@ -235,7 +235,7 @@ public final class PolicyVerifier {
 
         /** Whether the condition of the policy is true of each row. */
         private void requireRows(Delivered rows) {
-            if (policy.rows().isEveryRow() && !saysEveryRow()) {
+            if (policy.rows().isEveryRow() && !policy.rows().always() && !saysEveryRow()) {
                 throw open("A policy has lost its condition");
             }
             if (!policy.rows().complete() && !hasJoin(policy.input())) {
