@@ -100,6 +100,9 @@ final class BucketMask extends OneColumn {
         BigInteger step = BigInteger.valueOf(width).multiply(BigInteger.TEN.pow(type().scale()));
         BigInteger least = Numbers.nines(type()).negate();
         boolean narrow = in.high() == null && step.bitLength() < 63 && least.bitLength() < 63;
+        if (narrow) {
+            return ofNarrow(in, step.longValue(), least.longValue(), selected, count);
+        }
         VectorBuilder out = new VectorBuilder(type(), in.size());
         for (int i = 0; i < count; i++) {
             int row = selected == null ? i : selected[i];
@@ -108,10 +111,6 @@ final class BucketMask extends OneColumn {
             }
             if (in.isNull(row)) {
                 out.appendNull();
-            } else if (narrow) {
-                long value = in.low()[row];
-                long above = Math.floorMod(value, step.longValue());
-                out.appendDecimal(Math.max(value - above, least.longValue()));
             } else {
                 BigInteger value = DecimalVector.unscaled(in.highAt(row), in.low()[row]);
                 BigInteger shown = value.subtract(value.mod(step)).max(least);
@@ -122,5 +121,16 @@ final class BucketMask extends OneColumn {
             out.appendNull();
         }
         return out.build();
+    }
+
+    private DecimalVector ofNarrow(
+            DecimalVector in, long step, long least, int @Nullable [] selected, int count) {
+        long[] shown = new long[in.size()];
+        for (int i = 0; i < count; i++) {
+            int row = selected == null ? i : selected[i];
+            long value = in.low()[row];
+            shown[row] = Math.max(value - Math.floorMod(value, step), least);
+        }
+        return new DecimalVector(type(), shown, null, in.validity(), in.size());
     }
 }

@@ -3,6 +3,7 @@ package io.tauro.internal.edge;
 import io.tauro.data.ColumnVector;
 import java.math.BigDecimal;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value for each row of a batch, asked for one by one. Which question it answers follows from its
@@ -22,6 +23,21 @@ abstract class Cell {
     /** FALSE, UNKNOWN or TRUE: AND is the least of them, OR the greatest. */
     int truth(int row) {
         throw new IllegalStateException("No truth value");
+    }
+
+    /**
+     * Whether the condition is true of each of these rows.
+     *
+     * @param selection the rows; null for the first ones
+     * @param count how many of them
+     */
+    boolean isTrueOfAll(int @Nullable [] selection, int count) {
+        for (int n = 0; n < count; n++) {
+            if (truth(selection == null ? n : selection[n]) != TRUE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An integer, a day, microseconds or months; of a row that is not null. */

@@ -72,6 +72,22 @@ final class ColumnCell extends Cell {
         return same ? 0 : codes == null ? row : codes[row];
     }
 
+    /** Whether each row has its own whole number at its own place. */
+    boolean isPlainWhole() {
+        return !same && codes == null && !nulls && (narrow || plain instanceof LongVector);
+    }
+
+    /** Whether these rows, of a plain column, are from the one to the other. */
+    boolean areWithin(long least, long most, int @Nullable [] selection, int count) {
+        boolean within = true;
+        for (int n = 0; n < count && within; n++) {
+            int row = selection == null ? n : selection[n];
+            long value = narrow ? ints[row] : longs[row];
+            within = value >= least && value <= most;
+        }
+        return within;
+    }
+
     @Override
     boolean isNull(int row) {
         return nulls && (!Validity.isValid(validity, row) || plain.isNull(at(row)));

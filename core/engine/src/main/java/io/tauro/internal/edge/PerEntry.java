@@ -92,6 +92,23 @@ final class PerEntry extends Cell {
         return found;
     }
 
+    @Override
+    boolean isTrueOfAll(int @Nullable [] selection, int count) {
+        if (entries == null) {
+            return condition.isTrueOfAll(selection, count);
+        }
+        if (codes == null || validity != null) {
+            return super.isTrueOfAll(selection, count);
+        }
+        for (int n = 0; n < count; n++) {
+            int row = selection == null ? n : selection[n];
+            if (known[codes[row]] != TRUE && truth(row) != TRUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int truthOfNull() {
         if (ofNull == OPEN) {
             condition.bind(unused -> nothing);

@@ -51,17 +51,10 @@ public final class RowCheck {
     }
 
     private static boolean holds(Cell condition, Batch batch) {
-        int[] selection = batch.selection();
-        int count = batch.selectedCount();
         try {
-            for (int n = 0; n < count; n++) {
-                if (condition.truth(selection == null ? n : selection[n]) != Cell.TRUE) {
-                    return false;
-                }
-            }
+            return condition.isTrueOfAll(batch.selection(), batch.selectedCount());
         } catch (ArithmeticException e) {
             return false;
         }
-        return true;
     }
 }

@@ -176,16 +176,28 @@ final class Gather {
             offsets[i + 1] = Limits.position(total);
         }
         byte[] data = new byte[(int) total];
-        for (int i = 0; i < count; i++) {
+        int i = 0;
+        while (i < count) {
             Interruption.atRow(i + 1);
-            int length = offsets[i + 1] - offsets[i];
+            int end = source.mayHaveNulls() ? i + 1 : endOfRun(positions, i, count);
+            int length = offsets[end] - offsets[i];
             if (length > 0) {
                 System.arraycopy(
                         source.data(), source.start(positions[i]), data, offsets[i], length);
             }
+            i = end;
         }
         return new BytesVector(
                 source.type(), data, offsets, validity(source.validity(), positions, count), count);
+    }
+
+    /** Behind the positions that follow each other, of which the first is given. */
+    private static int endOfRun(int[] positions, int first, int count) {
+        int end = first + 1;
+        while (end < count && positions[first] >= 0 && positions[end] == positions[end - 1] + 1) {
+            end++;
+        }
+        return end;
     }
 
     private static ListVector lists(ListVector source, int[] positions, int count) {
