@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What an application gets when it depends on the engine: little, and only Java. */
 class ClassPathTest {
 
-    private static final long LIMIT_BYTES = 32_000_000;
+    private static final long LIMIT_BYTES = 48_000_000;
 
     private static final Pattern HEAVY =
             Pattern.compile("(org/apache/(hadoop|spark)|software/amazon|com/(amazonaws|azure))/.*");

@@ -59,20 +59,14 @@ class PolicyDetailsTest {
                 "id IS NOT NULL OR salary > 1"
             })
     void aConditionThatIsTrueOfEveryRowHidesNone(String condition) {
-        assertThat(
-                        ask(
-                                staff(policy().rows("a", condition).build()),
-                                "SELECT count(*) FROM staff"))
+        assertThat(ask(staff(policy().rows("a", condition).build()), "SELECT count(*) FROM staff"))
                 .containsExactly(row(5L));
     }
 
     @Test
     void aPatternThatTakesAnyTextHidesNullsAlsoOfAMaskedColumn() {
         VirtualContextBuilder masked =
-                staff(
-                        policy().rows("a", "email LIKE '%'")
-                                .mask("email", Mask.redact())
-                                .build());
+                staff(policy().rows("a", "email LIKE '%'").mask("email", Mask.redact()).build());
         assertThat(ask(masked, "SELECT id, email FROM staff WHERE id > 3"))
                 .containsExactly(row(4, "***"));
     }

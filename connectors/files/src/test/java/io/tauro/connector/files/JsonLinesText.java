@@ -94,7 +94,8 @@ final class JsonLinesText {
 
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < 0x20 || c == '"' || c == '\\') {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {

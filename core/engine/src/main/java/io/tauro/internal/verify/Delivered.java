@@ -80,12 +80,35 @@ record Delivered(List<Integer> columns, List<Expression> known, List<Optional<Ex
             }
             return new Delivered(columns, below.known, below.asked);
         }
-        boolean ofLeft =
-                node instanceof HashJoinNode hash && keepsLeft(hash.kind())
-                        || node instanceof LoopJoinNode loop && keepsLeft(loop.kind());
-        return ofLeft
-                ? by(node.inputs().get(0), table, schema).widened(node.schema().size())
+        if (node instanceof HashJoinNode join) {
+            return joined(join, join.kind(), table, schema);
+        }
+        return node instanceof LoopJoinNode join
+                ? joined(join, join.kind(), table, schema)
                 : nothing(node.schema().size());
+    }
+
+    /** Of the side that the table is on, if all rows of the join have one of there. */
+    private static Delivered joined(PhysicalNode join, JoinKind kind, String table, Schema schema) {
+        int size = join.schema().size();
+        PhysicalNode left = join.inputs().get(0);
+        Delivered ofLeft = by(left, table, schema);
+        if (ofLeft.isOfTable()) {
+            return keepsLeft(kind) ? ofLeft.widened(size) : nothing(size);
+        }
+        return kind == JoinKind.INNER || kind == JoinKind.RIGHT
+                ? by(join.inputs().get(1), table, schema).behind(left.schema().size())
+                : nothing(size);
+    }
+
+    private boolean isOfTable() {
+        return !known.isEmpty() || columns.stream().anyMatch(column -> column != OTHER);
+    }
+
+    private Delivered behind(int others) {
+        List<Integer> wider = new ArrayList<>(unknown(others));
+        wider.addAll(columns);
+        return new Delivered(wider, known, asked);
     }
 
     private static boolean keepsLeft(JoinKind kind) {

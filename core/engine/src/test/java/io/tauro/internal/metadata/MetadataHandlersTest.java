@@ -51,6 +51,19 @@ final class MetadataHandlersTest {
     }
 
     @Test
+    void whatHoldsForARowOfAnyInputHoldsForThoseOfAnIntersection() {
+        RelNode plan =
+                rows().filter(positive())
+                        .values(new String[] {"a", "b"}, 4, 40)
+                        .intersect(false)
+                        .build();
+
+        assertThat(ours().getPulledUpPredicates(plan).pulledUpPredicates)
+                .containsAll(ours().getPulledUpPredicates(plan.getInput(0)).pulledUpPredicates)
+                .containsAll(ours().getPulledUpPredicates(plan.getInput(1)).pulledUpPredicates);
+    }
+
+    @Test
     void whatHasNoHandlerOfItsOwnIsLeftToCalcite() {
         RelNode plan = rows().distinct().build();
 
@@ -109,7 +122,6 @@ final class MetadataHandlersTest {
                 rows().sortLimit(1, 1, builder.field(0)).build(),
                 rows().values(new String[] {"a", "b"}, 4, 40).union(true).build(),
                 rows().values(new String[] {"a", "b"}, 4, 40).union(false).build(),
-                rows().values(new String[] {"a", "b"}, 4, 40).intersect(false).build(),
                 rows().values(new String[] {"a", "b"}, 4, 40).minus(false).build(),
                 join(JoinRelType.INNER),
                 join(JoinRelType.LEFT),
