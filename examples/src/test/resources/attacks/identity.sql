@@ -58,10 +58,10 @@ SELECT count(*) FROM staff WHERE NOT (dept = 'Sales');
 -- the policy or its opposite
 SELECT count(*) FROM staff WHERE dept = 'Sales' OR NOT (dept = 'Sales') OR dept IS NULL;
 
--- the restriction is unknown
+-- the restriction is unknown (powerless)
 SELECT count(*) FROM deal WHERE (stage <> 'secret') IS NULL;
 
--- the restriction is not true
+-- the restriction is not true (powerless)
 SELECT id FROM deal WHERE (stage <> 'secret') IS NOT TRUE;
 
 -- a null that equals nothing

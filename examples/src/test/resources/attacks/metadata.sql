@@ -12,7 +12,7 @@ EXPLAIN ANALYZE SELECT id FROM staff WHERE salary > 100;
 -- a plan of an aggregate that was run
 EXPLAIN ANALYZE SELECT dept, count(*) FROM staff GROUP BY dept;
 
--- a plan of a join
+-- a plan of a join (powerless)
 EXPLAIN SELECT * FROM staff s JOIN deal d ON d.staff_id = s.id;
 
 -- a plan of a join that was run
@@ -47,7 +47,7 @@ EXPLAIN SELECT id FROM staff WHERE bonus > 9000 OR email = 'guess.boss@acme.io';
 -- how many groups there are
 EXPLAIN SELECT region, count(*) FROM staff GROUP BY region;
 
--- three tables are put into an order
+-- three tables are put into an order (powerless)
 EXPLAIN SELECT count(*) FROM staff s JOIN deal d ON d.staff_id = s.id JOIN team t ON t.lead = s.id;
 
 -- ## extremes

@@ -115,7 +115,7 @@ SELECT * FROM staff MATCH_RECOGNIZE (ORDER BY id MEASURES a.id AS i PATTERN (a) 
 -- match_recognize by partitions [TAURO-2004] (powerless)
 SELECT * FROM staff MATCH_RECOGNIZE (PARTITION BY dept ORDER BY id MEASURES a.id AS i PATTERN (a) DEFINE a AS a.id > 0) t;
 
--- match_recognize over a denied table [TAURO-3001]
+-- match_recognize over a denied table [TAURO-3001] (powerless)
 SELECT * FROM vault MATCH_RECOGNIZE (ORDER BY id MEASURES a.id AS i PATTERN (a) DEFINE a AS a.id > 0) t;
 
 -- ## recursive queries
@@ -204,7 +204,7 @@ SELECT stage, count(*), max(amount) FROM deal GROUP BY stage;
 -- days of hidden deals
 SELECT min(day), max(day), count(DISTINCT client) FROM deal;
 
--- what the restriction takes away
+-- what the restriction takes away (powerless)
 SELECT count(*) FROM deal WHERE stage = 'secret' OR stage IS NULL;
 
 -- clients that are guessed

@@ -98,7 +98,7 @@ class ConfigurationErrorsTest {
                         """
                         tabels: {}
                         """,
-                        "TAURO-1004 Unknown key 'tabels' (<file>, line 1, column 1). Did you mean 'tables'? Known: context, connections, tables, schemas, views, materialized, policies, tag_policies, keys, principals, audit, lineage."));
+                        "TAURO-1004 Unknown key 'tabels' (<file>, line 1, column 1). Did you mean 'tables'? Known: context, connections, tables, schemas, views, materialized, policies, tag_policies, keys, principals, tenants, audit, lineage."));
     }
 
     @ParameterizedTest
