@@ -127,6 +127,20 @@ abstract class ServerSubPlanTest {
         }
     }
 
+    /** PostgreSQL refuses one without an equality that it can hash. */
+    @Test
+    void aFullJoinThatTheSourceCannotDoIsDoneHere() {
+        String sql =
+                "SELECT a.id, b.id FROM customers a FULL JOIN customers b ON a.region IS NOT DISTINCT"
+                        + " FROM b.region AND a.id < b.id WHERE a.id < 3 OR b.id < 3";
+        try (VirtualContext with = context(PushdownMode.AUTO, 0);
+                VirtualContext without = context(PushdownMode.OFF, 0)) {
+            assertThat(Outcome.of(with, sql).rows())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(Outcome.of(without, sql).rows());
+        }
+    }
+
     @Test
     void aFilterThatIsDemandedMayBeAnyExpression() {
         try (VirtualContext context = context(PushdownMode.REQUIRED, 0)) {

@@ -3,6 +3,9 @@ package io.tauro.connector.jdbc;
 import io.tauro.connector.jdbc.Sql.Bound;
 import io.tauro.spi.RelationalStep.Aggregate;
 import io.tauro.spi.RelationalStep.WindowCall;
+import io.tauro.spi.Term;
+import io.tauro.spi.Term.CallTerm;
+import io.tauro.spi.Term.ColumnTerm;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.List;
@@ -369,5 +372,19 @@ public abstract class CommonDialect implements Dialect {
             case REAL, DOUBLE -> false;
             default -> typeName(type).isPresent();
         };
+    }
+
+    /** Whether a condition has an equality of columns of both sides that always has to hold. */
+    protected static boolean hasEquality(Term condition, int leftColumns) {
+        if (!(condition instanceof CallTerm call)) {
+            return false;
+        }
+        if (call.function().equals("AND")) {
+            return call.arguments().stream().anyMatch(term -> hasEquality(term, leftColumns));
+        }
+        return call.function().equals("EQ")
+                && call.arguments().get(0) instanceof ColumnTerm one
+                && call.arguments().get(1) instanceof ColumnTerm other
+                && one.index() < leftColumns != other.index() < leftColumns;
     }
 }

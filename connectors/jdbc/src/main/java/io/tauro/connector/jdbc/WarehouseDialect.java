@@ -8,7 +8,6 @@ import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.spi.Term;
 import io.tauro.spi.Term.CallTerm;
-import io.tauro.spi.Term.ColumnTerm;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.util.ArrayList;
@@ -184,19 +183,6 @@ public abstract class WarehouseDialect extends CommonDialect {
                         ? call.arguments().stream()
                                 .allMatch(term -> isEqualities(term, leftColumns))
                         : hasEquality(call, leftColumns));
-    }
-
-    private static boolean hasEquality(Term condition, int leftColumns) {
-        if (!(condition instanceof CallTerm call)) {
-            return false;
-        }
-        if (call.function().equals("AND")) {
-            return call.arguments().stream().anyMatch(term -> hasEquality(term, leftColumns));
-        }
-        return call.function().equals("EQ")
-                && call.arguments().get(0) instanceof ColumnTerm one
-                && call.arguments().get(1) instanceof ColumnTerm other
-                && one.index() < leftColumns != other.index() < leftColumns;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.Sql;
 import io.tauro.connector.jdbc.Sql.Bound;
 import io.tauro.spi.RelationalStep.Aggregate;
+import io.tauro.spi.RelationalStep.Join;
+import io.tauro.spi.RelationalStep.JoinKind;
 import io.tauro.spi.RelationalStep.WindowCall;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
@@ -32,6 +34,14 @@ final class PostgresDialect extends CommonDialect {
     /** Of text in UTF-8 that is to be compared by its bytes. */
     private static final PostgresCollation ORDERED =
             new PostgresCollation(true, false, false, true);
+
+    /** All rows of both sides come only where an equality is to be hashed. */
+    @Override
+    public boolean joins(Join join) {
+        return join.kind() == JoinKind.FULL
+                ? hasEquality(join.condition(), join.left().schema().size())
+                : super.joins(join);
+    }
 
     @Override
     public Optional<RemoteColumn> computed(String sql, DataType type) {
