@@ -58,6 +58,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.calcite.plan.RelOptSamplingParameters;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Collect;
@@ -74,13 +75,17 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,10 +257,7 @@ public final class PhysicalPlanner {
 
     /** What a policy shows, in one step over its rows. */
     private PhysicalNode secure(PolicyBarrier policy) {
-        ProjectNode shown =
-                policy.getInput() instanceof Project project
-                        ? projected(project, translate(project.getInput()), project.getProjects())
-                        : identity(translate(policy.getInput()));
+        ProjectNode shown = shown(policy);
         return new SecureNode(
                 shown.input(),
                 policy.stamp().table(),
@@ -264,6 +266,39 @@ public final class PhysicalPlanner {
                 Set.copyOf(policy.masked().asList()),
                 rule(policy, shown.input()),
                 shown.schema());
+    }
+
+    private ProjectNode shown(PolicyBarrier policy) {
+        if (!(policy.getInput() instanceof Project project)) {
+            return identity(translate(policy.getInput()));
+        }
+        ImmutableBitSet read = RelOptUtil.InputFinder.bits(project.getProjects(), null);
+        int columns = project.getInput().getRowType().getFieldCount();
+        // The columns of a condition are read once more at the edge, so they stay.
+        if (policy.stamp().access().limitsRows()
+                || read.isEmpty()
+                || read.cardinality() == columns) {
+            return projected(project, translate(project.getInput()), project.getProjects());
+        }
+        Project narrow = narrow(project.getInput(), read);
+        RexShuttle moved =
+                new RexShuttle() {
+                    @Override
+                    public RexNode visitInputRef(RexInputRef column) {
+                        return builder.makeInputRef(narrow, read.indexOf(column.getIndex()));
+                    }
+                };
+        return projected(project, translate(narrow), moved.visitList(project.getProjects()));
+    }
+
+    private Project narrow(RelNode input, ImmutableBitSet columns) {
+        List<RexNode> kept = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int column : columns) {
+            kept.add(builder.makeInputRef(input, column));
+            names.add(input.getRowType().getFieldNames().get(column));
+        }
+        return LogicalProject.create(input, List.of(), kept, names, Set.of());
     }
 
     private RowRule rule(PolicyBarrier policy, PhysicalNode input) {
