@@ -6,7 +6,6 @@ import io.tauro.error.RedactedCause;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.internal.execute.MemoryBudget;
-import io.tauro.internal.execute.OperatorStatistics;
 import io.tauro.internal.execute.ParallelPlan;
 import io.tauro.internal.execute.Parallelism;
 import io.tauro.internal.execute.PlanExecutor;
@@ -17,8 +16,6 @@ import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.execute.SecuredScan;
 import io.tauro.internal.execute.SourceUse;
 import io.tauro.internal.execute.WorkerPool;
-import io.tauro.internal.physical.PhysicalNode;
-import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.internal.spill.QuerySpill;
 import io.tauro.internal.spill.SpillSpace;
 import io.tauro.internal.sql.PlanningThread;
@@ -33,7 +30,6 @@ import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
-import io.tauro.query.TenantLimits;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.TableNames;
 import io.tauro.security.SecurityEnforcer;
@@ -43,22 +39,15 @@ import io.tauro.security.TagPolicy;
 import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
-import io.tauro.security.audit.AuditOutcome;
-import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
 import io.tauro.security.crypto.KeyRing;
 import io.tauro.spi.Cancellation;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.Schema;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,11 +67,12 @@ public final class FederationEngine implements AutoCloseable {
     private final QueryPlanner planner;
     private final SecurityEnforcer enforcer;
     private final AuditLog audit;
+    private final QueryRecords records;
     private final EngineSettings settings;
     private final Admission admission;
     private final Deadlines deadlines;
     private final MemoryBudget memory;
-    private final Map<String, MemoryBudget> tenantMemory = new ConcurrentHashMap<>();
+    private final Quotas quotas;
     private final SpillSpace spill;
     private final WorkerPool pool;
     private final Parallelism parallelism;
@@ -109,10 +99,12 @@ public final class FederationEngine implements AutoCloseable {
         this.planner = new QueryPlanner(registry, enforcer, audit, keys, settings);
         this.enforcer = enforcer;
         this.audit = audit;
+        this.records = new QueryRecords(audit);
         this.settings = settings;
         this.admission = new Admission(settings.admission());
         this.deadlines = new Deadlines(settings.name());
         this.memory = MemoryBudget.of("memory", settings.memoryBytes());
+        this.quotas = new Quotas(settings, memory);
         this.spill =
                 new SpillSpace(
                         settings.spill().directoryOrTemporary(), settings.spill().limitBytes());
@@ -409,71 +401,17 @@ public final class FederationEngine implements AutoCloseable {
                                 QueryStatistics.Phase.WAIT,
                                 () ->
                                         admission.enter(
-                                                shares(plan.principal()),
+                                                quotas.shares(plan.principal()),
                                                 plan.request().priority().orElse(0),
                                                 plan.request().cancellation()));
         try {
             plan.request().cancellation().throwIfCancelled();
-            recordStart(plan);
+            records.start(plan);
             return opened(plan, place, deadline);
         } catch (RuntimeException | Error e) {
             place.close();
             throw e;
         }
-    }
-
-    /**
-     * Nothing is read before the start is on record. If the query ends while that is waited for,
-     * the start may still be written, and gets an end.
-     */
-    private void recordStart(SecuredPlan plan) {
-        try {
-            audit.record(plan.start(), plan.grant().auditRequired(), plan.request().cancellation());
-        } catch (TauroException e) {
-            audit.post(
-                    plan.start()
-                            .ended(
-                                    QueryPlanner.isStop(e.code())
-                                            ? AuditStatus.CANCELLED
-                                            : AuditStatus.FAILED,
-                                    AuditOutcome.because(e.code().id())));
-            throw e;
-        }
-    }
-
-    private List<Admission.Share> shares(Principal principal) {
-        List<Admission.Share> shares = new ArrayList<>();
-        shares.add(
-                new Admission.Share(
-                        principal.tenant().orElse("") + '\u0000' + principal.id(),
-                        settings.limits().queriesPerPrincipal(),
-                        "as many as limits.queries_per_principal allows one principal"));
-        OptionalInt ofTenant = limits(principal).queries();
-        if (ofTenant.isPresent()) {
-            shares.add(
-                    new Admission.Share(
-                            principal.tenant().orElseThrow(),
-                            ofTenant.getAsInt(),
-                            "as many as your tenant may have"));
-        }
-        return shares;
-    }
-
-    private TenantLimits limits(Principal principal) {
-        return principal
-                .tenant()
-                .flatMap(tenant -> Optional.ofNullable(settings.tenants().get(tenant)))
-                .orElse(TenantLimits.NONE);
-    }
-
-    /** What a query's memory comes out of: that of its tenant, if it has a limit of its own. */
-    private MemoryBudget memoryOf(Principal principal) {
-        OptionalLong most = limits(principal).memoryBytes();
-        return most.isEmpty()
-                ? memory
-                : tenantMemory.computeIfAbsent(
-                        principal.tenant().orElseThrow(),
-                        tenant -> memory.child("memory of the tenant", most.getAsLong()));
     }
 
     /** A query whose start is on record gets a record of its end, also if it cannot be opened. */
@@ -482,7 +420,7 @@ public final class FederationEngine implements AutoCloseable {
         try {
             query = open(plan, place, deadline);
         } catch (TauroException e) {
-            recordFailure(plan, e);
+            records.failure(plan, e);
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             TauroException failure =
@@ -494,7 +432,7 @@ public final class FederationEngine implements AutoCloseable {
                                     + e.getClass().getSimpleName()
                                     + "). Report this.",
                             RedactedCause.of(e));
-            recordFailure(plan, failure);
+            records.failure(plan, failure);
             throw failure;
         }
         running.add(query);
@@ -503,21 +441,6 @@ public final class FederationEngine implements AutoCloseable {
             requireOpen();
         }
         return query;
-    }
-
-    private void recordFailure(SecuredPlan plan, TauroException failure) {
-        try {
-            audit.record(
-                    plan.start()
-                            .ended(
-                                    QueryPlanner.isStop(failure.code())
-                                            ? AuditStatus.CANCELLED
-                                            : AuditStatus.FAILED,
-                                    AuditOutcome.because(failure.code().id())),
-                    plan.grant().auditRequired());
-        } catch (TauroException unrecorded) {
-            failure.addSuppressed(unrecorded);
-        }
     }
 
     private Optional<Duration> limit(QueryRequest request) {
@@ -531,15 +454,12 @@ public final class FederationEngine implements AutoCloseable {
 
     private RunningQuery open(SecuredPlan plan, Admission.Place place, Deadline deadline) {
         KeyUses.record(plan, audit);
-        SourceBudget sources =
-                settings.sources()
-                        .and(limits(plan.principal()).sources())
-                        .and(plan.request().sources());
+        SourceBudget sources = quotas.sources(plan.principal()).and(plan.request().sources());
         SourceUse use = new SourceUse(sources.rows(), sources.bytes(), sources.reads());
         use.requireRoomFor(plan.root());
         RunStatistics counters = new RunStatistics(openReaders);
         MemoryBudget budget =
-                memoryOf(plan.principal())
+                quotas.memory(plan.principal())
                         .child("query_memory", settings.queryMemoryBytes(), refusals());
         QuerySpill files = spill.forQuery(isEncipheredOnDisk(plan), settings.queryMemoryBytes());
         QueryReads reads = QueryReads.of(plan.root(), plan.request().cancellation());
@@ -570,21 +490,8 @@ public final class FederationEngine implements AutoCloseable {
                     deadline.lift();
                     place.close();
                     running.remove(ended);
-                    recordViolation(plan, record);
-                    audit.record(record, plan.grant().auditRequired());
+                    records.end(plan, record);
                 });
-    }
-
-    /** What did not agree with a policy is a record of its own, beside the end of the query. */
-    private void recordViolation(SecuredPlan plan, AuditEvent end) {
-        if (end.reason().filter(ErrorCode.POLICY_VIOLATION.id()::equals).isPresent()) {
-            audit.record(
-                    AuditEvent.attempt(Operation.EDGE_CHECK, end.actor())
-                            .on(plan.tables())
-                            .detail("query_id", end.queryId())
-                            .failed(ErrorCode.POLICY_VIOLATION.id()),
-                    false);
-        }
     }
 
     /**
@@ -614,69 +521,13 @@ public final class FederationEngine implements AutoCloseable {
                 // The rows are counted on their way.
             }
         }
-        ParallelPlan threads = ParallelPlan.of(plan.root(), parallelism);
         String text =
-                PlanPrinter.print(
+                MeasuredPlan.text(
                         plan.root(),
-                        node ->
-                                measured(node, query.counters())
-                                        + threads.remark(node).map("  "::concat).orElse(""));
-        return new TextResult(
-                query.queryId(), text + summary(query.statistics()), query.statistics());
-    }
-
-    private static String measured(PhysicalNode node, RunStatistics counters) {
-        OperatorStatistics step = counters.of(node);
-        String text =
-                String.format(
-                        Locale.ROOT,
-                        "rows %s (expected ~%s)  %.1f ms",
-                        PlanPrinter.number(step.rows()),
-                        PlanPrinter.number(node.estimatedRows()),
-                        step.nanos() / 1e6);
-        return step.spillFiles() == 0
-                ? text
-                : text + "  " + spilled(step.spilledBytes(), step.spillFiles());
-    }
-
-    private static String spilled(long bytes, long files) {
-        return "spilled " + PlanPrinter.number(bytes) + " bytes in " + files + " files";
-    }
-
-    private static String summary(QueryStatistics statistics) {
-        StringBuilder text = new StringBuilder();
-        statistics
-                .scans()
-                .forEach(
-                        scan ->
-                                text.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "moved %s: %s rows, %s bytes, %d splits%n",
-                                                scan.table(),
-                                                PlanPrinter.number(scan.rows()),
-                                                PlanPrinter.number(scan.bytes()),
-                                                scan.splits())));
-        for (QueryStatistics.Phase phase : QueryStatistics.Phase.values()) {
-            Duration time = statistics.phases().get(phase);
-            if (time != null) {
-                text.append(
-                        String.format(
-                                Locale.ROOT,
-                                "%s %.1f ms%n",
-                                phase.name().toLowerCase(Locale.ROOT),
-                                time.toNanos() / 1e6));
-            }
-        }
-        if (statistics.peakMemoryBytes() > 0) {
-            text.append("peak memory ")
-                    .append(PlanPrinter.number(statistics.peakMemoryBytes()))
-                    .append(" bytes\n");
-        }
-        if (statistics.spillFiles() > 0) {
-            text.append(spilled(statistics.spilledBytes(), statistics.spillFiles())).append('\n');
-        }
-        return text.toString();
+                        ParallelPlan.of(plan.root(), parallelism),
+                        query.counters(),
+                        query.statistics());
+        return new TextResult(query.queryId(), text, query.statistics());
     }
 
     /**

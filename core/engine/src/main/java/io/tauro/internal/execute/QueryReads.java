@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a query plans to read of each connection, and what the connectors keep for it until it ends.
  * Thread-safe.
  */
 public final class QueryReads implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryReads.class);
 
     private final Map<String, Integer> scans;
     private final Cancellation cancellation;
@@ -106,8 +110,13 @@ public final class QueryReads implements AutoCloseable {
         for (QueryScope.Kept one : all) {
             try {
                 one.close();
-            } catch (RuntimeException ignored) {
-                // It promised not to throw, and the others are still to be closed.
+            } catch (RuntimeException e) {
+                // It promised not to throw, and the others are still to be closed. Its text may
+                // have values of rows.
+                LOG.warn(
+                        "{} threw {} when it was closed at the end of a query.",
+                        one.getClass().getName(),
+                        e.getClass().getName());
             }
         }
     }
