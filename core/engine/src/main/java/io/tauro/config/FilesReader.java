@@ -70,7 +70,7 @@ final class FilesReader {
             throw place.notSupported(
                     "Files of the format '"
                             + format
-                            + "' cannot be read yet; parquet and csv can.");
+                            + "' cannot be read yet; csv, json and parquet can.");
         }
         return format;
     }

@@ -1,6 +1,7 @@
 package io.tauro.connector.files.csv;
 
 import io.tauro.connector.files.format.FileErrors;
+import io.tauro.connector.files.format.Sample;
 import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
@@ -14,11 +15,6 @@ import java.util.Map;
 
 /** Finds columns and their types by reading the first records of the files. */
 final class CsvInference {
-
-    /**
-     * So many files are looked at, so that a folder of thousands of small ones does not take long.
-     */
-    private static final int MAX_FILES = 64;
 
     private final ObjectStore store;
     private final CsvOptions options;
@@ -34,10 +30,7 @@ final class CsvInference {
      */
     Schema infer(List<StoredObject> files) {
         Map<String, TypeGuess> columns = new LinkedHashMap<>();
-        int left = options.sampleRows();
-        for (StoredObject file : files.subList(0, Math.min(files.size(), MAX_FILES))) {
-            left -= sample(file, columns, Math.max(left, 1));
-        }
+        Sample.read(files, options.sampleRows(), (file, limit) -> sample(file, columns, limit));
         return new Schema(
                 columns.entrySet().stream()
                         .map(entry -> Column.of(entry.getKey(), entry.getValue().type()))
@@ -80,7 +73,7 @@ final class CsvInference {
     void requireColumns(Schema declared, List<StoredObject> files) {
         List<String> missing = new ArrayList<>(declared.names());
         List<String> found = new ArrayList<>();
-        for (StoredObject file : files.subList(0, Math.min(files.size(), MAX_FILES))) {
+        for (StoredObject file : Sample.of(files)) {
             try (CsvRecords records = new CsvRecords(store, file, options, bytes -> {})) {
                 CsvRecord first = records.next();
                 if (first == null) {

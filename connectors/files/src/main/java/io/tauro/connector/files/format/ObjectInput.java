@@ -44,9 +44,10 @@ public final class ObjectInput extends InputStream {
         return count;
     }
 
+    /** All that is left: who unpacks asks whether something comes behind what ends here. */
     @Override
     public int available() {
-        return limit - next;
+        return (int) Math.min(Integer.MAX_VALUE, reader.size() - position + limit - next);
     }
 
     private boolean fill() {

@@ -2,6 +2,7 @@ package io.tauro.connector.files.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.Sample;
 import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
@@ -17,11 +18,6 @@ import java.util.Map;
 /** Finds columns and their types by reading the first records of the files. */
 final class JsonInference {
 
-    /**
-     * So many files are looked at, so that a folder of thousands of small ones does not take long.
-     */
-    private static final int MAX_FILES = 64;
-
     private static final int MAX_COLUMNS = 10_000;
     private static final int ESTIMATED_BY = 1000;
 
@@ -36,16 +32,11 @@ final class JsonInference {
 
     /**
      * The columns of all sampled files by name, in the order in which they are first met; each may
-     * be null. Every file has its share of the sample, and what one does not need is for the next.
+     * be null.
      */
     Schema infer(List<StoredObject> files) {
         Map<String, Shape> columns = new LinkedHashMap<>();
-        List<StoredObject> sampled = files.subList(0, Math.min(files.size(), MAX_FILES));
-        int left = options.sampleRows();
-        for (int i = 0; i < sampled.size(); i++) {
-            int share = Math.max(1, left / (sampled.size() - i));
-            left -= sample(sampled.get(i), columns, share);
-        }
+        Sample.read(files, options.sampleRows(), (file, limit) -> sample(file, columns, limit));
         return new Schema(
                 columns.entrySet().stream()
                         .map(entry -> Column.of(entry.getKey(), entry.getValue().type()))

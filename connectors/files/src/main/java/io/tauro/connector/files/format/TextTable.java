@@ -1,0 +1,106 @@
+package io.tauro.connector.files.format;
+
+import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
+import io.tauro.spi.Reason;
+import io.tauro.spi.TableStatistics;
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * What tables of text have in common: files that say nothing about their columns, and values that
+ * are known only by reading all that is before them.
+ */
+public abstract class TextTable implements FormatTable {
+
+    private final String table;
+    private final String format;
+
+    /**
+     * @param table what the table is called in messages: its path
+     * @param format what the format is called in messages
+     */
+    protected TextTable(String table, String format) {
+        this.table = table;
+        this.format = format;
+    }
+
+    /** The rows of all files, by a look at the first; negative if unknown. */
+    protected abstract double estimateRows(List<StoredObject> files);
+
+    /** Inferred columns, of which there must be some. */
+    protected final Schema requireColumns(Schema inferred, List<StoredObject> files, String none) {
+        if (inferred.size() > 0) {
+            return inferred;
+        }
+        throw new TauroException(
+                ErrorCode.FILE_CORRUPT,
+                "The files of table '"
+                        + table
+                        + "' have "
+                        + none
+                        + ". Declare the columns in the schema of the table.",
+                Map.of("file", files.get(0).key()),
+                null);
+    }
+
+    /** Declared columns, all of which must be of types that the format can hold. */
+    protected final void requireTypes(
+            Schema declared, Predicate<DataType> canRead, String alternative) {
+        for (Column column : declared.columns()) {
+            if (!canRead.test(column.type())) {
+                throw new TauroException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Column '"
+                                + column.name()
+                                + "' of table '"
+                                + table
+                                + "' cannot be "
+                                + column.type()
+                                + " in "
+                                + format
+                                + ". Declare it "
+                                + alternative
+                                + ".",
+                        Map.of("column", column.name()),
+                        null);
+            }
+        }
+    }
+
+    @Override
+    public final Optional<String> reasonNotToSkipBy(DataType type) {
+        return Optional.of(
+                new Reason(
+                                format + " files have no statistics",
+                                "a condition on a partition column, or Parquet files,")
+                        .toString());
+    }
+
+    @Override
+    public FileParts parts(
+            StoredObject file,
+            Schema columns,
+            List<io.tauro.predicate.Predicate> filters,
+            ValueRanges known) {
+        boolean wanted = RangeTest.mayHold(filters, known);
+        return new FileParts(wanted ? List.of(new FilePart(file, 0, true)) : List.of(), 1, "");
+    }
+
+    @Override
+    public final TableStatistics statistics(List<StoredObject> files, Schema columns) {
+        double bytes = files.stream().mapToDouble(StoredObject::size).sum();
+        double rows = estimateRows(files);
+        return new TableStatistics(
+                rows < 0 ? OptionalDouble.empty() : OptionalDouble.of(rows),
+                OptionalDouble.of(bytes),
+                Map.of());
+    }
+}
