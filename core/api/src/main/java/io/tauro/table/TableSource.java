@@ -1,6 +1,7 @@
 package io.tauro.table;
 
 import io.tauro.type.Schema;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,19 @@ public sealed interface TableSource {
             return new Files(path, format, partitions, more, schema);
         }
 
+        /**
+         * The table as it was at this version; for formats that keep versions, such as {@code
+         * delta}.
+         */
+        public Files atVersion(long version) {
+            return option("version", version);
+        }
+
+        /** The table as it was at this moment; for formats that keep versions. */
+        public Files atTimestamp(Instant moment) {
+            return option("timestamp", moment.toString());
+        }
+
         /** The same files with these columns. */
         public Files schema(Schema columns) {
             return new Files(path, format, partitions, options, Optional.of(columns));
@@ -128,5 +142,10 @@ public sealed interface TableSource {
 
     static Files json(String path) {
         return files(path, "json");
+    }
+
+    /** A Delta table by its folder; needs the module {@code tauro-connector-delta}. */
+    static Files delta(String path) {
+        return files(path, "delta");
     }
 }

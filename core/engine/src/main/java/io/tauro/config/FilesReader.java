@@ -2,9 +2,11 @@ package io.tauro.config;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.spi.Option;
 import io.tauro.table.TableSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,13 @@ import java.util.Optional;
 final class FilesReader {
 
     private static final List<String> FORMATS = List.of("parquet", "csv", "json", "delta");
-    private static final List<String> LATER = List.of("json", "delta");
+
+    /** Formats that other modules bring, and the artifact that has each. */
+    private static final Map<String, String> ARTIFACTS =
+            Map.of("delta", "io.tauro:tauro-connector-delta");
+
+    /** Keys of a table that are options of formats with versions. */
+    private static final List<String> MOMENTS = List.of("version", "timestamp");
 
     private static final Map<String, String> BY_EXTENSION =
             Map.of(
@@ -35,12 +43,6 @@ final class FilesReader {
     TableSource.Files read() {
         String path = section.requireText("path");
         String format = format(path);
-        for (String key : List.of("version", "timestamp")) {
-            if (section.has(key)) {
-                throw section.place(key)
-                        .notSupported("Tables are read as they are now. Remove the key.");
-            }
-        }
         return new TableSource.Files(
                 path,
                 format,
@@ -66,11 +68,15 @@ final class FilesReader {
                             + "."
                             + Suggestions.didYouMean(format, FORMATS));
         }
-        if (LATER.contains(format) && factory.tableOptions(format).isEmpty()) {
-            throw place.notSupported(
-                    "Files of the format '"
-                            + format
-                            + "' cannot be read yet; csv, json and parquet can.");
+        if (format.equals("json") && factory.tableOptions(format).isEmpty()) {
+            throw place.notSupported("The connector reads no JSON; parquet and csv it does.");
+        }
+        String artifact = ARTIFACTS.get(format);
+        if (artifact != null && factory.tableOptions(format).isEmpty()) {
+            throw place.error(
+                    ErrorCode.UNKNOWN_CONNECTOR,
+                    "The format '" + format + "' is not on the class path, which is asked for by",
+                    ". Add the dependency " + artifact + ".");
         }
         return format;
     }
@@ -82,11 +88,30 @@ final class FilesReader {
 
     private Map<String, Object> options(String format) {
         List<Option> known = factory.tableOptions(format);
-        return section.section("options", null)
-                .map(
-                        options ->
-                                new OptionReader(known, "option of the format '" + format + "'")
-                                        .read(options, List.of()))
-                .orElse(Map.of());
+        OptionReader reader = new OptionReader(known, "option of the format '" + format + "'");
+        Map<String, Object> values =
+                new LinkedHashMap<>(
+                        section.section("options", null)
+                                .map(options -> reader.read(options, List.of()))
+                                .orElse(Map.of()));
+        for (String key : MOMENTS) {
+            if (section.has(key)) {
+                Option option =
+                        known.stream()
+                                .filter(one -> one.name().equals(key))
+                                .findFirst()
+                                .orElseThrow(() -> withoutVersions(key, format));
+                values.put(key, OptionReader.value(section, option));
+            }
+        }
+        return values;
+    }
+
+    private TauroException withoutVersions(String key, String format) {
+        return section.place(key)
+                .notSupported(
+                        "Files of the format '"
+                                + format
+                                + "' have no versions and are read as they are now. Remove the key.");
     }
 }

@@ -75,7 +75,8 @@ final class OptionReader {
         return names;
     }
 
-    private static Object value(Section section, Option option) {
+    /** The value of an option that is there. */
+    static Object value(Section section, Option option) {
         String name = option.name();
         return switch (option.kind()) {
             case TEXT -> section.text(name).orElseThrow();

@@ -292,7 +292,6 @@ class ConfigurationErrorTest {
             delimiter = '|',
             value = {
                 "tables: {t: {connection_id: disk, path: x.jsonl}} | tables.t.path",
-                "tables: {t: {connection_id: disk, path: x, format: delta}} | tables.t.format",
                 "tables: {t: {connection_id: disk, path: x.csv, version: 12}} | tables.t.version",
                 "tables: {t: {connection_id: disk, path: x.csv, timestamp: x}} | tables.t.timestamp",
                 "materialized: {d: {sql: SELECT 1}} | materialized",
@@ -304,6 +303,17 @@ class ConfigurationErrorTest {
                 ErrorCode.NOT_SUPPORTED,
                 key,
                 5);
+    }
+
+    @Test
+    void aFormatOfAnotherModuleIsRefusedWithTheNameOfItsArtifact() {
+        TauroException error =
+                failureBehindConnections(
+                        "views: {v: SELECT 1}\ntables: {t: {connection_id: disk, path: x, format: delta, version: 12}}\n");
+
+        assertError(error, ErrorCode.UNKNOWN_CONNECTOR, "tables.t.format", 5);
+        assertThat(error)
+                .hasMessageContaining("Add the dependency io.tauro:tauro-connector-delta.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tauro.spi.Health;
 import io.tauro.spi.SourceTable;
 import io.tauro.table.TableSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder of files. Thread-safe. */
 final class FilesConnector implements Connector {
@@ -31,6 +32,10 @@ final class FilesConnector implements Connector {
             throw new TauroException(
                     ErrorCode.INVALID_CONFIGURATION,
                     "A connection to files has no tables or queries of its own. Give the table a path and a format.");
+        }
+        Optional<TableFormat> tables = formats.ofTables(files.format());
+        if (tables.isPresent()) {
+            return tables.get().table(new TableFolder(store, files, state::requireOpen));
         }
         FormatOptions options = new FormatOptions(files.path(), files.options());
         FormatTable format =

@@ -227,6 +227,16 @@ final class ParquetTable implements FormatTable {
             List<Predicate> filters,
             Schema inFiles,
             ReadContext context) {
+        return open(part, columns, filters, inFiles, null, context);
+    }
+
+    BatchReader open(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            @Nullable RowMask mask,
+            ReadContext context) {
         Footer footer = footers.get(store, part.file());
         RowGroup group = footer.groups().get(part.index());
         Schema read = withFiltered(columns, filters, inFiles);
@@ -255,7 +265,13 @@ final class ParquetTable implements FormatTable {
                             : columnReader(group, leaf, read.column(i).type(), reader, context));
         }
         GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
-        return new RowGroupReader(part, found, filters, group, reader, context);
+        MaskedRows rows = new MaskedRows(mask, firstRow(footer, part.index()));
+        return new RowGroupReader(part, found, filters, rows, group, reader, context);
+    }
+
+    /** Where in the file a row group begins. */
+    private static long firstRow(Footer footer, int group) {
+        return footer.groups().subList(0, group).stream().mapToLong(RowGroup::rows).sum();
     }
 
     /** The columns to deliver, then those that are only filtered by. */

@@ -39,6 +39,8 @@ final class RowGroupReader implements BatchReader {
     private final ReadContext context;
     private final GroupColumns columns;
     private final RowSelector filter;
+    private final MaskedRows mask;
+    private final long total;
     private final @Nullable ObjectReader file;
     private final Set<String> filtered = new HashSet<>();
     private long left;
@@ -53,6 +55,7 @@ final class RowGroupReader implements BatchReader {
             FilePart part,
             GroupColumns columns,
             List<Predicate> filters,
+            MaskedRows mask,
             RowGroup group,
             @Nullable ObjectReader file,
             ReadContext context) {
@@ -60,6 +63,8 @@ final class RowGroupReader implements BatchReader {
         this.context = context;
         this.columns = columns;
         this.filter = new RowSelector(filters);
+        this.mask = mask;
+        this.total = group.rows();
         filters.forEach(one -> filtered.addAll(one.columns()));
         this.file = file;
         this.left = group.rows();
@@ -104,14 +109,15 @@ final class RowGroupReader implements BatchReader {
     private Batch batch() {
         try {
             List<DynamicFilter> found = context.rowFilters();
-            boolean filters = !filter.isEmpty() || !found.isEmpty();
+            boolean filters = !filter.isEmpty() || !found.isEmpty() || mask.leavesOut();
             int rows =
                     columns.start(
                             (int) Math.min(left, filters ? wide() : context.batchSize()),
                             context.batchSize(),
                             filters ? looked(found) : Set.of());
+            long first = total - left;
             left -= rows;
-            Batch batch = filters ? filtered(rows, found) : all(rows);
+            Batch batch = filters ? filtered(first, rows, found) : all(rows);
             columns.finish();
             return batch;
         } catch (MalformedData
@@ -146,11 +152,12 @@ final class RowGroupReader implements BatchReader {
         return Batch.of(rows, vectors);
     }
 
-    private Batch filtered(int rows, List<DynamicFilter> found) {
+    private Batch filtered(long first, int rows, List<DynamicFilter> found) {
         int[] selection = scratch.length < rows ? new int[rows] : scratch;
         scratch = selection;
         System.arraycopy(Positions.to(rows), 0, selection, 0, rows);
-        int count = filter.select(columns, selection, rows);
+        int count = mask.select(first, selection, rows);
+        count = count == 0 ? 0 : filter.select(columns, selection, count);
         for (DynamicFilter test : found) {
             if (count > 0 && columns.has(test.column())) {
                 count = test.select(columns.column(test.column()), selection, count);
