@@ -19,6 +19,8 @@ public enum ErrorCode {
     DRIVER_NOT_FOUND(1010),
     INVALID_POLICY(1011),
     CONTEXT_CLOSED(1012),
+    /** What the configuration asks for is in a module that is not on the class path. */
+    MODULE_NOT_FOUND(1013),
 
     SQL_SYNTAX(2001),
     TABLE_NOT_FOUND(2002),

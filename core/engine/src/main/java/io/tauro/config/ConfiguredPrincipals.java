@@ -2,14 +2,16 @@ package io.tauro.config;
 
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import io.tauro.security.login.ApiKey;
 import io.tauro.security.login.LoginFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The principals of a configuration file. One with a hash needs its password, one without is taken
- * at its word and may not give any. Whatever is wrong, the answer is the same, and takes about as
- * long. Immutable.
+ * The principals of a configuration file. One with a hash needs its password, one that has only API
+ * keys is not let in without them, and one without either is taken at its word and may not give a
+ * password. Whatever is wrong, the answer is the same, and takes about as long. Immutable.
  */
 final class ConfiguredPrincipals implements PrincipalResolver {
 
@@ -19,8 +21,15 @@ final class ConfiguredPrincipals implements PrincipalResolver {
     /**
      * @param principal who it is
      * @param hash of its password; empty if it has none
+     * @param keys its API keys; empty if the file does not speak of any
      */
-    record Entry(Principal principal, Optional<PasswordHash> hash) {}
+    record Entry(Principal principal, Optional<PasswordHash> hash, Optional<List<ApiKey>> keys) {
+
+        /** Whether it is taken at its word. */
+        boolean isTrusted() {
+            return hash.isEmpty() && keys.isEmpty();
+        }
+    }
 
     ConfiguredPrincipals(Map<String, Entry> entries) {
         this.entries = Map.copyOf(entries);
@@ -33,7 +42,7 @@ final class ConfiguredPrincipals implements PrincipalResolver {
     public Principal resolve(Optional<String> user, Optional<String> password) {
         Optional<Entry> entry = user.flatMap(id -> Optional.ofNullable(entries.get(id)));
         boolean accepted =
-                entry.isPresent() && entry.get().hash().isEmpty() && isNone(password)
+                entry.isPresent() && entry.get().isTrusted() && isNone(password)
                         || hashed(entry, password.orElse(""));
         if (!accepted) {
             throw LoginFailure.error();

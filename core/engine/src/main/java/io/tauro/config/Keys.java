@@ -19,6 +19,7 @@ final class Keys {
                     "tag_policies",
                     "keys",
                     "principals",
+                    "identity_providers",
                     "tenants",
                     "audit",
                     "lineage");
@@ -124,7 +125,29 @@ final class Keys {
                     "keystore_password",
                     "alias");
 
-    static final List<String> PRINCIPAL = List.of("roles", "tenant", "attributes", "password_hash");
+    static final List<String> PRINCIPAL =
+            List.of("roles", "tenant", "attributes", "password_hash", "api_keys");
+
+    static final List<String> API_KEY = List.of("id", "hash", "expires");
+
+    static final List<String> IDENTITY_PROVIDER =
+            List.of(
+                    "type",
+                    "issuer",
+                    "audience",
+                    "jwks_url",
+                    "jwks_file",
+                    "algorithms",
+                    "clock_skew",
+                    "clock_skew_seconds",
+                    "key_lifetime",
+                    "key_lifetime_seconds",
+                    "timeout",
+                    "timeout_seconds",
+                    "id_claim",
+                    "roles_claim",
+                    "tenant_claim",
+                    "attributes");
 
     static final List<String> AUDIT =
             List.of(
@@ -161,6 +184,8 @@ final class Keys {
         sections.put("tag_policies", TAG_POLICY);
         sections.put("keys", KEY);
         sections.put("principals", PRINCIPAL);
+        sections.put("principals.api_keys", API_KEY);
+        sections.put("identity_providers", IDENTITY_PROVIDER);
         sections.put("tenants", TENANT);
         sections.put("audit", AUDIT);
         sections.put("audit.checkpoints", CHECKPOINTS);

@@ -61,12 +61,9 @@ public final class YamlConfiguration {
                 new ArrayList<>(new PolicyReader(names, mappings).read(root));
         policies.addAll(ofTenants.policies(names, mappings));
         List<TagPolicy> tagPolicies = PolicyReader.tags(root);
-        Optional<Map<String, ConfiguredPrincipals.Entry>> principals =
-                PrincipalReader.entries(root);
+        PrincipalReader principals = new PrincipalReader(root);
         boolean tenants =
-                principals.map(Map::values).stream()
-                                .flatMap(java.util.Collection::stream)
-                                .anyMatch(entry -> entry.principal().tenant().isPresent())
+                principals.haveTenants()
                         || !ofTenants.isEmpty()
                         || tables.tables().stream().anyMatch(one -> one.tenant().isPresent());
         return new ContextConfiguration(
@@ -80,7 +77,7 @@ public final class YamlConfiguration {
                 tagPolicies,
                 KeyReader.read(root),
                 defaultAccess(!policies.isEmpty() || !tagPolicies.isEmpty() || tenants),
-                principals.map(PrincipalReader::resolver),
+                principals.resolver(),
                 AuditReader.read(root));
     }
 

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,13 +14,18 @@ final class ConnectionUrl {
 
     static final String PREFIX = "jdbc:tauro:";
 
+    private static final List<String> MARKS = List.of("?", ";", "&", "#");
+
     private ConnectionUrl() {}
 
     static boolean isOurs(String url) {
         return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
-    /** The file that a URL of ours names. */
+    /**
+     * The file that a URL of ours names. What seems to be parameters is refused and not shown: it
+     * could be a secret, and URLs are shown by pools and tools.
+     */
     static Path file(String url) throws SQLException {
         String path = url.substring(PREFIX.length());
         if (path.isBlank()) {
@@ -27,8 +33,8 @@ final class ConnectionUrl {
         }
         if (hasParameters(path)) {
             throw error(
-                    "The URL takes no parameters after '?': user and password are properties, and roles and"
-                            + " tenant come from the file.");
+                    "The URL takes no parameters after '?' or ';': user, password, token and api_key are"
+                            + " properties, and roles and tenant come from the file.");
         }
         try {
             return Path.of(path);
@@ -39,7 +45,8 @@ final class ConnectionUrl {
 
     private static boolean hasParameters(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return lower.contains(".yaml?") || lower.contains(".yml?");
+        return MARKS.stream()
+                .anyMatch(mark -> lower.contains(".yaml" + mark) || lower.contains(".yml" + mark));
     }
 
     private static SQLException error(String what) {

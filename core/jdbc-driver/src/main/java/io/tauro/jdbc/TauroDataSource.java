@@ -20,6 +20,8 @@ public final class TauroDataSource implements DataSource, Unwrappable {
     private @Nullable String url;
     private @Nullable String user;
     private @Nullable String password;
+    private @Nullable String token;
+    private @Nullable String apiKey;
 
     /** A data source to be told its URL. */
     public TauroDataSource() {}
@@ -52,18 +54,35 @@ public final class TauroDataSource implements DataSource, Unwrappable {
         this.password = password;
     }
 
+    /** A signed token, instead of a password. There is no getter. */
+    public void setToken(@Nullable String token) {
+        this.token = token;
+    }
+
+    /** An API key, instead of a password. There is no getter. */
+    public void setApiKey(@Nullable String apiKey) {
+        this.apiKey = apiKey;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-        return connect(user, password);
+        return connect(user, Credential.of(this::secret));
+    }
+
+    private Optional<String> secret(String name) {
+        return Optional.ofNullable(
+                name.equals(Credential.PASSWORD)
+                        ? password
+                        : name.equals(Credential.TOKEN) ? token : apiKey);
     }
 
     @Override
     public Connection getConnection(@Nullable String otherUser, @Nullable String otherPassword)
             throws SQLException {
-        return connect(otherUser, otherPassword);
+        return connect(otherUser, Optional.ofNullable(otherPassword));
     }
 
-    private Connection connect(@Nullable String who, @Nullable String secret) throws SQLException {
+    private Connection connect(@Nullable String who, Optional<String> secret) throws SQLException {
         String target = url;
         if (target == null || !ConnectionUrl.isOurs(target)) {
             throw Errors.badArgument(
@@ -73,7 +92,7 @@ public final class TauroDataSource implements DataSource, Unwrappable {
                 SharedContexts.OF_PROCESS,
                 ConnectionUrl.file(target),
                 Optional.ofNullable(who),
-                Optional.ofNullable(secret));
+                secret);
     }
 
     @Override

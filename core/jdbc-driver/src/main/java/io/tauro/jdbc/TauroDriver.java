@@ -13,8 +13,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver of {@code jdbc:tauro:<path of tauro.yaml>}, with the properties {@code user} and
- * {@code password}. Found and registered by {@code DriverManager}. Thread-safe.
+ * The driver of {@code jdbc:tauro:<path of tauro.yaml>}, with the properties {@code user} and one
+ * of {@code password}, {@code token} and {@code api_key}. Found and registered by {@code
+ * DriverManager}. Thread-safe.
  *
  * <p>Who a user is, with roles, tenant and attributes, is for the file to say; a URL has no
  * parameters.
@@ -42,8 +43,8 @@ public final class TauroDriver implements Driver {
     }
 
     /**
-     * A connection of whoever the properties {@code user} and {@code password} stand for; null if
-     * the URL is another driver's.
+     * A connection of whoever the properties stand for: {@code user}, and one of {@code password},
+     * {@code token} and {@code api_key}; null if the URL is another driver's.
      */
     @Override
     public @Nullable Connection connect(String url, @Nullable Properties properties)
@@ -56,7 +57,7 @@ public final class TauroDriver implements Driver {
                 SharedContexts.OF_PROCESS,
                 file,
                 property(properties, "user"),
-                property(properties, "password"));
+                Credential.of(name -> property(properties, name)));
     }
 
     private static Optional<String> property(@Nullable Properties properties, String name) {
@@ -72,7 +73,11 @@ public final class TauroDriver implements Driver {
         user.description = "Id of a principal; nobody in particular if it is missing";
         DriverPropertyInfo password = new DriverPropertyInfo("password", null);
         password.description = "Password of the principal, if it has one";
-        return new DriverPropertyInfo[] {user, password};
+        DriverPropertyInfo token = new DriverPropertyInfo("token", null);
+        token.description = "Signed token of an identity provider, instead of a password";
+        DriverPropertyInfo key = new DriverPropertyInfo("api_key", null);
+        key.description = "API key, instead of a password";
+        return new DriverPropertyInfo[] {user, password, token, key};
     }
 
     @Override

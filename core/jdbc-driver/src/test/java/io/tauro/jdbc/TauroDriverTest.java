@@ -52,10 +52,12 @@ class TauroDriverTest {
         Properties properties = new Properties();
         properties.setProperty("user", "ana");
         properties.setProperty("password", "secret");
+        properties.setProperty("token", "secret");
+        properties.setProperty("api_key", "secret");
 
         assertThat(new TauroDriver().getPropertyInfo("jdbc:tauro:x.yaml", properties))
                 .extracting(info -> info.name + "=" + info.value)
-                .containsExactly("user=ana", "password=null");
+                .containsExactly("user=ana", "password=null", "token=null", "api_key=null");
     }
 
     @Test

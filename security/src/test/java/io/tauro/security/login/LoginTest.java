@@ -1,5 +1,6 @@
 package io.tauro.security.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
 import io.tauro.identity.PrincipalResolver;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** API keys, hashes of passwords, and what happens to whoever guesses. */
@@ -212,5 +217,85 @@ class LoginTest {
             assertRefused(throttle, null, "wrong");
         }
         assertThat(accepted(throttle, null, "right")).isEqualTo(ANA);
+    }
+
+    private static PrincipalResolver only(Principal principal, String password) {
+        return (user, given) -> {
+            if (!given.orElse("").equals(password)) {
+                throw LoginFailure.error();
+            }
+            return principal;
+        };
+    }
+
+    private static final PrincipalResolver AWAY =
+            (user, given) -> {
+                throw new TauroException(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Away.");
+            };
+
+    @Test
+    void theFormOfWhatIsBroughtSaysWhoIsAsked() {
+        ApiKey.Issued key = ApiKey.issue(ANA, Optional.empty());
+        Principal byPassword = Principal.of("bo");
+        Principal byToken = Principal.of("cy");
+        PrincipalResolver combined =
+                new CombinedPrincipals(
+                        only(byPassword, "a.b"),
+                        new ApiKeys(List.of(key.key())),
+                        List.of(AWAY, only(byToken, "aa.bb.cc")));
+
+        assertThat(combined.resolve(Optional.empty(), Optional.of(key.text()))).isEqualTo(ANA);
+        assertThat(combined.resolve(Optional.empty(), Optional.of("aa.bb.cc"))).isEqualTo(byToken);
+        assertThat(combined.resolve(Optional.empty(), Optional.of("a.b"))).isEqualTo(byPassword);
+        assertRefused(combined, "bo", "other");
+        assertRefused(combined, null, null);
+    }
+
+    @Test
+    void aTokenThatNobodyKnowsWhileAProviderIsAwayMayYetBeGood() {
+        PrincipalResolver combined =
+                new CombinedPrincipals(
+                        only(ANA, "x"), only(ANA, "x"), List.of(AWAY, only(ANA, "x")));
+        assertThatThrownBy(() -> combined.resolve(Optional.empty(), Optional.of("aa.bb.cc")))
+                .hasMessageStartingWith("TAURO-3007");
+    }
+
+    @Test
+    void whereThereAreNoProvidersATokenIsAPassword() {
+        PrincipalResolver combined =
+                new CombinedPrincipals(only(ANA, "a.b.c"), only(ANA, "x"), List.of());
+        assertThat(combined.resolve(Optional.empty(), Optional.of("a.b.c"))).isEqualTo(ANA);
+    }
+
+    @Test
+    void theCommandPrintsAKeyAndTheEntryThatItIsAcceptedBy() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int code =
+                IssueApiKey.run(
+                        new String[] {"2030-01-01T00:00:00Z"},
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(errors, true, UTF_8));
+        List<String> lines = out.toString(UTF_8).lines().toList();
+        Matcher entry =
+                Pattern.compile(
+                                "  - \\{id: \"(.{16})\", hash: \"(.{64})\", expires: \"2030-01-01T00:00:00Z\"}")
+                        .matcher(lines.get(3));
+
+        assertThat(code).isZero();
+        assertThat(entry.matches()).isTrue();
+        ApiKeys keys =
+                new ApiKeys(
+                        List.of(new ApiKey(entry.group(1), entry.group(2), ANA, Optional.empty())));
+        assertThat(keys.resolve(Optional.empty(), Optional.of(lines.get(1).strip())))
+                .isEqualTo(ANA);
+        assertThat(
+                        IssueApiKey.run(
+                                new String[] {"tomorrow"},
+                                new PrintStream(out, true, UTF_8),
+                                new PrintStream(errors, true, UTF_8)))
+                .isEqualTo(2);
+        assertThat(errors.toString(UTF_8).strip())
+                .isEqualTo("When the key ends is written as 2027-01-01T00:00:00Z.");
     }
 }

@@ -32,10 +32,7 @@ interface KeySource {
      * with keys of his own.
      */
     static KeySource server(URI uri, Duration timeout) {
-        boolean safe =
-                "https".equalsIgnoreCase(uri.getScheme())
-                        || "http".equalsIgnoreCase(uri.getScheme()) && isThisMachine(uri);
-        if (!safe) {
+        if (!isSafe(uri)) {
             throw new IllegalArgumentException(
                     "Keys are read by https, or by http from this machine");
         }
@@ -59,6 +56,12 @@ interface KeySource {
                 return bounded(body);
             }
         };
+    }
+
+    private static boolean isSafe(URI uri) {
+        boolean host = uri.getHost() != null;
+        return host && "https".equalsIgnoreCase(uri.getScheme())
+                || host && "http".equalsIgnoreCase(uri.getScheme()) && isThisMachine(uri);
     }
 
     private static boolean isThisMachine(URI uri) {

@@ -93,6 +93,7 @@ public final class OidcPrincipals implements PrincipalResolver {
         Principal principal =
                 password.filter(text -> text.length() <= mostBytes)
                         .flatMap(this::parsed)
+                        .filter(this::isOfIssuer)
                         .filter(this::isSigned)
                         .flatMap(this::claims)
                         .filter(this::isMeant)
@@ -123,6 +124,13 @@ public final class OidcPrincipals implements PrincipalResolver {
         } catch (ParseException | RuntimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Looked at again when the signature is right; here, tokens of others do not have the keys read.
+     */
+    private boolean isOfIssuer(SignedJWT token) {
+        return claims(token).map(JWTClaimsSet::getIssuer).filter(issuer::equals).isPresent();
     }
 
     /** Keys in the token itself are not looked at. */
@@ -183,6 +191,7 @@ public final class OidcPrincipals implements PrincipalResolver {
         private final String issuer;
         private @Nullable KeySource source;
         private @Nullable URI server;
+        private boolean discovered;
         private Set<String> audience = Set.of();
         private Set<JWSAlgorithm> algorithms =
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
@@ -216,9 +225,18 @@ public final class OidcPrincipals implements PrincipalResolver {
             return this;
         }
 
+        /**
+         * The keys are where the provider says, in {@code <issuer>/.well-known/openid-configuration};
+         * it is asked whenever they are read.
+         */
+        public Builder keysByDiscovery() {
+            this.discovered = true;
+            return this;
+        }
+
         /** For whom tokens must be: one of these is in {@code aud}. */
         public Builder audience(String... names) {
-            this.audience = Set.of(names);
+            this.audience = Set.copyOf(List.of(names));
             return this;
         }
 
@@ -234,7 +252,8 @@ public final class OidcPrincipals implements PrincipalResolver {
                 JWSAlgorithm algorithm = new JWSAlgorithm(name);
                 if (!KNOWN.contains(algorithm)) {
                     throw new IllegalArgumentException(
-                            "Not an algorithm of signatures by RSA or elliptic curves: " + name);
+                            "Algorithms are those of signatures by RSA or elliptic curves: RS256,"
+                                    + " RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512");
                 }
                 chosen.add(algorithm);
             }
@@ -309,15 +328,22 @@ public final class OidcPrincipals implements PrincipalResolver {
          *     must be
          */
         public OidcPrincipals build() {
-            KeySource keySource =
-                    source != null
-                            ? source
-                            : server == null ? null : KeySource.server(server, timeout);
+            KeySource keySource = keySource();
             if (keySource == null || audience.isEmpty() || algorithms.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Tokens need keys, an audience and an algorithm. Give all of them.");
             }
             return new OidcPrincipals(this, keySource);
+        }
+
+        private @Nullable KeySource keySource() {
+            if (source != null) {
+                return source;
+            }
+            if (server != null) {
+                return KeySource.server(server, timeout);
+            }
+            return discovered ? Discovery.of(issuer, timeout) : null;
         }
     }
 }
