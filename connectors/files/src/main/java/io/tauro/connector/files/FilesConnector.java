@@ -2,10 +2,12 @@ package io.tauro.connector.files;
 
 import io.tauro.connector.files.format.FormatOptions;
 import io.tauro.connector.files.format.FormatTable;
-import io.tauro.connector.files.store.LocalObjectStore;
+import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.ConnectionHealth;
+import io.tauro.spi.ConnectionMetrics;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Health;
 import io.tauro.spi.SourceTable;
@@ -13,14 +15,14 @@ import io.tauro.table.TableSource;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder of files. Thread-safe. */
+/** The files of a store. Thread-safe. */
 final class FilesConnector implements Connector {
 
-    private final LocalObjectStore store;
+    private final ObjectStore store;
     private final Formats formats;
     private final OpenState state = new OpenState();
 
-    FilesConnector(LocalObjectStore store, Formats formats) {
+    FilesConnector(ObjectStore store, Formats formats) {
         this.store = store;
         this.formats = formats;
     }
@@ -48,7 +50,17 @@ final class FilesConnector implements Connector {
 
     @Override
     public Health health() {
-        return store.exists() ? Health.UP : Health.DOWN;
+        return check().health();
+    }
+
+    @Override
+    public ConnectionHealth check() {
+        return store.check();
+    }
+
+    @Override
+    public ConnectionMetrics metrics() {
+        return store.metrics();
     }
 
     @Override

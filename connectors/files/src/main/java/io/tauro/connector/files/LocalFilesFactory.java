@@ -8,7 +8,6 @@ import io.tauro.spi.ConnectorFactory;
 import io.tauro.spi.Option;
 import io.tauro.table.SourceType;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,24 +40,18 @@ public final class LocalFilesFactory implements ConnectorFactory {
 
     @Override
     public List<Option> tableOptions(String format) {
-        return new Formats().options(format);
+        return FilesConnectors.tableOptions(format);
     }
 
-    /** Filters are taken by Parquet and on partitions; a CSV file without partitions takes none. */
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(
-                Capability.PROJECTION,
-                Capability.FILTER,
-                Capability.LIMIT,
-                Capability.SPLITS,
-                Capability.STATISTICS);
+        return FilesConnectors.capabilities();
     }
 
     @Override
     public Connector connect(ConnectionConfig config) {
         config.check(options());
         Path root = config.path(PATH).orElseThrow(() -> config.invalid(PATH, "a path"));
-        return new FilesConnector(new LocalObjectStore(root), new Formats());
+        return FilesConnectors.over(new LocalObjectStore(root));
     }
 }

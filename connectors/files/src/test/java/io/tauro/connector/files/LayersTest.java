@@ -11,7 +11,10 @@ class LayersTest {
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
-                    .withImportOption(location -> !location.contains("/test-classes/"))
+                    .withImportOption(
+                            location ->
+                                    !location.contains("/test-classes/")
+                                            && !location.contains("/files/test/"))
                     .importPackages("io.tauro.connector.files");
 
     @Test

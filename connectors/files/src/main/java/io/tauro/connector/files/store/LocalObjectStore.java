@@ -2,10 +2,14 @@ package io.tauro.connector.files.store;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.ConnectionHealth;
+import io.tauro.spi.Health;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -56,6 +60,51 @@ public final class LocalObjectStore implements ObjectStore {
             return found;
         } catch (IOException e) {
             throw failure(e, folder);
+        }
+    }
+
+    @Override
+    public Folder childrenAfter(String folder, String name) {
+        Path start = resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return new Folder(List.of(), List.of());
+        }
+        List<StoredObject> objects = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(start)) {
+            Path realRoot = root.toRealPath();
+            requireInside(start, realRoot, folder);
+            for (Path one : found) {
+                if (one.getFileName().toString().compareTo(name) > 0) {
+                    addChild(one, realRoot, objects, folders);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw failure(e.getCause(), folder);
+        } catch (IOException e) {
+            throw failure(e, folder);
+        }
+        objects.sort(Comparator.comparing(StoredObject::key));
+        folders.sort(Comparator.naturalOrder());
+        return new Folder(objects, folders);
+    }
+
+    /** One that vanishes while it is listed, or a link to nowhere, is not there. */
+    private void addChild(
+            Path path, Path realRoot, List<StoredObject> objects, List<String> folders)
+            throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (Files.isSymbolicLink(path)) {
+                requireInside(path, realRoot, key(path));
+            }
+            if (attributes.isDirectory()) {
+                folders.add(key(path));
+            } else if (attributes.isRegularFile()) {
+                objects.add(object(key(path), attributes));
+            }
+        } catch (NoSuchFileException | FileSystemLoopException e) {
+            return;
         }
     }
 
@@ -226,9 +275,38 @@ public final class LocalObjectStore implements ObjectStore {
                 e);
     }
 
+    @Override
+    public PutOutcome put(String key, byte[] bytes, PutMode mode) {
+        Path path = resolve(key);
+        try {
+            Path folder = path.getParent();
+            if (folder == null || path.equals(root)) {
+                throw new NoSuchFileException(key);
+            }
+            Files.createDirectories(folder);
+            requireInside(folder, root.toRealPath(), key);
+            return LocalWrite.write(folder, path, bytes, mode);
+        } catch (IOException e) {
+            throw writeFailure(e, key);
+        }
+    }
+
+    private static TauroException writeFailure(IOException e, String key) {
+        boolean denied = e instanceof AccessDeniedException;
+        return new TauroException(
+                denied ? ErrorCode.SOURCE_PERMISSION_DENIED : ErrorCode.SOURCE_ERROR,
+                denied
+                        ? "'" + key + "' may not be written by this process. Grant it the right to."
+                        : "'" + key + "' cannot be written. Check the disk.",
+                Map.of("file", key),
+                e);
+    }
+
     /** Whether the folder is there. */
-    public boolean exists() {
-        return Files.isDirectory(root) && Files.isReadable(root);
+    @Override
+    public ConnectionHealth check() {
+        return ConnectionHealth.of(
+                Files.isDirectory(root) && Files.isReadable(root) ? Health.UP : Health.DOWN);
     }
 
     @Override

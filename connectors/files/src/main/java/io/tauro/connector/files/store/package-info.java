@@ -4,8 +4,10 @@
  * <p>An {@link io.tauro.connector.files.store.ObjectStore} lists {@link
  * io.tauro.connector.files.store.StoredObject}s and opens {@link
  * io.tauro.connector.files.store.ObjectReader}s that read ranges of one. A folder on disk is one
- * implementation; a cloud's object store is another: it needs a list by prefix, a size, something
- * that changes when the object does, and ranged reads.
+ * implementation. {@link io.tauro.connector.files.store.RemoteObjectStore} is the other, for all
+ * that is far away: a cloud's client has to answer the few requests of {@link
+ * io.tauro.connector.files.store.RemoteObjects}, one attempt each; to try again, to check versions
+ * and to read ahead is done once, here.
  *
  * <pre>{@code
  * try (ObjectReader reader = store.open(store.find("orders/part-0.parquet").orElseThrow())) {
