@@ -5,6 +5,7 @@ import io.tauro.error.TauroException;
 import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.Health;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -197,6 +199,15 @@ public final class LocalObjectStore implements ObjectStore {
         }
     }
 
+    @Override
+    public Optional<String> keyOf(URI location) {
+        if (!"file".equals(location.getScheme()) || location.getPath() == null) {
+            return Optional.empty();
+        }
+        Path path = Path.of(location.getPath()).normalize();
+        return path.startsWith(root) ? Optional.of(key(path)) : Optional.empty();
+    }
+
     private Path resolve(String key) {
         try {
             Path path = root.resolve(key).normalize();
@@ -242,8 +253,9 @@ public final class LocalObjectStore implements ObjectStore {
      * clock.
      */
     private static StoredObject object(String key, BasicFileAttributes attributes) {
-        String version = attributes.lastModifiedTime().toInstant() + " " + attributes.fileKey();
-        return new StoredObject(key, attributes.size(), version);
+        Instant modified = attributes.lastModifiedTime().toInstant();
+        String version = modified + " " + attributes.fileKey();
+        return new StoredObject(key, attributes.size(), version, Optional.of(modified));
     }
 
     static TauroException failure(IOException e, String key) {

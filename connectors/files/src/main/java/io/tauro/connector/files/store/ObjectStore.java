@@ -3,6 +3,7 @@ package io.tauro.connector.files.store;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.ConnectionMetrics;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,14 @@ public interface ObjectStore extends AutoCloseable {
     /** What it has done so far. */
     default ConnectionMetrics metrics() {
         return ConnectionMetrics.NONE;
+    }
+
+    /**
+     * The key of what an absolute location means, such as {@code s3://bucket/orders/part-0}; empty
+     * if it is not in this store. Some logs of tables name files in this way.
+     */
+    default Optional<String> keyOf(URI location) {
+        return Optional.empty();
     }
 
     /** Releases what it holds; readers that are open fail. Idempotent. */

@@ -15,9 +15,7 @@ record Remote(RemoteObjects objects, Requests requests, Pacing pacing, String pr
 
     /** The object with its whole key. */
     StoredObject whole(StoredObject object) {
-        return prefix.isEmpty()
-                ? object
-                : new StoredObject(whole(object.key()), object.size(), object.version());
+        return prefix.isEmpty() ? object : object.withKey(whole(object.key()));
     }
 
     /** The name below the prefix of a whole key. */

@@ -8,6 +8,7 @@ import io.tauro.spi.ConnectionHealth;
 import io.tauro.spi.ConnectionMetrics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -76,9 +77,7 @@ public final class RemoteObjectStore implements ObjectStore {
                 String name = object.key().substring(prefix.length());
                 // A key that ends like this marks a folder that somebody made by hand.
                 if (!name.isEmpty() && !name.endsWith("/") && name.compareTo(after) > 0) {
-                    found.add(
-                            new StoredObject(
-                                    remote.below(object.key()), object.size(), object.version()));
+                    found.add(object.withKey(remote.below(object.key())));
                 }
             }
             for (String one : answer.folders()) {
@@ -129,7 +128,15 @@ public final class RemoteObjectStore implements ObjectStore {
             return Optional.empty();
         }
         return remote.ask(key, "read", deadline -> objects.head(remote.whole(key)))
-                .map(object -> new StoredObject(key, object.size(), object.version()));
+                .map(object -> object.withKey(key));
+    }
+
+    @Override
+    public Optional<String> keyOf(URI location) {
+        return remote.objects()
+                .keyOf(location)
+                .filter(key -> key.startsWith(remote.prefix()))
+                .map(key -> remote.below(key));
     }
 
     @Override

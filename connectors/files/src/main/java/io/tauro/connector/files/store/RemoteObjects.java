@@ -1,5 +1,6 @@
 package io.tauro.connector.files.store;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,13 @@ public interface RemoteObjects extends AutoCloseable {
 
     /** The object of this key; empty if there is none. */
     Optional<StoredObject> head(String key) throws RemoteFailure;
+
+    /**
+     * The key of what an absolute location means; empty if it is not in this store. Asks nobody.
+     */
+    default Optional<String> keyOf(URI location) {
+        return Optional.empty();
+    }
 
     /**
      * Starts to send a range of an object, if it still is of this version.
