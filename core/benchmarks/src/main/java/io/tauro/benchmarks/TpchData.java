@@ -1,5 +1,8 @@
 package io.tauro.benchmarks;
 
+import io.tauro.type.Column;
+import io.tauro.type.DataType;
+import io.tauro.type.Schema;
 import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
 import java.io.BufferedWriter;
@@ -61,9 +64,32 @@ final class TpchData {
 
     /** The columns of a table as a database declares them. */
     static String columns(String table) {
-        return Objects.requireNonNull(TABLES.get(table), table).entrySet().stream()
+        return types(table).entrySet().stream()
                 .map(column -> column.getKey() + " " + column.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The columns of a table with the types of a database, in order. */
+    static Map<String, String> types(String table) {
+        return Objects.requireNonNull(TABLES.get(table), table);
+    }
+
+    /** The columns of a table. */
+    static Schema schema(String table) {
+        return new Schema(
+                types(table).entrySet().stream()
+                        .map(column -> Column.of(column.getKey(), type(column.getValue())))
+                        .toList());
+    }
+
+    private static DataType type(String name) {
+        return switch (name) {
+            case "BIGINT" -> DataType.BIGINT;
+            case "INTEGER" -> DataType.INTEGER;
+            case "DATE" -> DataType.DATE;
+            case "VARCHAR" -> DataType.VARCHAR;
+            default -> DataType.decimal(15, 2);
+        };
     }
 
     /** Writes the rows of a table as CSV. */
