@@ -7,6 +7,8 @@ import io.tauro.predicate.Predicate.Not;
 import io.tauro.predicate.Predicate.Or;
 import io.tauro.predicate.PredicateOperator;
 import io.tauro.type.Schema;
+import java.util.List;
+import java.util.Map;
 
 /** Checks that a filter's columns are there and that its values can be compared with them. */
 record FilterValues(Schema schema) implements Predicate.Visitor<Boolean> {
@@ -27,6 +29,9 @@ record FilterValues(Schema schema) implements Predicate.Visitor<Boolean> {
                         .javaType();
         if (condition.operator() == PredicateOperator.LIKE && type != String.class) {
             return false;
+        }
+        if (List.class == type || Map.class == type) {
+            return condition.values().isEmpty();
         }
         return condition.values().stream()
                 .allMatch(

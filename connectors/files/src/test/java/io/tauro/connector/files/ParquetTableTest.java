@@ -403,22 +403,6 @@ class ParquetTableTest {
     }
 
     @Test
-    void nestedColumnsAreLeftOutUnlessTheyAreAskedFor() {
-        write(
-                "t.parquet",
-                "required int64 id; optional group tags (LIST) { repeated group list { optional binary element (STRING); } } required int32 n; repeated int32 r; optional group g { required int32 x; }",
-                List.of(Arrays.asList(1L, null, 5)));
-        assertThat(table("t.parquet").schema().names()).containsExactly("id", "n");
-        assertThat(TableRows.of(folder, TableSource.parquet("t.parquet")))
-                .containsExactly(List.of(1L, 5));
-        Schema schema = Schema.of(Column.of("tags", DataType.array(DataType.VARCHAR)));
-        assertFails(
-                ErrorCode.NOT_SUPPORTED,
-                () -> TableRows.of(folder, TableSource.parquet("t.parquet").schema(schema)),
-                "'tags'");
-    }
-
-    @Test
     void codecsThatAreNotReadAreNamed() {
         ParquetFile.write(
                 folder.resolve("t.parquet"),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The values of one column in one row group, page by page. Holds one page and the dictionary. Not
  * thread-safe.
  */
-final class ColumnReader {
+final class ColumnReader implements FieldReader {
 
     /**
      * Numbers from a larger dictionary are looked up here: a batch has too few rows to gain from
@@ -61,6 +61,11 @@ final class ColumnReader {
     private int passed;
     private int denseRows;
     private @Nullable LevelDecoder levels;
+    private @Nullable LevelDecoder repetitions;
+
+    /** How many records the page has, which then begin and end with it; -1 if that is not known. */
+    private int records;
+
     private @Nullable PageValues values;
     private @Nullable RunDecoder codes;
 
@@ -85,7 +90,8 @@ final class ColumnReader {
      * Of so many rows, how many can be read at once: 1 at least, and no more than are left in a
      * page.
      */
-    int readable(int wanted) {
+    @Override
+    public int readable(int wanted) {
         while (rowsInPage == 0) {
             nextPage();
         }
@@ -94,7 +100,8 @@ final class ColumnReader {
     }
 
     /** The next rows, as many as {@link #readable} allows. */
-    ColumnVector read(int rows) {
+    @Override
+    public ColumnVector read(int rows) {
         return read(rows, SMALL_DICTIONARY);
     }
 
@@ -102,7 +109,8 @@ final class ColumnReader {
      * The next rows for whoever looks at them before anything else is read, and at each entry of a
      * dictionary once. What goes further has to pass {@link #kept} or {@link #keptSelected}.
      */
-    ColumnVector readForNow(int rows) {
+    @Override
+    public ColumnVector readForNow(int rows) {
         if (codes == null || dictionary == null || dictionary.size() == 0) {
             return read(rows, SMALL_DICTIONARY);
         }
@@ -116,7 +124,8 @@ final class ColumnReader {
     }
 
     /** What {@link #readForNow} gave, as {@link #read} gives it. */
-    ColumnVector kept(ColumnVector read) {
+    @Override
+    public ColumnVector kept(ColumnVector read) {
         if (!(read instanceof DictionaryVector coded) || coded.codes() != codeBuffer) {
             return read;
         }
@@ -126,7 +135,8 @@ final class ColumnReader {
     }
 
     /** Some rows of what {@link #readForNow} gave, one behind the other. */
-    ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
+    @Override
+    public ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
         ColumnVector selected = Gather.selected(read, positions, count);
         return selected instanceof DictionaryVector coded && coded.dictionary() == dictionary
                 ? fromDictionary(
@@ -146,7 +156,8 @@ final class ColumnReader {
     }
 
     /** Whether its values are of a few bytes each, so that many can be read at once. */
-    boolean isNarrow() {
+    @Override
+    public boolean isNarrow() {
         open();
         return codes != null || values instanceof PlainValues plain && plain.isFixed();
     }
@@ -155,7 +166,11 @@ final class ColumnReader {
         open();
         rowsInPage -= rows;
         long[] validity = validity(rows);
-        int dense = denseRows;
+        return values(rows, denseRows, validity, keptDictionary);
+    }
+
+    private ColumnVector values(
+            int rows, int dense, long @Nullable [] validity, int keptDictionary) {
         if (codes != null && dictionary != null) {
             int[] positions = new int[rows];
             readCodes(positions, dense, codes, dictionary);
@@ -166,7 +181,8 @@ final class ColumnReader {
     }
 
     /** Passes over rows, as many as {@link #readable} allows. */
-    void skip(int rows) {
+    @Override
+    public void skip(int rows) {
         rowsInPage -= rows;
         if (unopened == null) {
             pass(rows);
@@ -203,7 +219,10 @@ final class ColumnReader {
 
     private void pass(int rows) {
         validity(rows);
-        int dense = denseRows;
+        passValues(denseRows);
+    }
+
+    private void passValues(int dense) {
         if (codes != null) {
             codes.skip(dense);
         } else if (pageValues() instanceof PlainValues plain && plain.isFixed()) {
@@ -221,14 +240,18 @@ final class ColumnReader {
      * @param positions increasing
      * @param count how many of the positions count
      */
-    ColumnVector readSelected(int rows, int[] positions, int count) {
+    @Override
+    public ColumnVector readSelected(int rows, int[] positions, int count) {
         open();
         boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
         if (codes == null && !plain) {
             return Gather.selected(read(rows), positions, count);
         }
         rowsInPage -= rows;
-        long[] validity = validity(rows);
+        return picked(rows, validity(rows), positions, count);
+    }
+
+    private ColumnVector picked(int rows, long @Nullable [] validity, int[] positions, int count) {
         if (validity != null) {
             return Gather.selected(nullable(rows, validity), positions, count);
         }
@@ -313,6 +336,80 @@ final class ColumnReader {
                 : new DictionaryVector(dictionary, positions, validity, rows);
     }
 
+    /** Of a part of a nested column: how many entries of the page, null or not, are to come. */
+    int entriesInPage() {
+        return rowsInPage;
+    }
+
+    /** Whether there are entries behind those of the page. */
+    boolean hasMorePages() {
+        return rowsToCome > 0;
+    }
+
+    /** Goes to the next page that has entries. */
+    void nextEntries() {
+        do {
+            nextPage();
+        } while (rowsInPage == 0);
+    }
+
+    /**
+     * How many records begin and end with the page, of which nothing was read; -1 if that is not
+     * known.
+     */
+    int recordsInPage() {
+        return unopened == null ? -1 : records;
+    }
+
+    /** Whether the record that the page ends with has no entries in the next page. */
+    boolean endsWithRecord() {
+        return records >= 0 || rowsToCome == 0;
+    }
+
+    /** Passes over what is left of a page of which nothing was read. */
+    void passPage() {
+        unopened = null;
+        rowsInPage = 0;
+    }
+
+    /** The levels of the next entries of the page; where there can be none, nothing is written. */
+    void levels(int[] repetition, int[] definition, int count) {
+        open();
+        rowsInPage -= count;
+        if (repetitions != null) {
+            repetitions.read(repetition, count);
+        }
+        if (levels != null) {
+            levels.read(definition, count);
+        }
+    }
+
+    /**
+     * The next values of the page, of entries whose levels were read.
+     *
+     * @param rows how many rows to deliver
+     * @param dense how many of them have a value
+     * @param validity which ones; null for all
+     */
+    ColumnVector entries(int rows, int dense, long @Nullable [] validity) {
+        return values(rows, dense, validity, SMALL_DICTIONARY);
+    }
+
+    /** The same, of which only some rows are wanted, one behind the other. */
+    ColumnVector pickedEntries(
+            int rows, int dense, long @Nullable [] validity, int[] positions, int count) {
+        boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
+        denseRows = dense;
+        return codes == null && !plain
+                ? Gather.selected(entries(rows, dense, validity), positions, count)
+                : picked(rows, validity, positions, count);
+    }
+
+    /** Passes over values of entries whose levels were read. */
+    void passEntries(int dense) {
+        passValues(dense);
+    }
+
     private void nextPage() {
         closeWindow();
         bytes.seek(pageEnd);
@@ -330,16 +427,24 @@ final class ColumnReader {
                     throw new MalformedData("a page without a header");
                 }
                 beginPage(page, data.getNum_values(), data.getEncoding());
+                records = column.repetition() > 0 ? -1 : data.getNum_values();
             }
             case DATA_PAGE_V2 -> {
                 DataPageHeaderV2 data = header.getData_page_header_v2();
-                if (data == null || data.getNum_rows() != data.getNum_values()) {
+                if (data == null || !fits(data)) {
                     throw new MalformedData("a page without a header that fits");
                 }
                 beginPage(page, data.getNum_values(), data.getEncoding());
+                records = data.getNum_rows();
             }
             default -> {}
         }
+    }
+
+    private boolean fits(DataPageHeaderV2 data) {
+        return column.repetition() > 0
+                ? data.getNum_rows() >= 0 && data.getNum_rows() <= data.getNum_values()
+                : data.getNum_rows() == data.getNum_values();
     }
 
     private void dictionary(Page page, @Nullable DictionaryPageHeader header) {
@@ -396,11 +501,13 @@ final class ColumnReader {
     }
 
     /** Gives its buffers back; nothing can be read any more. */
-    void close() {
+    @Override
+    public void close() {
         bytes.close();
         closeWindow();
         giveBack();
         levels = null;
+        repetitions = null;
         values = null;
         codes = null;
         unopened = null;
@@ -415,6 +522,8 @@ final class ColumnReader {
         rowsToCome -= rows;
         rowsInPage = (int) rows;
         levels = null;
+        repetitions = null;
+        records = -1;
         values = null;
         codes = null;
         passed = 0;
@@ -433,15 +542,31 @@ final class ColumnReader {
                         chunk.codec(),
                         page.header().getUncompressed_page_size(),
                         header.getEncoding());
-        if (column.optional() && header.getDefinition_level_encoding() == Encoding.BIT_PACKED) {
-            ByteSlice packed = data.take(rows + 7 >>> 3);
-            levels = new PackedLevels(packed.data(), packed.start());
-        } else if (column.optional()) {
-            ByteSlice length = data.take(4);
-            ByteSlice runs = data.take(Bits.intAt(length.data(), length.start()));
-            levels = new RunDecoder(runs.data(), runs.start(), runs.end(), 1);
-        }
+        repetitions =
+                levels(data, header.getRepetition_level_encoding(), column.repetition(), rows);
+        levels = levels(data, header.getDefinition_level_encoding(), column.definition(), rows);
         beginValues(data, header.getEncoding());
+    }
+
+    /** The levels that are next in a page, up to a greatest one; null if there can be none. */
+    private static @Nullable LevelDecoder levels(
+            PageBytes data, @Nullable Encoding encoding, int greatest, int rows) {
+        if (greatest == 0) {
+            return null;
+        }
+        int width = width(greatest);
+        if (encoding == Encoding.BIT_PACKED) {
+            ByteSlice packed = data.take(Math.toIntExact((long) rows * width + 7 >>> 3));
+            return new PackedLevels(packed.data(), packed.start(), width);
+        }
+        ByteSlice length = data.take(4);
+        ByteSlice runs = data.take(Bits.intAt(length.data(), length.start()));
+        return new RunDecoder(runs.data(), runs.start(), runs.end(), width);
+    }
+
+    /** How many bits a level takes. */
+    private static int width(int greatest) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(greatest);
     }
 
     private void dataPageV2(Page page, DataPageHeaderV2 header) {
@@ -457,13 +582,14 @@ final class ColumnReader {
         }
         ByteSlice packed = page.data();
         ByteSlice before = page.waiting() > 0 ? bytes.take((int) levelBytes).copy() : packed;
+        int middle = before.start() + (int) repetition;
+        int last = before.start() + (int) levelBytes;
+        if (column.repetition() > 0) {
+            int width = width(column.repetition());
+            repetitions = new RunDecoder(before.data(), before.start(), middle, width);
+        }
         if (column.optional()) {
-            levels =
-                    new RunDecoder(
-                            before.data(),
-                            before.start() + (int) repetition,
-                            before.start() + (int) levelBytes,
-                            1);
+            levels = new RunDecoder(before.data(), middle, last, width(column.definition()));
         }
         CompressionCodec codec =
                 header.isIs_compressed() ? chunk.codec() : CompressionCodec.UNCOMPRESSED;

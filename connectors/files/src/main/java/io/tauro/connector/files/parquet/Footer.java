@@ -9,13 +9,18 @@ import org.apache.parquet.format.CompressionCodec;
 /**
  * What a file says of itself, as far as we need it. Immutable.
  *
- * @param columns the flat columns that can be read
+ * @param fields the columns that can be read
+ * @param columns their value columns
  * @param unread the names of the other columns, with the reason
  * @param groups the row groups
  * @param weight the memory that this takes, roughly
  */
 record Footer(
-        List<LeafColumn> columns, Map<String, String> unread, List<RowGroup> groups, long weight) {
+        List<Field> fields,
+        List<LeafColumn> columns,
+        Map<String, String> unread,
+        List<RowGroup> groups,
+        long weight) {
 
     /**
      * Rows that stand together.
@@ -30,6 +35,7 @@ record Footer(
      * @param start where its first page begins
      * @param length its bytes
      * @param unpacked its bytes when they are unpacked
+     * @param entries how many values there are, with nulls and empty lists
      * @param range what is known of the values
      * @param exactBounds whether the least and the greatest value are values, and not shortened
      * @param nulls how many values are null; -1 if that is not known
@@ -40,6 +46,7 @@ record Footer(
             long start,
             long length,
             long unpacked,
+            long entries,
             ValueRange range,
             boolean exactBounds,
             long nulls,
@@ -49,8 +56,8 @@ record Footer(
         return groups.stream().mapToLong(RowGroup::rows).sum();
     }
 
-    Optional<LeafColumn> column(String name) {
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The chunk of a column. */

@@ -3,19 +3,12 @@ package io.tauro.connector.files.parquet;
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.parquet.Footer.Chunk;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
-import io.tauro.connector.files.parquet.LeafColumn.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
-import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.SchemaElement;
 
 /** Makes a {@link Footer} of the metadata of a file, and checks that what it says is possible. */
 final class FooterModel {
@@ -25,18 +18,15 @@ final class FooterModel {
     /** Where the data of the file ends. */
     private final long dataEnd;
 
-    private final List<LeafColumn> columns = new ArrayList<>();
-    private final Map<String, String> unread = new LinkedHashMap<>();
-    private int leaves;
-    private int element;
+    private final SchemaTree schema;
 
     FooterModel(FileMetaData metadata, long dataEnd) {
         this.metadata = metadata;
         this.dataEnd = dataEnd;
+        this.schema = new SchemaTree(metadata.getSchema()).build();
     }
 
     Footer build(int footerLength) {
-        columns();
         List<RowGroup> groups = new ArrayList<>();
         long rows = 0;
         for (org.apache.parquet.format.RowGroup group : metadata.getRow_groups()) {
@@ -47,62 +37,11 @@ final class FooterModel {
             throw new MalformedData("a number of rows that is not that of its row groups");
         }
         return new Footer(
-                List.copyOf(columns), Map.copyOf(unread), List.copyOf(groups), 4L * footerLength);
-    }
-
-    private void columns() {
-        List<SchemaElement> schema = metadata.getSchema();
-        int top = schema.isEmpty() ? 0 : schema.get(0).getNum_children();
-        Set<String> names = new HashSet<>();
-        element = 1;
-        for (int i = 0; i < top; i++) {
-            SchemaElement child = take();
-            if (child.getName().isEmpty() || !names.add(child.getName())) {
-                throw new MalformedData("two columns of the same name, or one without");
-            }
-            column(child);
-        }
-        if (element != schema.size()) {
-            throw new MalformedData("a schema with parts left over");
-        }
-    }
-
-    private SchemaElement take() {
-        if (element >= metadata.getSchema().size()) {
-            throw new MalformedData("a schema with missing parts");
-        }
-        return metadata.getSchema().get(element++);
-    }
-
-    private void column(SchemaElement child) {
-        boolean group = !child.isSetType();
-        if (group || child.getRepetition_type() == FieldRepetitionType.REPEATED) {
-            unread.put(child.getName(), "it is nested");
-            skip(child, 0);
-            return;
-        }
-        Optional<Kind> kind = LogicalTypes.of(child);
-        if (kind.isPresent()) {
-            boolean optional = child.getRepetition_type() != FieldRepetitionType.REQUIRED;
-            columns.add(
-                    new LeafColumn(child.getName(), columns.size(), leaves, optional, kind.get()));
-        } else {
-            unread.put(child.getName(), "its type has no counterpart");
-        }
-        leaves++;
-    }
-
-    private void skip(SchemaElement node, int depth) {
-        if (node.isSetType()) {
-            leaves++;
-            return;
-        }
-        if (depth > 100) {
-            throw new MalformedData("a schema that is nested too deep");
-        }
-        for (int i = 0; i < node.getNum_children(); i++) {
-            skip(take(), depth + 1);
-        }
+                List.copyOf(schema.fields()),
+                List.copyOf(schema.columns()),
+                Map.copyOf(schema.unread()),
+                List.copyOf(groups),
+                4L * footerLength);
     }
 
     private RowGroup group(org.apache.parquet.format.RowGroup group) {
@@ -110,11 +49,11 @@ final class FooterModel {
         if (rows < 0 || rows > Integer.MAX_VALUE) {
             throw new MalformedData("a row group of an impossible number of rows");
         }
-        if (group.getColumns().size() != leaves) {
+        if (group.getColumns().size() != schema.leaves()) {
             throw new MalformedData("a row group with another number of columns than the schema");
         }
         List<Chunk> chunks = new ArrayList<>();
-        for (LeafColumn column : columns) {
+        for (LeafColumn column : schema.columns()) {
             chunks.add(chunk(group.getColumns().get(column.leaf()), column, rows));
         }
         return new RowGroup(rows, List.copyOf(chunks));
@@ -125,7 +64,11 @@ final class FooterModel {
         if (data == null || chunk.isSetFile_path() && !chunk.getFile_path().isEmpty()) {
             throw new MalformedData("columns that are encrypted or in other files");
         }
-        if (data.getType() != column.kind().physical() || data.getNum_values() != rows) {
+        boolean counted =
+                column.repetition() > 0
+                        ? data.getNum_values() >= rows
+                        : data.getNum_values() == rows;
+        if (data.getType() != column.kind().physical() || !counted) {
             throw new MalformedData(
                     "a column whose type or number of values is not that of the schema");
         }
@@ -142,16 +85,21 @@ final class FooterModel {
         }
         boolean ordered =
                 metadata.isSetColumn_orders()
-                        && metadata.getColumn_orders().size() == leaves
+                        && metadata.getColumn_orders().size() == schema.leaves()
                         && metadata.getColumn_orders().get(column.leaf()).isSetTYPE_ORDER();
         ChunkStatistics statistics =
-                new ChunkStatistics(column, data.getStatistics(), ordered, rows);
+                new ChunkStatistics(
+                        column,
+                        column.repetition() > 0 ? null : data.getStatistics(),
+                        ordered,
+                        rows);
         ValueRange range = statistics.range();
         return new Chunk(
                 data.getCodec(),
                 start,
                 length,
                 data.getTotal_uncompressed_size(),
+                data.getNum_values(),
                 range,
                 statistics.exactBounds(),
                 statistics.nulls(),

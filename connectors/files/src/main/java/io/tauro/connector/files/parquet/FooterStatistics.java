@@ -46,7 +46,11 @@ record FooterStatistics(List<Footer> footers, Schema columns) {
         Object max = null;
         DistinctGuess distinct = new DistinctGuess();
         for (Footer footer : footers) {
-            Optional<LeafColumn> leaf = footer.column(column.name());
+            Optional<Field> field = footer.field(column.name());
+            if (field.isPresent() && field.get().flat().isEmpty()) {
+                return ColumnStatistics.UNKNOWN;
+            }
+            Optional<LeafColumn> leaf = field.flatMap(Field::flat);
             for (RowGroup group : footer.groups()) {
                 if (leaf.isEmpty()) {
                     nulls += group.rows();

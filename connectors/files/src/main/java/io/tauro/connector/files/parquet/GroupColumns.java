@@ -21,7 +21,7 @@ final class GroupColumns implements RowSelector.Columns {
     private final int delivered;
 
     /** A reader for each column; null where the file does not have it. */
-    private final @Nullable ColumnReader[] readers;
+    private final @Nullable FieldReader[] readers;
 
     private final @Nullable ColumnVector[] missing;
     private final @Nullable ColumnVector[] vectors;
@@ -32,10 +32,10 @@ final class GroupColumns implements RowSelector.Columns {
     /**
      * @param delivered how many of the columns are asked for; the others are only filtered by
      */
-    GroupColumns(List<Column> columns, int delivered, List<@Nullable ColumnReader> readers) {
+    GroupColumns(List<Column> columns, int delivered, List<@Nullable FieldReader> readers) {
         this.columns = columns;
         this.delivered = delivered;
-        this.readers = readers.toArray(ColumnReader[]::new);
+        this.readers = readers.toArray(FieldReader[]::new);
         this.missing = new ColumnVector[columns.size()];
         this.vectors = new ColumnVector[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
@@ -62,7 +62,7 @@ final class GroupColumns implements RowSelector.Columns {
     int start(int wanted, int usual, Set<String> looked) {
         rows = wanted;
         for (current = 0; current < readers.length; current++) {
-            ColumnReader reader = readers[current];
+            FieldReader reader = readers[current];
             rows = reader == null ? rows : reader.readable(rows);
             vectors[current] = null;
         }
@@ -81,7 +81,7 @@ final class GroupColumns implements RowSelector.Columns {
     private boolean areNarrow(Set<String> names) {
         for (String name : names) {
             Integer position = positions.get(name);
-            ColumnReader reader = position == null ? null : readers[position];
+            FieldReader reader = position == null ? null : readers[position];
             current = position == null ? current : position;
             if (reader != null && !reader.isNarrow()) {
                 return false;
@@ -99,7 +99,7 @@ final class GroupColumns implements RowSelector.Columns {
             return known;
         }
         current = column;
-        ColumnReader reader = readers[column];
+        FieldReader reader = readers[column];
         ColumnVector vector = reader == null ? missing(column, rows) : reader.readForNow(rows);
         requireNoNull(vector);
         vectors[column] = vector;
@@ -109,7 +109,7 @@ final class GroupColumns implements RowSelector.Columns {
     /** All the rows of a column. Asked for once. */
     ColumnVector all(int column) {
         current = column;
-        ColumnReader reader = readers[column];
+        FieldReader reader = readers[column];
         ColumnVector known = vectors[column];
         if (reader == null) {
             return missing(column, rows);
@@ -126,7 +126,7 @@ final class GroupColumns implements RowSelector.Columns {
     /** Some of the rows of a column, one behind the other. Asked for once. */
     ColumnVector selected(int column, int[] positions, int count) {
         current = column;
-        ColumnReader reader = readers[column];
+        FieldReader reader = readers[column];
         if (reader == null) {
             return missing(column, count);
         }
@@ -143,7 +143,7 @@ final class GroupColumns implements RowSelector.Columns {
     /** Passes over the rows of the columns that were not asked for. */
     void finish() {
         for (current = 0; current < readers.length; current++) {
-            ColumnReader reader = readers[current];
+            FieldReader reader = readers[current];
             if (reader != null && vectors[current] == null) {
                 reader.skip(rows);
             }
@@ -152,7 +152,7 @@ final class GroupColumns implements RowSelector.Columns {
 
     /** Gives back what the readers of the columns hold. */
     void close() {
-        for (ColumnReader reader : readers) {
+        for (FieldReader reader : readers) {
             if (reader != null) {
                 reader.close();
             }

@@ -1,19 +1,19 @@
 package io.tauro.connector.files.parquet;
 
-import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import org.apache.parquet.format.Type;
 
 /**
- * A flat column of a file.
+ * A column of values of a file: a column of the table, or a part of a nested one.
  *
- * @param name the name
+ * @param name the name; of a part with the names of all it is part of
  * @param index which of the readable columns, from 0
  * @param leaf which of all column chunks of a row group, from 0
- * @param optional whether there may be nulls, and so definition levels
+ * @param definition the level at which there is a value; 0 if there always is one
+ * @param repetition in how many lists it is
  * @param kind how values are stored and what they are
  */
-record LeafColumn(String name, int index, int leaf, boolean optional, Kind kind) {
+record LeafColumn(String name, int index, int leaf, int definition, int repetition, Kind kind) {
 
     /**
      * How values are stored and what they are.
@@ -26,11 +26,12 @@ record LeafColumn(String name, int index, int leaf, boolean optional, Kind kind)
      */
     record Kind(Type physical, int length, DataType type, Unit unit, boolean unsigned) {}
 
-    DataType type() {
-        return kind.type();
+    /** Whether there may be rows without a value, and so definition levels. */
+    boolean optional() {
+        return definition > 0;
     }
 
-    Column column() {
-        return Column.of(name, type()).nullable(optional);
+    DataType type() {
+        return kind.type();
     }
 }

@@ -1,7 +1,10 @@
 package io.tauro.connector.files.parquet;
 
-/** Tells for one row after the other whether it has a value. */
+/** Levels: tells for one row after the other whether it has a value. */
 interface LevelDecoder {
+
+    /** The next levels themselves. */
+    void read(int[] into, int count);
 
     /**
      * Sets the bits of the rows that have a value, and returns how many there are.

@@ -56,13 +56,14 @@ final class ParquetTable implements FormatTable {
         Map<String, Column> columns = new LinkedHashMap<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (StoredObject file : sample(files)) {
-            for (LeafColumn leaf : footers.get(store, file).columns()) {
-                Column column = leaf.column();
-                Column before = columns.putIfAbsent(leaf.name(), column);
+            for (Field field : footers.get(store, file).fields()) {
+                Column column =
+                        Column.of(field.name(), field.type()).nullable(field.definition() > 0);
+                Column before = columns.putIfAbsent(field.name(), column);
                 if (before != null && !before.type().equals(column.type())) {
                     throw FileErrors.schemaChanged(
                             file.key(),
-                            leaf.name(),
+                            field.name(),
                             "is "
                                     + column.type()
                                     + ", but "
@@ -70,9 +71,9 @@ final class ParquetTable implements FormatTable {
                                     + " in the files before it. Declare its type in the schema of the table, or write the files alike.");
                 }
                 columns.computeIfPresent(
-                        leaf.name(),
+                        field.name(),
                         (name, known) -> known.nullable(known.nullable() || column.nullable()));
-                seen.merge(leaf.name(), 1, Integer::sum);
+                seen.merge(field.name(), 1, Integer::sum);
             }
         }
         if (columns.isEmpty()) {
@@ -80,7 +81,7 @@ final class ParquetTable implements FormatTable {
                     ErrorCode.NOT_SUPPORTED,
                     "The files of table '"
                             + table
-                            + "' have no column that can be read. Write flat columns.",
+                            + "' have no column that can be read. Write columns of types that are.",
                     Map.of("file", files.get(0).key()),
                     null);
         }
@@ -104,11 +105,11 @@ final class ParquetTable implements FormatTable {
         for (StoredObject file : sample(files)) {
             Footer footer = footers.get(store, file);
             for (Column column : declared.columns()) {
-                if (leaf(footer, column, file).isPresent()) {
+                if (field(footer, column, file).isPresent()) {
                     missing.remove(column.name());
                 }
             }
-            footer.columns().forEach(leaf -> found.add(leaf.name()));
+            footer.fields().forEach(field -> found.add(field.name()));
         }
         if (!missing.isEmpty() && files.size() <= SAMPLED_FILES) {
             String name =
@@ -126,7 +127,7 @@ final class ParquetTable implements FormatTable {
     /**
      * The column of a file that a column of the table means; empty if the file does not have it.
      */
-    private static Optional<LeafColumn> leaf(Footer footer, Column column, StoredObject file) {
+    private static Optional<Field> field(Footer footer, Column column, StoredObject file) {
         String unread = footer.unread().get(column.name());
         if (unread != null) {
             throw new TauroException(
@@ -141,18 +142,18 @@ final class ParquetTable implements FormatTable {
                     Map.of("file", file.key(), "column", column.name()),
                     null);
         }
-        Optional<LeafColumn> leaf = footer.column(column.name());
-        if (leaf.isPresent() && !TypeWidening.allows(leaf.get().kind(), column.type())) {
+        Optional<Field> field = footer.field(column.name());
+        if (field.isPresent() && !NestedColumns.allows(field.get(), column.type())) {
             throw FileErrors.schemaChanged(
                     file.key(),
                     column.name(),
                     "is "
-                            + leaf.get().type()
+                            + field.get().type()
                             + ", but "
                             + column.type()
                             + " in the table. Declare another type in the schema of the table, or write the file alike.");
         }
-        return leaf;
+        return field;
     }
 
     @Override
@@ -164,15 +165,12 @@ final class ParquetTable implements FormatTable {
     public FileParts parts(
             StoredObject file, Schema columns, List<Predicate> filters, ValueRanges known) {
         Footer footer = footers.get(store, file);
-        Map<String, Optional<LeafColumn>> leaves = new LinkedHashMap<>();
-        for (Column column : columns.columns()) {
-            leaves.put(column.name(), leaf(footer, column, file));
-        }
+        Map<String, Optional<Field>> fields = fields(footer, columns, file);
         List<FilePart> parts = new ArrayList<>();
         int total = footer.groups().size();
         for (int i = 0; i < total; i++) {
             RowGroup group = footer.groups().get(i);
-            ValueRanges ranges = name -> range(name, leaves, group, known);
+            ValueRanges ranges = name -> range(name, fields, group, known);
             if (group.rows() > 0 && RangeTest.mayHold(filters, ranges)) {
                 parts.add(new FilePart(file, i, total == 1));
             }
@@ -184,24 +182,32 @@ final class ParquetTable implements FormatTable {
     public boolean mayHold(
             FilePart part, Schema columns, List<Predicate> filters, ValueRanges known) {
         Footer footer = footers.get(store, part.file());
-        Map<String, Optional<LeafColumn>> leaves = new LinkedHashMap<>();
-        for (Column column : columns.columns()) {
-            leaves.put(column.name(), leaf(footer, column, part.file()));
-        }
+        Map<String, Optional<Field>> fields = fields(footer, columns, part.file());
         RowGroup group = footer.groups().get(part.index());
-        return RangeTest.mayHold(filters, name -> range(name, leaves, group, known));
+        return RangeTest.mayHold(filters, name -> range(name, fields, group, known));
+    }
+
+    private static Map<String, Optional<Field>> fields(
+            Footer footer, Schema columns, StoredObject file) {
+        Map<String, Optional<Field>> fields = new LinkedHashMap<>();
+        for (Column column : columns.columns()) {
+            fields.put(column.name(), field(footer, column, file));
+        }
+        return fields;
     }
 
     private static ValueRange range(
-            String name,
-            Map<String, Optional<LeafColumn>> leaves,
-            RowGroup group,
-            ValueRanges known) {
-        Optional<LeafColumn> leaf = leaves.get(name);
-        if (leaf == null) {
+            String name, Map<String, Optional<Field>> fields, RowGroup group, ValueRanges known) {
+        Optional<Field> field = fields.get(name);
+        if (field == null) {
             return known.range(name);
         }
-        return leaf.map(column -> Footer.chunk(group, column).range()).orElse(ValueRange.ALL_NULL);
+        return field.map(
+                        found ->
+                                found.flat()
+                                        .map(column -> Footer.chunk(group, column).range())
+                                        .orElse(ValueRange.UNKNOWN))
+                .orElse(ValueRange.ALL_NULL);
     }
 
     @Override
@@ -240,29 +246,32 @@ final class ParquetTable implements FormatTable {
         Footer footer = footers.get(store, part.file());
         RowGroup group = footer.groups().get(part.index());
         Schema read = withFiltered(columns, filters, inFiles);
-        List<@Nullable LeafColumn> leaves = new ArrayList<>();
+        List<@Nullable Field> fields = new ArrayList<>();
         boolean any = false;
         for (Column column : read.columns()) {
-            LeafColumn leaf = leaf(footer, column, part.file()).orElse(null);
-            if (leaf != null) {
+            Field field = field(footer, column, part.file()).orElse(null);
+            if (field != null) {
                 any = true;
-                requireCodec(Footer.chunk(group, leaf), column, part.file());
+                for (LeafColumn leaf : NestedColumns.leaves(field, column.type())) {
+                    requireCodec(Footer.chunk(group, leaf), column, part.file());
+                }
             } else if (!column.nullable()) {
                 throw FileErrors.schemaChanged(
                         part.file().key(),
                         column.name(),
                         "is NOT NULL in the table, but missing. Declare it nullable, or write the file alike.");
             }
-            leaves.add(leaf);
+            fields.add(field);
         }
         ObjectReader reader = any ? store.open(part.file()) : null;
-        List<@Nullable ColumnReader> readers = new ArrayList<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            LeafColumn leaf = leaves.get(i);
+        List<@Nullable FieldReader> readers = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
             readers.add(
-                    leaf == null || reader == null
+                    field == null || reader == null
                             ? null
-                            : columnReader(group, leaf, read.column(i).type(), reader, context));
+                            : NestedColumns.reader(
+                                    group, field, read.column(i).type(), reader, context));
         }
         GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
         MaskedRows rows = new MaskedRows(mask, firstRow(footer, part.index()));
@@ -286,16 +295,6 @@ final class ParquetTable implements FormatTable {
             }
         }
         return new Schema(read);
-    }
-
-    private static ColumnReader columnReader(
-            RowGroup group,
-            LeafColumn leaf,
-            DataType target,
-            ObjectReader reader,
-            ReadContext context) {
-        Chunk chunk = Footer.chunk(group, leaf);
-        return new ColumnReader(leaf, target, chunk, group.rows(), reader, context);
     }
 
     private static void requireCodec(Chunk chunk, Column column, StoredObject file) {

@@ -48,7 +48,8 @@ final class RunDecoder implements LevelDecoder {
     }
 
     /** The next values. */
-    void read(int[] into, int count) {
+    @Override
+    public void read(int[] into, int count) {
         int done = 0;
         while (done < count) {
             nextRunIfNone();

@@ -133,7 +133,7 @@ class DecodersTest {
     void levelsOfOldFilesAreReadFromTheMostSignificantBit() {
         long[] validity = new long[1];
         PackedLevels levels =
-                new PackedLevels(new byte[] {(byte) 0b1010_0000, (byte) 0b1000_0000}, 0);
+                new PackedLevels(new byte[] {(byte) 0b1010_0000, (byte) 0b1000_0000}, 0, 1);
         assertThat(levels.read(validity, 4)).isEqualTo(2);
         assertThat(validity[0]).isEqualTo(0b0101L);
         long[] rest = new long[1];

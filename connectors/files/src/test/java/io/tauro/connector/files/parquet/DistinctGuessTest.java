@@ -14,7 +14,8 @@ class DistinctGuessTest {
     private final DistinctGuess guess = new DistinctGuess();
 
     private static Chunk chunk(long distinct) {
-        return new Chunk(CompressionCodec.SNAPPY, 4, 1, 1, ValueRange.UNKNOWN, true, 0, distinct);
+        return new Chunk(
+                CompressionCodec.SNAPPY, 4, 1, 1, 1, ValueRange.UNKNOWN, true, 0, distinct);
     }
 
     @Test
