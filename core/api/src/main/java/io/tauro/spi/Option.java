@@ -26,7 +26,10 @@ public record Option(String name, Kind kind, boolean required, String descriptio
         PATH,
         /** Keys and values of the user's own. */
         MAP,
-        LIST
+        /** A list of texts, none of them blank. */
+        LIST,
+        /** One text or a list of texts, which may be empty. */
+        TEXTS
     }
 
     /** An option that may be left out. */

@@ -24,6 +24,12 @@ public interface ReadContext {
     void countBytes(long bytes);
 
     /**
+     * Adds to the records that were left out because they could not be read, where the options of
+     * the table allow that.
+     */
+    default void countSkipped(long records) {}
+
+    /**
      * An array of at least so many bytes, for what was read and is not decoded yet. What is in it
      * is of no meaning. It counts as memory of the query until it is given back, or the scan ends.
      * Readers of the splits of a scan that come one after the other get the same arrays again.

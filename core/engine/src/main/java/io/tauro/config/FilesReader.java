@@ -28,6 +28,7 @@ final class FilesReader {
             Map.of(
                     "parquet", "parquet",
                     "csv", "csv",
+                    "tsv", "csv",
                     "json", "json",
                     "jsonl", "json",
                     "ndjson", "json");
@@ -83,6 +84,12 @@ final class FilesReader {
 
     private static Optional<String> byExtension(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        for (String packed : List.of(".gz", ".zst")) {
+            name =
+                    name.endsWith(packed)
+                            ? name.substring(0, name.length() - packed.length())
+                            : name;
+        }
         return Optional.ofNullable(BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 

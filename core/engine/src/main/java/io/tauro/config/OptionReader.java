@@ -88,6 +88,7 @@ final class OptionReader {
             case PATH -> section.path(name).map(Path::toString).orElseThrow();
             case MAP -> section.map(name);
             case LIST -> section.texts(name);
+            case TEXTS -> section.anyTexts(name);
         };
     }
 }

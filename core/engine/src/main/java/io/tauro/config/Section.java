@@ -329,6 +329,16 @@ final class Section {
                 : texts(name);
     }
 
+    /** One text, or a list of them, each of which may be empty. */
+    List<String> anyTexts(String name) {
+        if (!(values.get(name) instanceof Yaml.Items items)) {
+            return text(name).map(List::of).orElse(List.of());
+        }
+        return items.values().stream()
+                .map(item -> interpolation.text(scalar(item, "text")))
+                .toList();
+    }
+
     /** The section below a key of the user's own. */
     Section below(String name, @Nullable Collection<String> known) {
         Yaml yaml = value(name).orElseThrow(() -> lacks(name));

@@ -6,6 +6,7 @@ import io.tauro.internal.execute.RunStatistics;
 import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PlanPrinter;
 import io.tauro.query.QueryStatistics;
+import io.tauro.query.ScanStatistics;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -43,6 +44,12 @@ final class MeasuredPlan {
                 : text + "  " + spilled(step.spilledBytes(), step.spillFiles());
     }
 
+    private static String skipped(ScanStatistics scan) {
+        return scan.skippedRecords() == 0
+                ? ""
+                : ", " + PlanPrinter.number(scan.skippedRecords()) + " bad records left out";
+    }
+
     private static String spilled(long bytes, long files) {
         return "spilled " + PlanPrinter.number(bytes) + " bytes in " + files + " files";
     }
@@ -56,11 +63,12 @@ final class MeasuredPlan {
                                 text.append(
                                         String.format(
                                                 Locale.ROOT,
-                                                "moved %s: %s rows, %s bytes, %d splits%n",
+                                                "moved %s: %s rows, %s bytes, %d splits%s%n",
                                                 scan.table(),
                                                 PlanPrinter.number(scan.rows()),
                                                 PlanPrinter.number(scan.bytes()),
-                                                scan.splits())));
+                                                scan.splits(),
+                                                skipped(scan))));
         for (QueryStatistics.Phase phase : QueryStatistics.Phase.values()) {
             Duration time = statistics.phases().get(phase);
             if (time != null) {

@@ -219,6 +219,7 @@ final class RunningQuery implements QueryResult {
                 scan.scan().describe(),
                 counted.rows(),
                 counted.bytes(),
+                counted.skipped(),
                 Math.toIntExact(counted.splits()),
                 Duration.ofNanos(counted.nanos()),
                 PlanPrinter.pushed(scan),

@@ -12,6 +12,8 @@ import java.util.List;
  * @param request what the source was asked: the native query or the files, without literals
  * @param rows the rows that came from the source
  * @param bytes the bytes that came from the source, as the connector counts them
+ * @param skippedRecords the records that could not be read and were left out, as the options of the
+ *     table allow
  * @param splits the parts that were read
  * @param time the time spent waiting for and reading rows
  * @param pushed what the source did: conditions, sort, limit
@@ -24,6 +26,7 @@ public record ScanStatistics(
         String request,
         long rows,
         long bytes,
+        long skippedRecords,
         int splits,
         Duration time,
         List<String> pushed,

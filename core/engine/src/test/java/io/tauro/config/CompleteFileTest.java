@@ -174,7 +174,7 @@ class CompleteFileTest {
                                         TableSource.csv("events/*.csv")
                                                 .option("header", true)
                                                 .option("delimiter", ",")
-                                                .option("null", "")
+                                                .option("null", List.of(""))
                                                 .option("sample_rows", 10)
                                                 .schema(events))
                                 .build(),

@@ -24,6 +24,8 @@ import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +158,14 @@ class ConfigurationDetailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x.csv, csv", "a/*.CSV, csv", "x.parquet, parquet"})
+    @CsvSource({
+        "x.csv, csv",
+        "a/*.CSV, csv",
+        "x.tsv, csv",
+        "x.csv.gz, csv",
+        "x.CSV.ZST, csv",
+        "x.parquet, parquet"
+    })
     void theFormatFollowsFromTheName(String path, String format) {
         ContextConfiguration configuration =
                 read(
@@ -165,6 +174,23 @@ class ConfigurationDetailsTest {
                                 + "'}}");
         assertThat(configuration.tables().get(0).source())
                 .isEqualTo(TableSource.files(path, format));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | ''", "NA | NA", "[NA, ''] | 'NA,'", "['', ' '] | ', '", "[] | "})
+    void textsAreOneOrSeveralAndMayBeEmpty(String yaml, @Nullable String joined) {
+        String written = yaml.isEmpty() ? "''" : yaml;
+        ContextConfiguration configuration =
+                read(
+                        "connections: {d: {connector_type: test_files, path: .}}\ntables: {t: {connection_id: d, path: x.csv, options: {null: "
+                                + written
+                                + "}}}");
+        var source = (TableSource.Files) configuration.tables().get(0).source();
+        List<?> texts = (List<?>) source.options().get("null");
+        assertThat(texts.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .isEqualTo(joined == null ? "" : joined);
     }
 
     @Test

@@ -94,7 +94,7 @@ final class SourceFactories {
                     ? List.of(
                             Option.of("header", Kind.BOOLEAN, "First row."),
                             Option.of("delimiter", Kind.TEXT, "Between."),
-                            Option.of("null", Kind.TEXT, "Nothing."),
+                            Option.of("null", Kind.TEXTS, "Nothing."),
                             Option.of("sample_rows", Kind.INTEGER, "How many."))
                     : List.of();
         }

@@ -7,6 +7,7 @@ import io.tauro.spi.Cancellation;
 import io.tauro.type.Schema;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,19 @@ final class QueryCursor implements Cursor {
     @Override
     public @Nullable Object get(int column) {
         return Objects.requireNonNull(row).get(column);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return result.statistics().scans().stream()
+                .filter(scan -> scan.skippedRecords() > 0)
+                .map(
+                        scan ->
+                                scan.skippedRecords()
+                                        + " records of table '"
+                                        + scan.table()
+                                        + "' could not be read and were left out. The log names their files.")
+                .toList();
     }
 
     @Override

@@ -39,6 +39,8 @@ final class TauroResultSet extends LabelledResultSet implements Unwrappable {
         AFTER_LAST
     }
 
+    private static final String GENERAL_WARNING = "01000";
+
     private final Cursor cursor;
     private final @Nullable TauroStatement statement;
     private final ValueLimit limit;
@@ -47,6 +49,7 @@ final class TauroResultSet extends LabelledResultSet implements Unwrappable {
     private boolean wasNull;
     private int fetchSize;
     private @Nullable Map<String, Integer> labels;
+    private boolean warningsCleared;
     private volatile boolean closed;
 
     TauroResultSet(
@@ -413,11 +416,21 @@ final class TauroResultSet extends LabelledResultSet implements Unwrappable {
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         requireOpen();
-        return null;
+        SQLWarning all = null;
+        for (String text : warningsCleared ? List.<String>of() : cursor.warnings()) {
+            SQLWarning warning = new SQLWarning(text, GENERAL_WARNING);
+            if (all == null) {
+                all = warning;
+            } else {
+                all.setNextWarning(warning);
+            }
+        }
+        return all;
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         requireOpen();
+        warningsCleared = true;
     }
 }

@@ -142,6 +142,8 @@ final class FilesScan implements Scan {
 
     private String describe(int parts, int total, String unit, int accepted, int files) {
         StringBuilder text = new StringBuilder(source.toString()).append(' ');
+        String found = format.describe();
+        text.append(found.isEmpty() ? "" : "(" + found + ") ");
         text.append(counted(request.columns().size(), "column")).append(", ");
         if (!unit.isEmpty()) {
             text.append(parts == total ? "" : parts + " of ")

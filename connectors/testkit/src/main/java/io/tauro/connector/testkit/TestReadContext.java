@@ -16,6 +16,7 @@ public final class TestReadContext implements ReadContext {
     private final int batchSize;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
     private final AtomicLong lentBytes = new AtomicLong();
     private final AtomicLong mostLentBytes = new AtomicLong();
     private final Set<byte[]> lent =
@@ -60,6 +61,16 @@ public final class TestReadContext implements ReadContext {
     @Override
     public void countBytes(long more) {
         bytes.addAndGet(more);
+    }
+
+    @Override
+    public void countSkipped(long records) {
+        skipped.addAndGet(records);
+    }
+
+    /** The records that were left out. */
+    public long skipped() {
+        return skipped.get();
     }
 
     /** An array that is full of what nobody should read. */

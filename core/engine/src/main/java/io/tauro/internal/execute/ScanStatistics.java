@@ -11,6 +11,7 @@ public final class ScanStatistics {
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong batches = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
 
     ScanStatistics(ScanNode node) {
@@ -28,6 +29,10 @@ public final class ScanStatistics {
 
     void bytesMoved(long count) {
         bytes.addAndGet(count);
+    }
+
+    void skipped(long records) {
+        skipped.addAndGet(records);
     }
 
     void waited(long elapsedNanos) {
@@ -55,6 +60,11 @@ public final class ScanStatistics {
     /** The bytes that were moved, as the connector counts them. */
     public long bytes() {
         return bytes.get();
+    }
+
+    /** The records that could not be read and were left out. */
+    public long skipped() {
+        return skipped.get();
     }
 
     /** The time spent in the connector. */

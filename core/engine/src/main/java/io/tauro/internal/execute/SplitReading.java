@@ -122,6 +122,11 @@ final class SplitReading implements Operator {
         }
 
         @Override
+        public void countSkipped(long records) {
+            statistics.skipped(records);
+        }
+
+        @Override
         public byte[] borrow(int bytes) {
             return buffers.borrow(bytes);
         }

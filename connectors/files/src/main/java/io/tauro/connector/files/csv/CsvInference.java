@@ -1,11 +1,12 @@
 package io.tauro.connector.files.csv;
 
+import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.Sample;
-import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.Suggestions;
+import io.tauro.error.TauroException;
 import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ final class CsvInference {
 
     private final ObjectStore store;
     private final CsvOptions options;
+    private final CsvDialect dialect;
 
-    CsvInference(ObjectStore store, CsvOptions options) {
+    CsvInference(ObjectStore store, CsvOptions options, CsvDialect dialect) {
         this.store = store;
         this.options = options;
+        this.dialect = dialect;
     }
 
     /**
@@ -38,27 +41,31 @@ final class CsvInference {
     }
 
     private int sample(StoredObject file, Map<String, TypeGuess> columns, int limit) {
-        try (CsvRecords records = new CsvRecords(store, file, options, bytes -> {})) {
+        try (CsvRecords records = new CsvRecords(store, file, dialect, bytes -> {})) {
             CsvRecord first = records.next();
             if (first == null) {
                 return 0;
             }
             List<String> names =
-                    options.header()
+                    dialect.header()
                             ? CsvHeader.read(first, file)
                             : CsvHeader.numbered(first.fields());
             List<TypeGuess> guesses =
                     names.stream()
-                            .map(name -> columns.computeIfAbsent(name, ignored -> new TypeGuess()))
+                            .map(
+                                    name ->
+                                            columns.computeIfAbsent(
+                                                    name,
+                                                    ignored -> new TypeGuess(options.values())))
                             .toList();
-            if (options.header() && names.size() == 1) {
+            if (dialect.header() && names.size() == 1) {
                 records.emptyLinesCount();
             }
-            CsvRecord record = options.header() ? records.next() : first;
+            CsvRecord record = dialect.header() ? records.next() : first;
             int count = 0;
             while (record != null && count < limit) {
                 for (int i = 0; i < Math.min(names.size(), record.fields()); i++) {
-                    if (!record.isNull(i, options.nullText())) {
+                    if (!record.isNull(i, dialect.nulls())) {
                         guesses.get(i).add(record.field(i), record.isQuoted(i));
                     }
                 }
@@ -74,7 +81,7 @@ final class CsvInference {
         List<String> missing = new ArrayList<>(declared.names());
         List<String> found = new ArrayList<>();
         for (StoredObject file : Sample.of(files)) {
-            try (CsvRecords records = new CsvRecords(store, file, options, bytes -> {})) {
+            try (CsvRecords records = new CsvRecords(store, file, dialect, bytes -> {})) {
                 CsvRecord first = records.next();
                 if (first == null) {
                     return;
@@ -102,18 +109,21 @@ final class CsvInference {
     double estimateRows(List<StoredObject> files) {
         double bytes = files.stream().mapToDouble(StoredObject::size).sum();
         StoredObject file = files.get(0);
-        if (Unpacked.isPacked(file.key())) {
+        if (dialect.compression().of(file.key()) != Compression.NONE) {
             return -1;
         }
         long characters = 0;
         int rows = 0;
-        try (CsvRecords records = new CsvRecords(store, file, options, ignored -> {})) {
+        try (CsvRecords records = new CsvRecords(store, file, dialect, ignored -> {})) {
             CsvRecord record = records.next();
             while (record != null && rows < 1000) {
                 characters += record.end(record.fields() - 1) + record.fields();
                 rows++;
                 record = records.next();
             }
+        } catch (TauroException e) {
+            // A broken file is an error when it is read.
+            return -1;
         }
         return rows == 0 ? 0 : Math.ceil(bytes * rows / characters);
     }

@@ -1,21 +1,18 @@
 package io.tauro.connector.files.csv;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.ObjectInput;
+import io.tauro.connector.files.format.TextEncoding;
 import io.tauro.connector.files.format.Unpacked;
-import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.TauroException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecords implements AutoCloseable {
 
     private final StoredObject file;
-    private final CsvOptions options;
+    private final CsvDialect dialect;
     private final InputStream input;
     private final CsvRecord record = new CsvRecord();
-    private @Nullable Iterator<CsvRecord> records;
+    private @Nullable CsvParser parser;
     private boolean emptyLinesCount;
-    private @Nullable CsvReader<CsvRecord> reader;
 
-    CsvRecords(ObjectStore store, StoredObject file, CsvOptions options, LongConsumer countBytes) {
+    CsvRecords(ObjectStore store, StoredObject file, CsvDialect dialect, LongConsumer countBytes) {
         this.file = file;
-        this.options = options;
-        ObjectReader opened = store.open(file);
-        this.input = new ObjectInput(opened, countBytes);
+        this.dialect = dialect;
+        this.input = new ObjectInput(store.open(file), countBytes);
     }
 
     /**
@@ -54,44 +49,33 @@ final class CsvRecords implements AutoCloseable {
     /** The next record, which is valid until the one after it is asked for; null at the end. */
     @Nullable CsvRecord next() {
         try {
-            if (records == null) {
-                reader =
-                        builder()
-                                .build(
-                                        record,
-                                        CsvCharacters.open(input, file.key(), options.encoding()));
-                records = reader.iterator();
-            }
-            while (records.hasNext()) {
-                CsvRecord next = records.next();
-                if (emptyLinesCount || !next.isEmptyLine()) {
-                    return next;
+            CsvParser current = parser == null ? open() : parser;
+            while (current.next()) {
+                if (emptyLinesCount || !record.isEmptyLine()) {
+                    return record;
                 }
             }
             return null;
         } catch (CsvParseException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException | CsvSyntax e) {
             throw failure(e);
         }
     }
 
-    private CsvReader.CsvReaderBuilder builder() {
-        CsvReader.CsvReaderBuilder builder =
-                CsvReader.builder()
-                        .quoteCharacter(options.quote())
-                        .skipEmptyLines(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowUnclosedQuote(false)
-                        .commentStrategy(
-                                options.comment().isPresent()
-                                        ? CommentStrategy.SKIP
-                                        : CommentStrategy.NONE);
-        options.comment().ifPresent(builder::commentCharacter);
-        return options.delimiter().length() == 1
-                ? builder.fieldSeparator(options.delimiter().charAt(0))
-                : builder.fieldSeparator(options.delimiter());
+    private CsvParser open() throws IOException {
+        InputStream bytes = Unpacked.open(input, dialect.compression().of(file.key()));
+        Reader characters = TextEncoding.of(bytes, dialect.encoding()).reader();
+        CsvParser opened =
+                CsvParser.of(
+                        dialect, LineSkipper.behind(characters, dialect.skippedLines()), record);
+        parser = opened;
+        return opened;
+    }
+
+    /** The line of the file on which a record begins, from 1. */
+    long line(CsvRecord one) {
+        return one.line() + dialect.skippedLines();
     }
 
     private TauroException failure(Throwable e) {
@@ -103,7 +87,7 @@ final class CsvRecords implements AutoCloseable {
         }
         String where =
                 record.line() > 0
-                        ? " in or behind the record of line " + record.line()
+                        ? " in or behind the record of line " + line(record)
                         : " in line 1";
         if (e instanceof CharacterCodingException) {
             return corrupt(
@@ -113,8 +97,11 @@ final class CsvRecords implements AutoCloseable {
                     e);
         }
         if (e instanceof ZipException || e instanceof java.io.EOFException) {
-            return corrupt(
-                    "it is not complete and correct " + Unpacked.method(file.key()) + where, e);
+            String method = dialect.compression().of(file.key()).word();
+            return corrupt("it is not complete and correct " + method + where, e);
+        }
+        if (e instanceof CsvSyntax) {
+            return corrupt(e.getMessage() + where, null);
         }
         return corrupt(
                 "quotes that do not close, text behind a quote, or a field of many megabytes"
@@ -122,9 +109,9 @@ final class CsvRecords implements AutoCloseable {
                 e);
     }
 
-    private TauroException corrupt(String what, Throwable e) {
+    private TauroException corrupt(String what, @Nullable Throwable e) {
         return FileErrors.corrupt(file.key(), what, e)
-                .with("line", String.valueOf(Math.max(1, record.line())));
+                .with("line", String.valueOf(Math.max(1, line(record))));
     }
 
     /** Closes the file. */

@@ -10,6 +10,7 @@ import io.tauro.spi.BatchReader;
 import io.tauro.spi.ReadContext;
 import io.tauro.type.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,20 @@ final class CsvTable extends TextTable {
 
     private final ObjectStore store;
     private final CsvOptions options;
+    private volatile CsvDialect dialect;
     private volatile @Nullable Schema schema;
 
     CsvTable(ObjectStore store, String table, CsvOptions options) {
         super(table, "CSV");
         this.store = store;
         this.options = options;
+        this.dialect = options.dialect();
     }
 
     @Override
     public Schema infer(List<StoredObject> files) {
-        Schema inferred = new CsvInference(store, options).infer(files);
+        dialect = new CsvSniffer(store, options, Optional.empty()).find(files);
+        Schema inferred = inference().infer(files);
         schema = requireColumns(inferred, files, "no header and no record");
         return inferred;
     }
@@ -38,16 +42,26 @@ final class CsvTable extends TextTable {
     @Override
     public Schema check(Schema declared, List<StoredObject> files) {
         requireTypes(declared, TextValues::canParse, "VARCHAR");
-        if (options.header()) {
-            new CsvInference(store, options).requireColumns(declared, files);
+        dialect = new CsvSniffer(store, options, Optional.of(declared)).find(files);
+        if (dialect.header()) {
+            inference().requireColumns(declared, files);
         }
         schema = declared;
         return declared;
     }
 
+    private CsvInference inference() {
+        return new CsvInference(store, options, dialect);
+    }
+
     @Override
     protected double estimateRows(List<StoredObject> files) {
-        return new CsvInference(store, options).estimateRows(files);
+        return inference().estimateRows(files);
+    }
+
+    @Override
+    public String describe() {
+        return CsvFindings.describe(options, dialect);
     }
 
     @Override
@@ -59,6 +73,13 @@ final class CsvTable extends TextTable {
             ReadContext context) {
         Schema all = schema;
         return new CsvBatchReader(
-                store, part.file(), options, all == null ? columns : all, columns, context);
+                store,
+                part,
+                options,
+                dialect,
+                all == null ? columns : all,
+                columns,
+                inFiles,
+                context);
     }
 }

@@ -1,6 +1,5 @@
 package io.tauro.connector.files.csv;
 
-import io.tauro.connector.files.format.TextValues;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,12 @@ final class TypeGuess {
                             DataType.DATE,
                             DataType.TIMESTAMP,
                             DataType.VARCHAR));
+    private final CsvValues values;
     private boolean any;
+
+    TypeGuess(CsvValues values) {
+        this.values = values;
+    }
 
     /** A quoted number is taken for text: whoever wrote it wanted it to be. */
     void add(String text, boolean quoted) {
@@ -38,25 +42,35 @@ final class TypeGuess {
         }
     }
 
-    private static boolean mayBe(DataType type, String text, boolean quoted) {
+    private boolean mayBe(DataType type, String text, boolean quoted) {
         return switch (type.kind()) {
             case VARCHAR -> true;
             case BOOLEAN ->
                     !quoted && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
             case BIGINT, DECIMAL ->
-                    !quoted && INTEGER.matcher(text).matches() && parses(type, text);
-            case DOUBLE -> !quoted && NUMBER.matcher(text).matches() && parses(type, text);
-            default -> parses(type, text);
+                    !quoted && INTEGER.matcher(text).matches() && values.parses(type, text);
+            case DOUBLE -> !quoted && isNumber(text) && values.parses(type, text);
+            default -> values.parses(type, text);
         };
     }
 
-    private static boolean parses(DataType type, String text) {
+    private boolean isNumber(String text) {
         try {
-            TextValues.parse(type, text);
-            return true;
+            return NUMBER.matcher(values.toPoint(text)).matches();
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether all values so far are of a type that is not text. */
+    boolean isTyped() {
+        return any && left.size() > 1;
+    }
+
+    /** Whether one more value would not change the type. */
+    boolean mayBe(String text, boolean quoted) {
+        return left.stream()
+                .anyMatch(type -> type != DataType.VARCHAR && mayBe(type, text, quoted));
     }
 
     DataType type() {

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
 import io.tauro.error.TauroException;
 import io.tauro.spi.Option;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,16 @@ public record FormatOptions(String table, Map<String, Object> values) {
         return Optional.ofNullable(values.get(name)).map(Object::toString);
     }
 
+    /** One text, or several. */
+    public Optional<List<String>> texts(String name) {
+        return Optional.ofNullable(values.get(name))
+                .map(
+                        value ->
+                                value instanceof Collection<?> several
+                                        ? several.stream().map(Object::toString).toList()
+                                        : List.of(value.toString()));
+    }
+
     public boolean bool(String name, boolean otherwise) {
         return choice(name, Map.of("true", true, "false", false), "true or false")
                 .orElse(otherwise);
@@ -61,12 +72,17 @@ public record FormatOptions(String table, Map<String, Object> values) {
 
     /** A whole number, at least 1. */
     public int positive(String name, int otherwise) {
+        return number(name, 1, otherwise);
+    }
+
+    /** A whole number that is not less than another. */
+    public int number(String name, int least, int otherwise) {
         return parse(
                         name,
-                        "a whole number from 1 on",
+                        "a whole number from " + least + " on",
                         text -> {
                             int number = Integer.parseInt(text.trim());
-                            if (number < 1) {
+                            if (number < least) {
                                 throw new IllegalArgumentException();
                             }
                             return number;
@@ -101,7 +117,8 @@ public record FormatOptions(String table, Map<String, Object> values) {
                         });
     }
 
-    private TauroException invalid(String name, String expected) {
+    /** The error of an option that has another value than it may have. */
+    public TauroException invalid(String name, String expected) {
         return new TauroException(
                 ErrorCode.INVALID_OPTION,
                 "Option '"

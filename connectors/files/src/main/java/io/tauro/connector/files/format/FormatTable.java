@@ -64,6 +64,11 @@ public interface FormatTable {
     /** What is known from the outside of the files; may look at some of them. */
     TableStatistics statistics(List<StoredObject> files, Schema columns);
 
+    /** What was found out about how the files are written, for EXPLAIN; empty if nothing was. */
+    default String describe() {
+        return "";
+    }
+
     /**
      * Reads a part.
      *

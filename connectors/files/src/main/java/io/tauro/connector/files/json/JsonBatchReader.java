@@ -2,6 +2,9 @@ package io.tauro.connector.files.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.FilePart;
+import io.tauro.connector.files.format.KeptRows;
+import io.tauro.connector.files.format.SkippedRecords;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.data.Batch;
@@ -13,21 +16,16 @@ import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the wanted columns of one file. Where bad records are skipped, all columns of the table are
  * read, so that the same records are bad whatever is wanted.
  */
 final class JsonBatchReader implements BatchReader {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JsonBatchReader.class);
 
     /** A batch of long records ends before it is full. */
     private static final long MAX_BATCH_BYTES = 8L << 20;
@@ -42,27 +40,26 @@ final class JsonBatchReader implements BatchReader {
     private final ValueReader[] readers;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Budget budget = new Budget();
+    private final KeptRows kept;
+    private final SkippedRecords skipped;
     private boolean ended;
 
     /** The column that is being read. */
     private int current;
 
-    /** The rows of the batch that count, once one does not. */
-    private int @Nullable [] selection;
-
-    private int selected;
-
     JsonBatchReader(
             ObjectStore store,
-            StoredObject file,
+            FilePart part,
             JsonOptions options,
             Schema wanted,
             Schema inFiles,
             ReadContext context) {
-        this.file = file;
+        this.file = part.file();
         this.skips = options.skipsBadRecords();
         this.columns = (skips ? inFiles : wanted).columns();
         this.context = context;
+        this.kept = new KeptRows(context.batchSize());
+        this.skipped = new SkippedRecords(part, context);
         List<String> names = columns.stream().map(Column::name).toList();
         this.delivered = wanted.names().stream().map(names::indexOf).toList();
         for (int i = 0; i < names.size(); i++) {
@@ -76,7 +73,7 @@ final class JsonBatchReader implements BatchReader {
                 columns.stream()
                         .map(column -> ValueReader.of(column.type()))
                         .toArray(ValueReader[]::new);
-        this.records = new JsonRecords(store, file, skips, this::countBytes);
+        this.records = new JsonRecords(store, file, skips, options.compression(), this::countBytes);
     }
 
     /** Bad records and long unwanted values are passed over piece by piece of the file. */
@@ -89,8 +86,7 @@ final class JsonBatchReader implements BatchReader {
     public @Nullable Batch next() {
         while (!ended) {
             context.cancellation().throwIfCancelled();
-            selection = null;
-            selected = 0;
+            kept.restart();
             long start = records.bytes();
             int rows = 0;
             while (rows < context.batchSize() && records.bytes() - start < MAX_BATCH_BYTES) {
@@ -98,28 +94,15 @@ final class JsonBatchReader implements BatchReader {
                     end();
                     break;
                 }
-                add(rows, read(rows));
+                kept.add(rows, read(rows));
                 rows++;
             }
             Batch batch = batch(rows);
-            if (batch.selectedCount() > 0) {
-                return batch;
+            if (kept.count() > 0) {
+                return kept.of(batch);
             }
         }
         return null;
-    }
-
-    private void add(int row, boolean good) {
-        if (!good && selection == null) {
-            selection = new int[context.batchSize()];
-            Arrays.setAll(selection, i -> i);
-        }
-        if (good) {
-            if (selection != null) {
-                selection[selected] = row;
-            }
-            selected++;
-        }
     }
 
     private Batch batch(int rows) {
@@ -129,8 +112,7 @@ final class JsonBatchReader implements BatchReader {
             vectors.add(builder.build());
         }
         delivered.forEach(position -> wanted.add(vectors.get(position)));
-        Batch batch = Batch.of(rows, wanted);
-        return selection == null ? batch : batch.select(selection, selected);
+        return Batch.of(rows, wanted);
     }
 
     /** Whether the record is good; if it is not, there is a row for it nevertheless. */
@@ -208,19 +190,12 @@ final class JsonBatchReader implements BatchReader {
 
     private void end() {
         ended = true;
-        if (records.skipped() > 0) {
-            LOG.warn(
-                    "{} bad records of file '{}' were skipped, the first in line {}",
-                    records.skipped(),
-                    file.key(),
-                    records.firstSkipped());
-        }
+        skipped.tell(records.skipped(), records.firstSkipped());
         records.close();
     }
 
     @Override
     public void close() {
-        ended = true;
-        records.close();
+        end();
     }
 }

@@ -3,8 +3,8 @@ package io.tauro.connector.files.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FileErrors;
-import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.TauroException;
 import java.io.EOFException;
@@ -18,7 +18,7 @@ final class JsonFailures {
 
     private JsonFailures() {}
 
-    static TauroException of(StoredObject file, IOException e, long line) {
+    static TauroException of(StoredObject file, Compression compression, IOException e, long line) {
         if (e instanceof JsonEOFException) {
             return at(file, line, "it ends in the middle of a record, in line " + line, null);
         }
@@ -50,7 +50,7 @@ final class JsonFailures {
                     file,
                     line,
                     "it is not complete and correct "
-                            + Unpacked.method(file.key())
+                            + compression.word()
                             + " in or behind line "
                             + line,
                     e);

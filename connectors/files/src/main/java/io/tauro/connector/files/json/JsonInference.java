@@ -2,8 +2,8 @@ package io.tauro.connector.files.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.Sample;
-import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.ErrorCode;
@@ -46,7 +46,12 @@ final class JsonInference {
     private int sample(StoredObject file, Map<String, Shape> columns, int limit) {
         int count = 0;
         try (JsonRecords records =
-                new JsonRecords(store, file, options.skipsBadRecords(), bytes -> {})) {
+                new JsonRecords(
+                        store,
+                        file,
+                        options.skipsBadRecords(),
+                        options.compression(),
+                        bytes -> {})) {
             while (count < limit && records.next()) {
                 try {
                     if (records.parser().currentToken() == JsonToken.START_OBJECT) {
@@ -97,12 +102,13 @@ final class JsonInference {
     double estimateRows(List<StoredObject> files) {
         double bytes = files.stream().mapToDouble(StoredObject::size).sum();
         StoredObject file = files.get(0);
-        if (Unpacked.isPacked(file.key())) {
+        if (options.compression().of(file.key()) != Compression.NONE) {
             return -1;
         }
         int rows = 0;
         long end = 0;
-        try (JsonRecords records = new JsonRecords(store, file, false, ignored -> {})) {
+        try (JsonRecords records =
+                new JsonRecords(store, file, false, options.compression(), ignored -> {})) {
             while (rows < ESTIMATED_BY) {
                 if (!records.next()) {
                     end = file.size();

@@ -1,18 +1,20 @@
 package io.tauro.connector.files.json;
 
+import io.tauro.connector.files.format.BadRecords;
+import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FormatOptions;
 import io.tauro.spi.Option;
 import io.tauro.spi.Option.Kind;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How JSON files are read. Immutable.
  *
- * @param skipsBadRecords whether a record that cannot be read is left out, and no error
+ * @param badRecords what to do with a record that cannot be read
+ * @param compression how the bytes are packed
  * @param sampleRows the records that columns are inferred from
  */
-record JsonOptions(boolean skipsBadRecords, int sampleRows) {
+record JsonOptions(BadRecords badRecords, Compression compression, int sampleRows) {
 
     static final List<Option> KNOWN =
             List.of(
@@ -20,6 +22,7 @@ record JsonOptions(boolean skipsBadRecords, int sampleRows) {
                             "bad_records",
                             Kind.TEXT,
                             "Records that are no JSON or do not fit the columns: error (default) or skip"),
+                    Option.of("compression", Kind.TEXT, Compression.DESCRIPTION),
                     Option.of(
                             "sample_rows",
                             Kind.INTEGER,
@@ -27,8 +30,12 @@ record JsonOptions(boolean skipsBadRecords, int sampleRows) {
 
     static JsonOptions of(FormatOptions options) {
         return new JsonOptions(
-                options.choice("bad_records", Map.of("error", false, "skip", true), "error or skip")
-                        .orElse(false),
+                BadRecords.of(options),
+                Compression.of(options),
                 options.positive("sample_rows", 10_000));
+    }
+
+    boolean skipsBadRecords() {
+        return badRecords == BadRecords.SKIP;
     }
 }

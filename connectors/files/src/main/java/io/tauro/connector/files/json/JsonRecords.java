@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.ObjectInput;
 import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
@@ -26,6 +27,7 @@ final class JsonRecords implements AutoCloseable {
 
     private final StoredObject file;
     private final boolean skips;
+    private final Compression compression;
     private final InputStream input;
     private @Nullable Utf8Input utf8;
     private @Nullable JsonLines lines;
@@ -35,9 +37,15 @@ final class JsonRecords implements AutoCloseable {
     private long skipped;
     private long firstSkipped;
 
-    JsonRecords(ObjectStore store, StoredObject file, boolean skips, LongConsumer countBytes) {
+    JsonRecords(
+            ObjectStore store,
+            StoredObject file,
+            boolean skips,
+            Compression compression,
+            LongConsumer countBytes) {
         this.file = file;
         this.skips = skips;
+        this.compression = compression.of(file.key());
         this.input = new ObjectInput(store.open(file), countBytes);
     }
 
@@ -72,7 +80,7 @@ final class JsonRecords implements AutoCloseable {
     private @Nullable JsonParser open() throws IOException {
         inArray = false;
         if (lines == null) {
-            InputStream bytes = JsonBytes.open(Unpacked.open(input, file.key()));
+            InputStream bytes = JsonBytes.open(Unpacked.open(input, compression));
             JsonLines all = new JsonLines(bytes);
             if (!skips || !all.areRecords(JsonRecords::isRecord)) {
                 utf8 = new Utf8Input(skips ? all.rest() : bytes);
@@ -151,7 +159,7 @@ final class JsonRecords implements AutoCloseable {
     void broken(IOException e) {
         boolean syntax = e instanceof JsonProcessingException;
         if (!syntax || lines == null) {
-            throw JsonFailures.of(file, e, failureLine());
+            throw JsonFailures.of(file, compression, e, failureLine());
         }
         count();
         parser = null;

@@ -61,6 +61,6 @@ final class JsonTable extends TextTable {
             List<Predicate> filters,
             Schema inFiles,
             ReadContext context) {
-        return new JsonBatchReader(store, part.file(), options, columns, inFiles, context);
+        return new JsonBatchReader(store, part, options, columns, inFiles, context);
     }
 }
