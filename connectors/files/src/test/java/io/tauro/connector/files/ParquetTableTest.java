@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -400,20 +399,6 @@ class ParquetTableTest {
                 () -> TableRows.of(folder, TableSource.parquet("t.parquet").schema(schema)),
                 "'custommer'",
                 "Did you mean 'customer'?");
-    }
-
-    @Test
-    void codecsThatAreNotReadAreNamed() {
-        ParquetFile.write(
-                folder.resolve("t.parquet"),
-                MessageTypeParser.parseMessageType("message rows { required int64 id; }"),
-                List.of(List.of(1L)),
-                builder -> builder.withCompressionCodec(CompressionCodecName.BROTLI));
-        assertFails(
-                ErrorCode.NOT_SUPPORTED,
-                () -> TableRows.of(folder, TableSource.parquet("t.parquet")),
-                "BROTLI",
-                "'id'");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.tauro.connector.files;
 
 import io.airlift.compress.Compressor;
+import io.airlift.compress.hadoop.HadoopStreams;
 import io.airlift.compress.lz4.Lz4Compressor;
+import io.airlift.compress.lz4.Lz4HadoopStreams;
+import io.airlift.compress.lzo.LzoHadoopStreams;
 import io.airlift.compress.snappy.SnappyCompressor;
 import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -49,6 +53,15 @@ final class TestCodecs implements CompressionCodecFactory {
             }
             return packed.toByteArray();
         }
+        if (codec == CompressionCodecName.LZ4) {
+            return framed(new Lz4HadoopStreams(), bytes);
+        }
+        if (codec == CompressionCodecName.LZO) {
+            return framed(new LzoHadoopStreams(), bytes);
+        }
+        if (codec == CompressionCodecName.BROTLI) {
+            return stored(bytes);
+        }
         Compressor compressor =
                 switch (codec) {
                     case SNAPPY -> new SnappyCompressor();
@@ -68,4 +81,30 @@ final class TestCodecs implements CompressionCodecFactory {
 
     @Override
     public void release() {}
+
+    private static byte[] framed(HadoopStreams streams, byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream output = streams.createOutputStream(packed)) {
+            output.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    /** A stream of Brotli whose blocks are not compressed. */
+    private static byte[] stored(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        int shift = 1;
+        for (int from = 0; from < bytes.length; from += 1 << 16) {
+            int length = Math.min(1 << 16, bytes.length - from);
+            // Not the last, of four nibbles, the length less one, not compressed.
+            int header = (length - 1 << 3 | 1 << 19) << shift;
+            packed.write(header);
+            packed.write(header >> 8);
+            packed.write(header >> 16);
+            packed.write(bytes, from, length);
+            shift = 0;
+        }
+        packed.write(3 << shift);
+        return packed.toByteArray();
+    }
 }

@@ -2,6 +2,7 @@ package io.tauro.connector.files.parquet;
 
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.lzo.LzoDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
@@ -10,8 +11,9 @@ import java.io.InputStream;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
+import org.brotli.dec.BrotliInputStream;
 
-/** Unpacks pages. */
+/** Unpacks pages: with all codecs of the format, none of them native. */
 final class Codecs {
 
     /** No page that a writer would make is larger. */
@@ -20,17 +22,10 @@ final class Codecs {
     /** Smaller pages are unpacked as a whole. */
     private static final int LARGE = 1 << 20;
 
-    /** Its streams remember up to eight megabytes. */
+    /** Streams of ZSTD and BROTLI remember up to eight and sixteen megabytes. */
     private static final int LARGE_OF_ZSTD = 16 << 20;
 
     private Codecs() {}
-
-    static boolean isKnown(CompressionCodec codec) {
-        return switch (codec) {
-            case UNCOMPRESSED, SNAPPY, GZIP, ZSTD, LZ4_RAW -> true;
-            default -> false;
-        };
-    }
 
     /**
      * The unpacked bytes, exactly {@code size} of them.
@@ -60,6 +55,16 @@ final class Codecs {
                         case ZSTD ->
                                 new ZstdDecompressor()
                                         .decompress(data, start, length, unpacked, 0, size);
+                        case LZ4 -> oldLz4(data, start, length, unpacked, size);
+                        case LZO ->
+                                FramedBlocks.unpack(
+                                        new LzoDecompressor(), data, start, length, unpacked, size);
+                        case BROTLI ->
+                                readAll(
+                                        new BrotliInputStream(
+                                                new ByteArrayInputStream(data, start, length)),
+                                        unpacked,
+                                        size);
                         default ->
                                 new Lz4Decompressor()
                                         .decompress(data, start, length, unpacked, 0, size);
@@ -67,6 +72,7 @@ final class Codecs {
         } catch (MalformedInputException
                 | IOException
                 | IllegalArgumentException
+                | IllegalStateException
                 | IndexOutOfBoundsException e) {
             throw new MalformedData("a page that cannot be unpacked");
         }
@@ -83,7 +89,7 @@ final class Codecs {
     static boolean streams(CompressionCodec codec, int size) {
         return switch (codec) {
             case UNCOMPRESSED, SNAPPY, GZIP -> size > LARGE;
-            case ZSTD -> size > LARGE_OF_ZSTD;
+            case ZSTD, BROTLI -> size > LARGE_OF_ZSTD;
             default -> false;
         };
     }
@@ -100,6 +106,7 @@ final class Codecs {
             return switch (codec) {
                 case SNAPPY -> new SnappyStream(packed, length, size);
                 case GZIP -> new InputPageStream(new GZIPInputStream(input, 8192), size);
+                case BROTLI -> new InputPageStream(new BrotliInputStream(input), size);
                 default -> new InputPageStream(new ZstdInputStream(input), size);
             };
         } catch (IOException | MalformedInputException | IndexOutOfBoundsException e) {
@@ -138,7 +145,10 @@ final class Codecs {
     }
 
     private static void requireCredible(CompressionCodec codec, int length, int size) {
-        if (size < 0 || size > MAX_PAGE || size > length * greatestRatio(codec) + 64) {
+        if (size > MAX_PAGE) {
+            throw new MalformedData("a page of more than 256 MB");
+        }
+        if (size < 0 || size > length * greatestRatio(codec) + 64) {
             throw new MalformedData("a page that cannot unpack to the size it claims");
         }
     }
@@ -147,16 +157,35 @@ final class Codecs {
     private static long greatestRatio(CompressionCodec codec) {
         return switch (codec) {
             case SNAPPY -> 64;
-            case LZ4_RAW -> 256;
+            case LZ4_RAW, LZ4, LZO -> 256;
             case GZIP -> 1032;
             default -> 1 << 17;
         };
     }
 
+    /** The codec that is called LZ4: in the frames of Hadoop, or as C++ wrote it, without. */
+    private static int oldLz4(byte[] data, int start, int length, byte[] into, int size) {
+        try {
+            int count = FramedBlocks.unpack(new Lz4Decompressor(), data, start, length, into, size);
+            if (count == size) {
+                return count;
+            }
+        } catch (MalformedInputException e) {
+            // The other way, then.
+        }
+        return new Lz4Decompressor().decompress(data, start, length, into, 0, size);
+    }
+
     private static int gunzip(byte[] data, int start, int length, byte[] into, int size)
             throws IOException {
-        try (GZIPInputStream input =
-                new GZIPInputStream(new ByteArrayInputStream(data, start, length), 8192)) {
+        return readAll(
+                new GZIPInputStream(new ByteArrayInputStream(data, start, length), 8192),
+                into,
+                size);
+    }
+
+    private static int readAll(InputStream stream, byte[] into, int size) throws IOException {
+        try (InputStream input = stream) {
             int count = input.readNBytes(into, 0, size);
             return input.read() < 0 ? count : -1;
         }

@@ -4,8 +4,10 @@ import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.parquet.Footer.Chunk;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
@@ -13,7 +15,14 @@ import org.apache.parquet.format.FileMetaData;
 /** Makes a {@link Footer} of the metadata of a file, and checks that what it says is possible. */
 final class FooterModel {
 
+    /** Up to 1.2.8 it did not count the header of the dictionary as part of a column. */
+    private static final Pattern OLD_WRITER =
+            Pattern.compile("parquet-mr( version (0\\..*|1\\.[01]\\..*|1\\.2\\.[0-8]\\b.*))?");
+
+    private static final int LARGEST_DICTIONARY_HEADER = 100;
+
     private final FileMetaData metadata;
+    private final boolean forgetsDictionaryHeaders;
 
     /** Where the data of the file ends. */
     private final long dataEnd;
@@ -23,18 +32,30 @@ final class FooterModel {
     FooterModel(FileMetaData metadata, long dataEnd) {
         this.metadata = metadata;
         this.dataEnd = dataEnd;
-        this.schema = new SchemaTree(metadata.getSchema()).build();
+        this.forgetsDictionaryHeaders =
+                OLD_WRITER
+                        .matcher(metadata.isSetCreated_by() ? metadata.getCreated_by() : "")
+                        .matches();
+        this.schema = new SchemaTree(metadata.getSchema(), encrypted()).build();
+    }
+
+    /** Which value columns are encrypted. */
+    private BitSet encrypted() {
+        BitSet leaves = new BitSet();
+        for (org.apache.parquet.format.RowGroup group : metadata.getRow_groups()) {
+            for (int i = 0; i < group.getColumnsSize(); i++) {
+                if (group.getColumns().get(i).isSetCrypto_metadata()) {
+                    leaves.set(i);
+                }
+            }
+        }
+        return leaves;
     }
 
     Footer build(int footerLength) {
         List<RowGroup> groups = new ArrayList<>();
-        long rows = 0;
         for (org.apache.parquet.format.RowGroup group : metadata.getRow_groups()) {
             groups.add(group(group));
-            rows += group.getNum_rows();
-        }
-        if (rows != metadata.getNum_rows()) {
-            throw new MalformedData("a number of rows that is not that of its row groups");
         }
         return new Footer(
                 List.copyOf(schema.fields()),
@@ -62,7 +83,7 @@ final class FooterModel {
     private Chunk chunk(ColumnChunk chunk, LeafColumn column, long rows) {
         ColumnMetaData data = chunk.getMeta_data();
         if (data == null || chunk.isSetFile_path() && !chunk.getFile_path().isEmpty()) {
-            throw new MalformedData("columns that are encrypted or in other files");
+            throw new MalformedData("columns that are in other files");
         }
         boolean counted =
                 column.repetition() > 0
@@ -72,16 +93,16 @@ final class FooterModel {
             throw new MalformedData(
                     "a column whose type or number of values is not that of the schema");
         }
-        long start = data.getData_page_offset();
-        if (data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0) {
-            start = Math.min(start, data.getDictionary_page_offset());
-        }
-        long length = data.getTotal_compressed_size();
+        long start = rows == 0 ? 4 : start(data);
+        long length = rows == 0 ? 0 : data.getTotal_compressed_size();
         if (start < 4
                 || length < 0
                 || length > dataEnd - start
                 || data.getTotal_uncompressed_size() < 0) {
             throw new MalformedData("a column that lies outside of the file");
+        }
+        if (length > 0 && forgetsDictionaryHeaders) {
+            length = Math.min(length + LARGEST_DICTIONARY_HEADER, dataEnd - start);
         }
         boolean ordered =
                 metadata.isSetColumn_orders()
@@ -104,5 +125,12 @@ final class FooterModel {
                 statistics.exactBounds(),
                 statistics.nulls(),
                 statistics.distinct());
+    }
+
+    private static long start(ColumnMetaData data) {
+        long start = data.getData_page_offset();
+        return data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0
+                ? Math.min(start, data.getDictionary_page_offset())
+                : start;
     }
 }

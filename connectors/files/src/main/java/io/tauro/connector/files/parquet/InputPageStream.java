@@ -28,7 +28,10 @@ final class InputPageStream implements PageStream {
                 throw new MalformedData("a page of a wrong size");
             }
             return from + count;
-        } catch (IOException | MalformedInputException | IllegalArgumentException e) {
+        } catch (IOException
+                | MalformedInputException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new MalformedData("a page that cannot be unpacked");
         }
     }

@@ -243,9 +243,8 @@ final class Materializer {
         for (int i = 0; i < dense; i++) {
             long nanos = Bits.longAt(values.data(), values.start(i));
             long day = (long) Bits.intAt(values.data(), values.start(i) + 8) - JULIAN_DAY_OF_EPOCH;
-            all[i] =
-                    Math.addExact(
-                            Math.multiplyExact(day, MICROS_PER_DAY), Math.floorDiv(nanos, 1000L));
+            // Spark lets days overflow when it writes years from 285,000 on; so they come back.
+            all[i] = day * MICROS_PER_DAY + Math.floorDiv(nanos, 1000L);
         }
         Spread.longs(all, validity, rows, dense);
         return new LongVector(target, all, validity, rows);

@@ -67,23 +67,6 @@ final class NestedColumns {
                 .orElse(part.nullable());
     }
 
-    /** The value columns that are read of a field. */
-    static List<LeafColumn> leaves(Field field, DataType target) {
-        if (field instanceof Field.Value value) {
-            return List.of(value.leaf());
-        }
-        if (field instanceof Field.Items items) {
-            return leaves(items.element(), element(items, target));
-        }
-        Field.Group group = (Field.Group) field;
-        List<LeafColumn> found = new ArrayList<>();
-        for (int i = 0; i < target.fields().size(); i++) {
-            Column part = target.fields().get(i);
-            match(group, target, i).ifPresent(inner -> found.addAll(leaves(inner, part.type())));
-        }
-        return found.isEmpty() ? List.of(group.first()) : found;
-    }
-
     private static DataType element(Field.Items items, DataType target) {
         return items.map() ? DataType.row(target.fields()) : target.elementType();
     }

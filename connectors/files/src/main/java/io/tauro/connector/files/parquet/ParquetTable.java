@@ -7,7 +7,6 @@ import io.tauro.connector.files.format.FormatTable;
 import io.tauro.connector.files.format.RangeTest;
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.format.ValueRanges;
-import io.tauro.connector.files.parquet.Footer.Chunk;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.ObjectStore;
@@ -77,13 +76,7 @@ final class ParquetTable implements FormatTable {
             }
         }
         if (columns.isEmpty()) {
-            throw new TauroException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "The files of table '"
-                            + table
-                            + "' have no column that can be read. Write columns of types that are.",
-                    Map.of("file", files.get(0).key()),
-                    null);
+            throw noColumns(files.get(0));
         }
         // A column that a file lacks is NULL there; and what was not looked at may lack any.
         int complete = files.size() <= SAMPLED_FILES ? files.size() : Integer.MAX_VALUE;
@@ -96,6 +89,23 @@ final class ParquetTable implements FormatTable {
                                                         || seen.getOrDefault(column.name(), 0)
                                                                 < complete))
                         .toList());
+    }
+
+    private TauroException noColumns(StoredObject file) {
+        String why =
+                footers.get(store, file).unread().entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .map(one -> ": '" + one.getKey() + "' is not, because " + one.getValue())
+                        .orElse("");
+        return new TauroException(
+                ErrorCode.NOT_SUPPORTED,
+                "The files of table '"
+                        + table
+                        + "' have no column that can be read"
+                        + why
+                        + ". Write columns that can.",
+                Map.of("file", file.key()),
+                null);
     }
 
     @Override
@@ -252,9 +262,6 @@ final class ParquetTable implements FormatTable {
             Field field = field(footer, column, part.file()).orElse(null);
             if (field != null) {
                 any = true;
-                for (LeafColumn leaf : NestedColumns.leaves(field, column.type())) {
-                    requireCodec(Footer.chunk(group, leaf), column, part.file());
-                }
             } else if (!column.nullable()) {
                 throw FileErrors.schemaChanged(
                         part.file().key(),
@@ -295,21 +302,5 @@ final class ParquetTable implements FormatTable {
             }
         }
         return new Schema(read);
-    }
-
-    private static void requireCodec(Chunk chunk, Column column, StoredObject file) {
-        if (!Codecs.isKnown(chunk.codec())) {
-            throw new TauroException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "Column '"
-                            + column.name()
-                            + "' of file '"
-                            + file.key()
-                            + "' is compressed with "
-                            + chunk.codec()
-                            + ", which is not read. Write it with SNAPPY, ZSTD, GZIP, LZ4_RAW or uncompressed.",
-                    Map.of("file", file.key(), "column", column.name()),
-                    null);
-        }
     }
 }

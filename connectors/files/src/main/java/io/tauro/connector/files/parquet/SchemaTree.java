@@ -2,6 +2,7 @@ package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.parquet.LeafColumn.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SchemaTree {
     private static final int MAX_DEPTH = 64;
 
     private final List<SchemaElement> elements;
+    private final BitSet encrypted;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, String> unread = new LinkedHashMap<>();
     private final List<LeafColumn> columns = new ArrayList<>();
@@ -71,8 +73,12 @@ final class SchemaTree {
         }
     }
 
-    SchemaTree(List<SchemaElement> elements) {
+    /**
+     * @param encrypted which value columns are
+     */
+    SchemaTree(List<SchemaElement> elements, BitSet encrypted) {
         this.elements = elements;
+        this.encrypted = encrypted;
     }
 
     /** The columns that can be read. */
@@ -181,6 +187,9 @@ final class SchemaTree {
     }
 
     private Optional<Field> value(Node node, int definition, int repetition) {
+        if (encrypted.get(node.leaf())) {
+            return refuse("it is encrypted");
+        }
         Optional<Kind> kind = LogicalTypes.of(node.element());
         if (kind.isEmpty()) {
             return refuse("its type has no counterpart");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -56,6 +57,21 @@ final class HandFile {
             Levels levels,
             long rows,
             List<Page> pages) {
+        return write(file, schema, repetition, definition, levels, rows, pages, metadata -> {});
+    }
+
+    /**
+     * @param change what to do to the metadata
+     */
+    static Path write(
+            Path file,
+            List<SchemaElement> schema,
+            int repetition,
+            int definition,
+            Levels levels,
+            long rows,
+            List<Page> pages,
+            Consumer<FileMetaData> change) {
         try {
             ByteArrayOutputStream data = new ByteArrayOutputStream();
             data.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
@@ -80,6 +96,7 @@ final class HandFile {
             RowGroup group = new RowGroup(new ArrayList<>(List.of(chunk)), data.size(), rows);
             FileMetaData metadata =
                     new FileMetaData(1, schema, rows, new ArrayList<>(List.of(group)));
+            change.accept(metadata);
             int before = data.size();
             Util.writeFileMetaData(metadata, data);
             data.writeBytes(little(data.size() - before));

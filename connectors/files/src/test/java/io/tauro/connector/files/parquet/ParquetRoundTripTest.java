@@ -55,7 +55,10 @@ class ParquetRoundTripTest {
             CompressionCodecName.SNAPPY,
             CompressionCodecName.GZIP,
             CompressionCodecName.ZSTD,
-            CompressionCodecName.LZ4_RAW
+            CompressionCodecName.LZ4_RAW,
+            CompressionCodecName.LZ4,
+            CompressionCodecName.LZO,
+            CompressionCodecName.BROTLI
         };
         for (WriterVersion version : WriterVersion.values()) {
             for (int bits = 0; bits < 8; bits++) {
