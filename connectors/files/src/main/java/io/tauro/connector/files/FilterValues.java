@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks that a filter's columns are there and that its values can be compared with them. */
-record FilterValues(Schema schema) implements Predicate.Visitor<Boolean> {
+public record FilterValues(Schema schema) implements Predicate.Visitor<Boolean> {
 
-    static boolean fit(Predicate filter, Schema schema) {
+    /** Whether all of a filter can be evaluated over columns. */
+    public static boolean fit(Predicate filter, Schema schema) {
         return filter.accept(new FilterValues(schema));
     }
 

@@ -23,10 +23,17 @@ final class TypeWidening {
             case VARCHAR, JSON ->
                     isUnlimited(target) && (type.kind().isText() || isPlainBytes(kind));
             case VARBINARY -> isUnlimited(target) && type.kind() == TypeKind.VARBINARY;
-            case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
-                    type.kind() == target.kind() && type.precision() < target.precision();
+            case TIME, TIMESTAMP -> moreDigits(type, target);
+            // INT96 does not say whether it is a moment; who declares that knows.
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                    moreDigits(type, target)
+                            || kind.physical() == Type.INT96 && target.precision() == 6;
             default -> false;
         };
+    }
+
+    private static boolean moreDigits(DataType type, DataType target) {
+        return type.kind() == target.kind() && type.precision() < target.precision();
     }
 
     private static boolean decimal(DataType type, DataType target) {
