@@ -18,7 +18,8 @@ final class Connectors {
             Map.of(
                     "postgresql", "io.tauro:tauro-connector-jdbc",
                     "sqlite", "io.tauro:tauro-connector-jdbc",
-                    "local", "io.tauro:tauro-connector-files");
+                    "local", "io.tauro:tauro-connector-files",
+                    "azure_blob", "io.tauro:tauro-connector-azure");
 
     /** Types that a configuration may name, but that this version has no connector for. */
     private static final Set<String> PLANNED =
@@ -41,7 +42,6 @@ final class Connectors {
                     "jdbc",
                     "s3",
                     "gcs",
-                    "azure_blob",
                     "hdfs",
                     "kafka");
 

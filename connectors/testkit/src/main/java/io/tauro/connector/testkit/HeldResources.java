@@ -25,7 +25,8 @@ record HeldResources(List<String> queries, int engines, Set<Thread> threads, Lis
                     "junit-|surefire|postgres:pid|ForkJoinPool\\.commonPool|process reaper|Cleaner|Common-Cleaner"
                             + "|PostgreSQL-JDBC|pg-|log:|Thread-Of-Server|Attach Listener|JNA Cleaner"
                             + "|DuckDB|h2|MVStore|H2|mysql-cj-|mariadb|CommonsExec|Timer-0|MariaDb|Redshift-JDBC|redshift-gate|oracle\\.|InterruptTimer|Oracle|mssql-jdbc"
-                            + "|OkHttp |Okio |Trino JDBC ");
+                            + "|OkHttp |Okio |Trino JDBC "
+                            + "|HttpClient-\\d+-|azure-sdk-global-thread-|parallel-|boundedElastic-");
 
     /** Threads that an open context keeps for a while after its last query. */
     private static final Pattern OF_AN_OPEN_CONTEXT =
