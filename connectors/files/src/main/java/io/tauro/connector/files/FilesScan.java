@@ -119,7 +119,7 @@ final class FilesScan implements Scan {
                 FileParts parts = parts(file);
                 accepted++;
                 total += parts.total();
-                unit = parts.unit();
+                unit = parts.unit().isEmpty() ? unit : parts.unit();
                 parts.parts().forEach(part -> splits.add(new FileSplit(part)));
             }
         }

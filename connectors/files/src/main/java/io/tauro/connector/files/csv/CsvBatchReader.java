@@ -6,7 +6,7 @@ import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.format.KeptRows;
 import io.tauro.connector.files.format.SkippedRecords;
-import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
@@ -35,6 +35,10 @@ final class CsvBatchReader implements BatchReader {
     private final CsvOptions options;
     private final CsvDialect dialect;
     private final boolean skips;
+
+    /** The names in the header, where it is in another part of the file. */
+    private final @Nullable List<String> header;
+
     private final Schema all;
     private final List<Column> columns;
     private final int[] delivered;
@@ -57,14 +61,16 @@ final class CsvBatchReader implements BatchReader {
     private boolean ended;
 
     CsvBatchReader(
-            ObjectStore store,
+            TextSource source,
             FilePart part,
             CsvOptions options,
             CsvDialect dialect,
             Schema all,
             Schema wanted,
             Schema inFiles,
+            @Nullable List<String> header,
             ReadContext context) {
+        this.header = header;
         this.file = part.file();
         this.skips = options.badRecords() == BadRecords.SKIP;
         this.skippedRecords = new SkippedRecords(part, context);
@@ -85,7 +91,7 @@ final class CsvBatchReader implements BatchReader {
                         .map(column -> options.values().parser(column.type()))
                         .toArray(FieldParser[]::new);
         this.positions = new int[this.columns.size()];
-        this.records = new CsvRecords(store, file, dialect, context::countBytes);
+        this.records = new CsvRecords(source, dialect);
     }
 
     @Override
@@ -144,13 +150,13 @@ final class CsvBatchReader implements BatchReader {
     private void start() {
         started = true;
         List<String> names = all.names();
-        if (dialect.header()) {
-            CsvRecord header = records.next();
-            names = header == null ? List.of() : CsvHeader.read(header, file);
-            expectedFields = names.size();
-        } else {
-            expectedFields = names.size();
+        if (header != null) {
+            names = header;
+        } else if (dialect.header()) {
+            CsvRecord first = records.next();
+            names = first == null ? List.of() : CsvHeader.read(first, file);
         }
+        expectedFields = names.size();
         for (int i = 0; i < positions.length; i++) {
             Column column = columns.get(i);
             positions[i] = names.indexOf(column.name());
@@ -189,7 +195,8 @@ final class CsvBatchReader implements BatchReader {
                                 + record.fields()
                                 + " fields, not "
                                 + expectedFields
-                                + " (the option 'ragged' can be null_fill or skip)",
+                                + " (the option 'ragged' can be null_fill or skip)"
+                                + records.restOfLine(),
                         null)
                 .with("line", String.valueOf(records.line(record)));
     }
@@ -243,7 +250,8 @@ final class CsvBatchReader implements BatchReader {
                                 + "' "
                                 + what
                                 + "; declare the column's type in the schema of the table if it is another,"
-                                + " or set the option 'bad_records' to skip",
+                                + " or set the option 'bad_records' to skip"
+                                + records.restOfLine(),
                         cause == null || cause.getMessage() != null ? null : cause)
                 .with("line", String.valueOf(records.line(record)))
                 .with("column", name);

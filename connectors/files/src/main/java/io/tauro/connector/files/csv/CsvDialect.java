@@ -54,6 +54,21 @@ record CsvDialect(
                 compression);
     }
 
+    /** The same in the middle of a file. */
+    CsvDialect within(Charset found) {
+        return new CsvDialect(
+                header,
+                delimiter,
+                quote,
+                escape,
+                cEscapes,
+                comment,
+                0,
+                Optional.of(found),
+                nulls,
+                Compression.NONE);
+    }
+
     CsvDialect with(
             String otherDelimiter,
             char otherQuote,

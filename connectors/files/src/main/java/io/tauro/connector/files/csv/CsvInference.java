@@ -3,6 +3,7 @@ package io.tauro.connector.files.csv;
 import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.Sample;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.Suggestions;
@@ -41,7 +42,7 @@ final class CsvInference {
     }
 
     private int sample(StoredObject file, Map<String, TypeGuess> columns, int limit) {
-        try (CsvRecords records = new CsvRecords(store, file, dialect, bytes -> {})) {
+        try (CsvRecords records = new CsvRecords(TextSource.sample(store, file), dialect)) {
             CsvRecord first = records.next();
             if (first == null) {
                 return 0;
@@ -81,7 +82,7 @@ final class CsvInference {
         List<String> missing = new ArrayList<>(declared.names());
         List<String> found = new ArrayList<>();
         for (StoredObject file : Sample.of(files)) {
-            try (CsvRecords records = new CsvRecords(store, file, dialect, bytes -> {})) {
+            try (CsvRecords records = new CsvRecords(TextSource.sample(store, file), dialect)) {
                 CsvRecord first = records.next();
                 if (first == null) {
                     return;
@@ -114,7 +115,7 @@ final class CsvInference {
         }
         long characters = 0;
         int rows = 0;
-        try (CsvRecords records = new CsvRecords(store, file, dialect, ignored -> {})) {
+        try (CsvRecords records = new CsvRecords(TextSource.sample(store, file), dialect)) {
             CsvRecord record = records.next();
             while (record != null && rows < 1000) {
                 characters += record.end(record.fields() - 1) + record.fields();

@@ -3,6 +3,7 @@ package io.tauro.connector.files.csv;
 import io.tauro.connector.files.format.BadRecords;
 import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FormatOptions;
+import io.tauro.connector.files.format.TextParts;
 import io.tauro.spi.Option;
 import io.tauro.spi.Option.Kind;
 import java.nio.charset.Charset;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param values how values are written
  * @param ragged what to do with a record of too few or too many fields
  * @param badRecords what to do with a record that has a value of another type
+ * @param parts into which parts files are cut
  * @param sampleRows the records that types are inferred from
  */
 record CsvOptions(
@@ -34,6 +36,7 @@ record CsvOptions(
         CsvValues values,
         Ragged ragged,
         BadRecords badRecords,
+        TextParts parts,
         int sampleRows) {
 
     /** What is looked for in the files. */
@@ -82,6 +85,7 @@ record CsvOptions(
                     text("timestamp_format", "How timestamps are, such as MM/dd/yyyy HH:mm:ss"),
                     text("ragged", "Records of another length: error, null_fill or skip"),
                     text("bad_records", "Records with a value of another type: error or skip"),
+                    TextParts.OPTION,
                     Option.of(
                             "sample_rows",
                             Kind.INTEGER,
@@ -137,6 +141,7 @@ record CsvOptions(
                 CsvValues.of(options),
                 ragged(options),
                 BadRecords.of(options),
+                TextParts.of(options),
                 options.positive("sample_rows", 10_000));
     }
 

@@ -2,10 +2,10 @@ package io.tauro.connector.files.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.tauro.connector.files.format.FileErrors;
-import io.tauro.connector.files.format.ObjectInput;
+import io.tauro.connector.files.format.LineNumbers;
 import io.tauro.connector.files.format.TextEncoding;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.format.Unpacked;
-import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.TauroException;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,19 @@ final class CsvRecords implements AutoCloseable {
 
     private final StoredObject file;
     private final CsvDialect dialect;
+    private final long from;
+    private final LineNumbers lines;
     private final InputStream input;
     private final CsvRecord record = new CsvRecord();
     private @Nullable CsvParser parser;
     private boolean emptyLinesCount;
 
-    CsvRecords(ObjectStore store, StoredObject file, CsvDialect dialect, LongConsumer countBytes) {
-        this.file = file;
+    CsvRecords(TextSource source, CsvDialect dialect) {
+        this.file = source.file();
         this.dialect = dialect;
-        this.input = new ObjectInput(store.open(file), countBytes);
+        this.from = source.from();
+        this.lines = new LineNumbers(source);
+        this.input = source.open();
     }
 
     /**
@@ -65,7 +68,7 @@ final class CsvRecords implements AutoCloseable {
 
     private CsvParser open() throws IOException {
         InputStream bytes = Unpacked.open(input, dialect.compression().of(file.key()));
-        Reader characters = TextEncoding.of(bytes, dialect.encoding()).reader();
+        Reader characters = text(bytes).reader();
         CsvParser opened =
                 CsvParser.of(
                         dialect, LineSkipper.behind(characters, dialect.skippedLines()), record);
@@ -73,9 +76,16 @@ final class CsvRecords implements AutoCloseable {
         return opened;
     }
 
+    /** In the middle of a file, what looks like a byte order mark is text. */
+    private TextEncoding text(InputStream bytes) throws IOException {
+        return from == 0
+                ? TextEncoding.of(bytes, dialect.encoding())
+                : new TextEncoding(dialect.encoding().orElseThrow(), bytes, 0);
+    }
+
     /** The line of the file on which a record begins, from 1. */
     long line(CsvRecord one) {
-        return one.line() + dialect.skippedLines();
+        return lines.of(one.line()) + dialect.skippedLines();
     }
 
     private TauroException failure(Throwable e) {
@@ -109,8 +119,13 @@ final class CsvRecords implements AutoCloseable {
                 e);
     }
 
+    /** What a line number does not tell, for the end of a message. */
+    String restOfLine() {
+        return lines.rest();
+    }
+
     private TauroException corrupt(String what, @Nullable Throwable e) {
-        return FileErrors.corrupt(file.key(), what, e)
+        return FileErrors.corrupt(file.key(), what + lines.rest(), e)
                 .with("line", String.valueOf(Math.max(1, line(record))));
     }
 

@@ -1,9 +1,9 @@
 package io.tauro.connector.files.csv;
 
 import io.tauro.connector.files.csv.CsvOptions.Search;
-import io.tauro.connector.files.format.ObjectInput;
 import io.tauro.connector.files.format.Sample;
 import io.tauro.connector.files.format.TextEncoding;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.format.Unpacked;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
@@ -67,7 +67,7 @@ final class CsvSniffer {
     /** The beginning of a file; empty if it is broken, which is an error when it is read. */
     private String sample(StoredObject file) {
         CsvDialect dialect = options.dialect();
-        try (InputStream input = new ObjectInput(store.open(file), bytes -> {})) {
+        try (InputStream input = TextSource.sample(store, file).open()) {
             InputStream bytes = Unpacked.open(input, dialect.compression().of(file.key()));
             Reader reader =
                     LineSkipper.behind(

@@ -4,7 +4,7 @@ import io.tauro.connector.files.store.ObjectReader;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** An object from its start to its end, read in pieces and counted. */
+/** A range of an object from its start to its end, read in pieces and counted. */
 public final class ObjectInput extends InputStream {
 
     private static final int PIECE = 1 << 18;
@@ -12,17 +12,31 @@ public final class ObjectInput extends InputStream {
     private final ObjectReader reader;
     private final LongConsumer counter;
     private final byte[] buffer;
+    private final long end;
     private long position;
     private int next;
     private int limit;
 
     /**
+     * The whole object.
+     *
      * @param counter told of the bytes as they are read, still compressed
      */
     public ObjectInput(ObjectReader reader, LongConsumer counter) {
+        this(reader, 0, reader.size(), counter);
+    }
+
+    /**
+     * @param from the first byte
+     * @param to the byte behind the last
+     * @param counter told of the bytes as they are read, still compressed
+     */
+    ObjectInput(ObjectReader reader, long from, long to, LongConsumer counter) {
         this.reader = reader;
+        this.position = from;
+        this.end = to;
         this.counter = counter;
-        this.buffer = new byte[(int) Math.min(PIECE, Math.max(1, reader.size()))];
+        this.buffer = new byte[(int) Math.min(PIECE, Math.max(1, to - from))];
     }
 
     @Override
@@ -47,14 +61,14 @@ public final class ObjectInput extends InputStream {
     /** All that is left: who unpacks asks whether something comes behind what ends here. */
     @Override
     public int available() {
-        return (int) Math.min(Integer.MAX_VALUE, reader.size() - position + limit - next);
+        return (int) Math.min(Integer.MAX_VALUE, end - position + limit - next);
     }
 
     private boolean fill() {
         if (next < limit) {
             return true;
         }
-        int length = (int) Math.min(buffer.length, reader.size() - position);
+        int length = (int) Math.min(buffer.length, end - position);
         if (length == 0) {
             return false;
         }

@@ -1,18 +1,22 @@
 package io.tauro.connector.files.format;
 
 import io.tauro.connector.files.store.StoredObject;
+import io.tauro.data.Batch;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.spi.BatchReader;
 import io.tauro.spi.Reason;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tables of text have in common: files that say nothing about their columns, and values that
@@ -22,12 +26,15 @@ public abstract class TextTable implements FormatTable {
 
     private final String table;
     private final String format;
+    private final TextParts parts;
 
     /**
      * @param table what the table is called in messages: its path
      * @param format what the format is called in messages
+     * @param parts into which parts files are cut
      */
-    protected TextTable(String table, String format) {
+    protected TextTable(String table, String format, TextParts parts) {
+        this.parts = parts;
         this.table = table;
         this.format = format;
     }
@@ -85,13 +92,38 @@ public abstract class TextTable implements FormatTable {
     }
 
     @Override
-    public FileParts parts(
+    public final FileParts parts(
             StoredObject file,
             Schema columns,
             List<io.tauro.predicate.Predicate> filters,
             ValueRanges known) {
-        boolean wanted = RangeTest.mayHold(filters, known);
-        return new FileParts(wanted ? List.of(new FilePart(file, 0, true)) : List.of(), 1, "");
+        int count = canCut(file) ? parts.count(file) : 1;
+        List<FilePart> wanted = new ArrayList<>();
+        if (RangeTest.mayHold(filters, known)) {
+            for (int i = 0; i < count; i++) {
+                wanted.add(new FilePart(file, i, count == 1));
+            }
+        }
+        return new FileParts(wanted, count, count == 1 ? "" : "parts");
+    }
+
+    /** Whether records can be found from the middle of a file on, as far as its name tells. */
+    protected abstract boolean canCut(StoredObject file);
+
+    /** Reads a part of which all turns out to be in another one. */
+    protected static BatchReader nothing() {
+        return new Nothing();
+    }
+
+    private record Nothing() implements BatchReader {
+
+        @Override
+        public @Nullable Batch next() {
+            return null;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.format.KeptRows;
 import io.tauro.connector.files.format.SkippedRecords;
-import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
@@ -48,8 +48,9 @@ final class JsonBatchReader implements BatchReader {
     private int current;
 
     JsonBatchReader(
-            ObjectStore store,
+            TextSource source,
             FilePart part,
+            boolean linesKnown,
             JsonOptions options,
             Schema wanted,
             Schema inFiles,
@@ -73,7 +74,12 @@ final class JsonBatchReader implements BatchReader {
                 columns.stream()
                         .map(column -> ValueReader.of(column.type()))
                         .toArray(ValueReader[]::new);
-        this.records = new JsonRecords(store, file, skips, options.compression(), this::countBytes);
+        this.records =
+                new JsonRecords(
+                        source.counting(this::countBytes),
+                        skips,
+                        options.compression(),
+                        linesKnown);
     }
 
     /** Bad records and long unwanted values are passed over piece by piece of the file. */
@@ -122,7 +128,8 @@ final class JsonBatchReader implements BatchReader {
             good = fields(row);
         } catch (BadValue e) {
             if (!skips) {
-                throw JsonFailures.value(file, records.line(), columns.get(current).name(), e);
+                throw JsonFailures.value(
+                        file, records.line(), columns.get(current).name(), e, records.restOfLine());
             }
             records.skip();
         } catch (IOException e) {
@@ -142,7 +149,7 @@ final class JsonBatchReader implements BatchReader {
         JsonParser parser = records.parser();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             if (!skips) {
-                throw JsonFailures.record(file, records.line());
+                throw JsonFailures.record(file, records.line(), records.restOfLine());
             }
             records.skip();
             return false;

@@ -18,9 +18,14 @@ final class JsonFailures {
 
     private JsonFailures() {}
 
-    static TauroException of(StoredObject file, Compression compression, IOException e, long line) {
+    /**
+     * @param rest what ends the message, if it is about the text
+     */
+    static TauroException of(
+            StoredObject file, Compression compression, IOException e, long line, String rest) {
         if (e instanceof JsonEOFException) {
-            return at(file, line, "it ends in the middle of a record, in line " + line, null);
+            String what = "it ends in the middle of a record, in line " + line + rest;
+            return at(file, line, what, null);
         }
         if (e instanceof StreamConstraintsException) {
             return at(
@@ -29,7 +34,8 @@ final class JsonFailures {
                     "values nested deeper than "
                             + JsonParsers.MAX_DEPTH
                             + " levels, or a text, number or name that is too long, in line "
-                            + line,
+                            + line
+                            + rest,
                     null);
         }
         if (e instanceof JsonProcessingException) {
@@ -38,12 +44,13 @@ final class JsonFailures {
                     line,
                     "it is not JSON in line "
                             + line
-                            + " (the option 'bad_records' can be skip for files of a record a line)",
+                            + " (the option 'bad_records' can be skip for files of a record a line)"
+                            + rest,
                     null);
         }
         if (e instanceof CharacterCodingException) {
-            return at(
-                    file, line, "bytes that are not in the encoding in or behind line " + line, e);
+            String what = "bytes that are not in the encoding in or behind line " + line + rest;
+            return at(file, line, what, e);
         }
         if (e instanceof ZipException || e instanceof EOFException) {
             return at(
@@ -58,7 +65,8 @@ final class JsonFailures {
         return at(file, line, "it cannot be unpacked in or behind line " + line, e);
     }
 
-    static TauroException value(StoredObject file, long line, String column, BadValue bad) {
+    static TauroException value(
+            StoredObject file, long line, String column, BadValue bad, String rest) {
         String path = column + bad.path();
         return at(
                         file,
@@ -70,18 +78,20 @@ final class JsonFailures {
                                 + "' "
                                 + bad.what()
                                 + "; declare the column's type in the schema of the table if it is another,"
-                                + " or set the option 'bad_records' to skip",
+                                + " or set the option 'bad_records' to skip"
+                                + rest,
                         null)
                 .with("column", path);
     }
 
-    static TauroException record(StoredObject file, long line) {
+    static TauroException record(StoredObject file, long line, String rest) {
         return at(
                 file,
                 line,
                 "the record in line "
                         + line
-                        + " is not an object (the option 'bad_records' can be skip)",
+                        + " is not an object (the option 'bad_records' can be skip)"
+                        + rest,
                 null);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.Sample;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.ErrorCode;
@@ -47,11 +48,10 @@ final class JsonInference {
         int count = 0;
         try (JsonRecords records =
                 new JsonRecords(
-                        store,
-                        file,
+                        TextSource.sample(store, file),
                         options.skipsBadRecords(),
                         options.compression(),
-                        bytes -> {})) {
+                        false)) {
             while (count < limit && records.next()) {
                 try {
                     if (records.parser().currentToken() == JsonToken.START_OBJECT) {
@@ -60,7 +60,7 @@ final class JsonInference {
                     } else if (options.skipsBadRecords()) {
                         records.skip();
                     } else {
-                        throw JsonFailures.record(file, records.line());
+                        throw JsonFailures.record(file, records.line(), "");
                     }
                 } catch (IOException e) {
                     records.broken(e);
@@ -108,7 +108,8 @@ final class JsonInference {
         int rows = 0;
         long end = 0;
         try (JsonRecords records =
-                new JsonRecords(store, file, false, options.compression(), ignored -> {})) {
+                new JsonRecords(
+                        TextSource.sample(store, file), false, options.compression(), false)) {
             while (rows < ESTIMATED_BY) {
                 if (!records.next()) {
                     end = file.size();

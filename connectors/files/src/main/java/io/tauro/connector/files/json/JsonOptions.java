@@ -3,6 +3,7 @@ package io.tauro.connector.files.json;
 import io.tauro.connector.files.format.BadRecords;
 import io.tauro.connector.files.format.Compression;
 import io.tauro.connector.files.format.FormatOptions;
+import io.tauro.connector.files.format.TextParts;
 import io.tauro.spi.Option;
 import io.tauro.spi.Option.Kind;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.List;
  *
  * @param badRecords what to do with a record that cannot be read
  * @param compression how the bytes are packed
+ * @param parts into which parts files are cut
  * @param sampleRows the records that columns are inferred from
  */
-record JsonOptions(BadRecords badRecords, Compression compression, int sampleRows) {
+record JsonOptions(
+        BadRecords badRecords, Compression compression, TextParts parts, int sampleRows) {
 
     static final List<Option> KNOWN =
             List.of(
@@ -23,6 +26,7 @@ record JsonOptions(BadRecords badRecords, Compression compression, int sampleRow
                             Kind.TEXT,
                             "Records that are no JSON or do not fit the columns: error (default) or skip"),
                     Option.of("compression", Kind.TEXT, Compression.DESCRIPTION),
+                    TextParts.OPTION,
                     Option.of(
                             "sample_rows",
                             Kind.INTEGER,
@@ -32,6 +36,7 @@ record JsonOptions(BadRecords badRecords, Compression compression, int sampleRow
         return new JsonOptions(
                 BadRecords.of(options),
                 Compression.of(options),
+                TextParts.of(options),
                 options.positive("sample_rows", 10_000));
     }
 

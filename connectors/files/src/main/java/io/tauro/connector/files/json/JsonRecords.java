@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tauro.connector.files.format.Compression;
-import io.tauro.connector.files.format.ObjectInput;
+import io.tauro.connector.files.format.LineNumbers;
+import io.tauro.connector.files.format.TextSource;
 import io.tauro.connector.files.format.Unpacked;
-import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
+import io.tauro.error.TauroException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,12 @@ final class JsonRecords implements AutoCloseable {
     private static final JsonFactory PARSERS = JsonParsers.create();
 
     private final StoredObject file;
+    private final LineNumbers lineNumbers;
+    private final boolean whole;
+
+    /** Whether it is known that there is a record a line. */
+    private final boolean linesKnown;
+
     private final boolean skips;
     private final Compression compression;
     private final InputStream input;
@@ -37,16 +43,14 @@ final class JsonRecords implements AutoCloseable {
     private long skipped;
     private long firstSkipped;
 
-    JsonRecords(
-            ObjectStore store,
-            StoredObject file,
-            boolean skips,
-            Compression compression,
-            LongConsumer countBytes) {
-        this.file = file;
+    JsonRecords(TextSource source, boolean skips, Compression compression, boolean linesKnown) {
+        this.file = source.file();
+        this.lineNumbers = new LineNumbers(source);
+        this.whole = source.from() == 0 && source.to() == file.size();
+        this.linesKnown = linesKnown;
         this.skips = skips;
         this.compression = compression.of(file.key());
-        this.input = new ObjectInput(store.open(file), countBytes);
+        this.input = source.open();
     }
 
     /** Moves to the first token of the next record; false at the end. */
@@ -80,9 +84,10 @@ final class JsonRecords implements AutoCloseable {
     private @Nullable JsonParser open() throws IOException {
         inArray = false;
         if (lines == null) {
-            InputStream bytes = JsonBytes.open(Unpacked.open(input, compression));
+            InputStream unpacked = Unpacked.open(input, compression);
+            InputStream bytes = isWithin() ? unpacked : JsonBytes.open(unpacked);
             JsonLines all = new JsonLines(bytes);
-            if (!skips || !all.areRecords(JsonRecords::isRecord)) {
+            if (!skips || !linesKnown && !all.areRecords(JsonRecords::isRecord)) {
                 utf8 = new Utf8Input(skips ? all.rest() : bytes);
                 parser = PARSERS.createParser((InputStream) utf8);
                 return parser;
@@ -100,7 +105,12 @@ final class JsonRecords implements AutoCloseable {
         return null;
     }
 
-    private static boolean isRecord(byte[] bytes, int start, int length) throws IOException {
+    /** In the middle of a file, what looks like a byte order mark is none. */
+    private boolean isWithin() {
+        return !lineNumbers.isFirst();
+    }
+
+    static boolean isRecord(byte[] bytes, int start, int length) throws IOException {
         try (JsonParser parser = PARSERS.createParser(bytes, start, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
@@ -131,9 +141,10 @@ final class JsonRecords implements AutoCloseable {
     /** The line of the current token, from 1 on. */
     long line() {
         if (lines != null) {
-            return lines.line();
+            return lineNumbers.of(lines.line());
         }
-        return parser == null ? 1 : Math.max(1, parser.currentTokenLocation().getLineNr());
+        return lineNumbers.of(
+                parser == null ? 1 : Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 
     /** Counts the record as left out, and moves to its last token. */
@@ -159,16 +170,32 @@ final class JsonRecords implements AutoCloseable {
     void broken(IOException e) {
         boolean syntax = e instanceof JsonProcessingException;
         if (!syntax || lines == null) {
-            throw JsonFailures.of(file, compression, e, failureLine());
+            throw failure(e);
         }
         count();
         parser = null;
     }
 
+    private TauroException failure(IOException e) {
+        return JsonFailures.of(file, compression, e, failureLine(), rest());
+    }
+
+    private String rest() {
+        return restOfLine()
+                + (whole
+                        ? ""
+                        : "; a record of several lines needs the option 'split_size' to be none");
+    }
+
+    /** What a line number does not tell, for the end of a message. */
+    String restOfLine() {
+        return lineNumbers.rest();
+    }
+
     private long failureLine() {
         return lines != null || parser == null
                 ? line()
-                : Math.max(1, parser.currentLocation().getLineNr());
+                : lineNumbers.of(Math.max(1, parser.currentLocation().getLineNr()));
     }
 
     private void count() {

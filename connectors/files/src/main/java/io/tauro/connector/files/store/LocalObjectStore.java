@@ -322,5 +322,10 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean isNear() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

@@ -58,6 +58,11 @@ public interface ObjectStore extends AutoCloseable {
      */
     PutOutcome put(String key, byte[] bytes, PutMode mode);
 
+    /** Whether to read bytes a second time costs about nothing. */
+    default boolean isNear() {
+        return false;
+    }
+
     /** Whether the store answers. Contacts it, within a few seconds; never throws. */
     ConnectionHealth check();
 
