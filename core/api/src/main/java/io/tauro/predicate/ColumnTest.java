@@ -24,6 +24,8 @@ final class ColumnTest implements Test {
     /** For each entry of the known dictionary 1 if it passes, else 0. */
     private byte[] passing = {};
 
+    private boolean allPass;
+
     ColumnTest(String column) {
         this.column = column;
     }
@@ -65,9 +67,13 @@ final class ColumnTest implements Test {
         if (known != coded.dictionary()) {
             known = coded.dictionary();
             passing = passing(coded.dictionary());
+            allPass = allPass(passing);
         }
         int[] codes = coded.codes();
         long[] validity = coded.validity();
+        if (allPass && validity == null) {
+            return count;
+        }
         int kept = 0;
         if (validity == null) {
             for (int i = 0; i < count; i++) {
@@ -86,6 +92,14 @@ final class ColumnTest implements Test {
             kept += passes ? 1 : 0;
         }
         return kept;
+    }
+
+    private static boolean allPass(byte[] passing) {
+        boolean all = true;
+        for (byte passes : passing) {
+            all &= passes == 1;
+        }
+        return all;
     }
 
     private byte[] passing(ColumnVector entries) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class BucketMask extends OneColumn {
 
     private final long width;
+    private final Multiples multiples;
 
     BucketMask(String name, String column, DataType type, long width) {
         super(name, column, type);
         this.width = width;
+        this.multiples = new Multiples(width);
     }
 
     @Override
@@ -73,7 +75,7 @@ final class BucketMask extends OneColumn {
     }
 
     private long floor(long value, long least) {
-        long above = Math.floorMod(value, width);
+        long above = multiples.above(value);
         return value < least + above ? least : value - above;
     }
 
@@ -126,10 +128,11 @@ final class BucketMask extends OneColumn {
     private DecimalVector ofNarrow(
             DecimalVector in, long step, long least, int @Nullable [] selected, int count) {
         long[] shown = new long[in.size()];
+        Multiples steps = new Multiples(step);
         for (int i = 0; i < count; i++) {
             int row = selected == null ? i : selected[i];
             long value = in.low()[row];
-            shown[row] = Math.max(value - Math.floorMod(value, step), least);
+            shown[row] = Math.max(value - steps.above(value), least);
         }
         return new DecimalVector(type(), shown, null, in.validity(), in.size());
     }

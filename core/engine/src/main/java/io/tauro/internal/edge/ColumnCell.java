@@ -79,6 +79,9 @@ final class ColumnCell extends Cell {
 
     /** Whether these rows, of a plain column, are from the one to the other. */
     boolean areWithin(long least, long most, int @Nullable [] selection, int count) {
+        if (selection == null && narrow) {
+            return areIntsWithin(least, most, count);
+        }
         boolean within = true;
         for (int n = 0; n < count && within; n++) {
             int row = selection == null ? n : selection[n];
@@ -86,6 +89,32 @@ final class ColumnCell extends Cell {
             within = value >= least && value <= most;
         }
         return within;
+    }
+
+    /** By the least and the greatest of them, which are found without a branch. */
+    private boolean areIntsWithin(long least, long most, int count) {
+        if (count == 0) {
+            return true;
+        }
+        int[] values = ints;
+        int lowest = values[0];
+        int highest = values[0];
+        for (int n = 0; n < count; n++) {
+            lowest = Math.min(lowest, values[n]);
+            highest = Math.max(highest, values[n]);
+        }
+        return lowest >= least && highest <= most;
+    }
+
+    /** Whether none of these rows, of a plain column, is from the one to the other. */
+    boolean areOutside(long least, long most, int @Nullable [] selection, int count) {
+        boolean outside = true;
+        for (int n = 0; n < count && outside; n++) {
+            int row = selection == null ? n : selection[n];
+            long value = narrow ? ints[row] : longs[row];
+            outside = value < least || value > most;
+        }
+        return outside;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.tauro.internal.edge;
 import io.tauro.internal.kernel.ScalarFunction;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two values of one domain side by side: numbers by value, where NaN is behind all and -0 is 0,
@@ -44,27 +43,6 @@ final class Comparison extends TruthCell {
             case GT -> of(order > 0);
             case GTE -> of(order >= 0);
             default -> throw new IllegalStateException("No comparison");
-        };
-    }
-
-    @Override
-    boolean isTrueOfAll(int @Nullable [] selection, int count) {
-        boolean plain =
-                domain == Domain.WHOLE
-                        && left instanceof ColumnCell column
-                        && column.isPlainWhole()
-                        && right instanceof ConstantCell
-                        && !right.isNull(0);
-        if (!plain) {
-            return super.isTrueOfAll(selection, count);
-        }
-        ColumnCell column = (ColumnCell) left;
-        long to = right.whole(0);
-        return switch (function) {
-            case EQ -> column.areWithin(to, to, selection, count);
-            case LTE -> column.areWithin(Long.MIN_VALUE, to, selection, count);
-            case GTE -> column.areWithin(to, Long.MAX_VALUE, selection, count);
-            default -> super.isTrueOfAll(selection, count);
         };
     }
 

@@ -100,13 +100,17 @@ final class PerEntry extends Cell {
         if (codes == null || validity != null) {
             return super.isTrueOfAll(selection, count);
         }
+        return isKnownOfAll(codes, selection, count) || super.isTrueOfAll(selection, count);
+    }
+
+    /** Whether all of these rows have entries for which it was found to be true before. */
+    private boolean isKnownOfAll(int[] codes, int @Nullable [] selection, int count) {
+        byte[] found = known;
+        int others = 0;
         for (int n = 0; n < count; n++) {
-            int row = selection == null ? n : selection[n];
-            if (known[codes[row]] != TRUE && truth(row) != TRUE) {
-                return false;
-            }
+            others |= found[codes[selection == null ? n : selection[n]]] ^ TRUE;
         }
-        return true;
+        return others == 0;
     }
 
     private int truthOfNull() {

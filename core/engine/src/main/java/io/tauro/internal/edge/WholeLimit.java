@@ -2,6 +2,7 @@ package io.tauro.internal.edge;
 
 import io.tauro.internal.kernel.ScalarFunction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A whole number compared with a constant: by its range, without a question for the constant. */
 final class WholeLimit extends TruthCell {
@@ -32,6 +33,16 @@ final class WholeLimit extends TruthCell {
             case LT -> new WholeLimit(column, value, Long.MAX_VALUE, true);
             default -> throw new IllegalStateException("No limit");
         };
+    }
+
+    @Override
+    boolean isTrueOfAll(int @Nullable [] selection, int count) {
+        if (!column.isPlainWhole()) {
+            return super.isTrueOfAll(selection, count);
+        }
+        return outside
+                ? column.areOutside(low, high, selection, count)
+                : column.areWithin(low, high, selection, count);
     }
 
     @Override

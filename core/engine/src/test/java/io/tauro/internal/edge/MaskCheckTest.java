@@ -98,6 +98,45 @@ class MaskCheckTest {
     }
 
     @Test
+    void aTextThatWasShownRightlyOnceIsLookedAtAgainInTheNextDictionary() {
+        MaskCheck check = new MaskCheck(STARS, List.of(0));
+        assertThat(holds(check, texts("x", "y"), texts("***", "***"), 0, 1)).isTrue();
+        assertThat(holds(check, texts("y", "x"), texts("***", "***"), 0, 1)).isTrue();
+        assertThat(holds(check, texts("y", "x"), texts("***", "x"), 0, 1)).isFalse();
+    }
+
+    @Test
+    void anEntryThatNoRowHadBeforeIsLookedAtWhenOneHasIt() {
+        MaskCheck check = new MaskCheck(STARS, List.of(0));
+        ColumnVector raw = texts("x", "y", null);
+        ColumnVector shown = texts("***", "y", "z");
+        assertThat(holds(check, raw, shown, 0, 0)).isTrue();
+        assertThat(holds(check, raw, shown, 0, 0)).isTrue();
+        assertThat(holds(check, raw, shown, 0, 2)).isFalse();
+        assertThat(holds(check, raw, shown, 0, 1)).isFalse();
+    }
+
+    @Test
+    void rowsThatAreNullBesideTheirDictionaryAreLookedAtOneByOne() {
+        int[] codes = {0, 0, 0};
+        long[] secondIsNull = {0b101};
+        ColumnVector raw = new DictionaryVector(texts("x"), codes, secondIsNull, 3);
+        assertThat(holds(raw, new DictionaryVector(texts("***"), codes, secondIsNull, 3))).isTrue();
+        assertThat(holds(raw, new DictionaryVector(texts("***"), codes, null, 3))).isFalse();
+        ColumnVector all = new DictionaryVector(texts("x"), codes, null, 3);
+        assertThat(holds(all, new DictionaryVector(texts("***"), codes, secondIsNull, 3)))
+                .isFalse();
+    }
+
+    private static boolean holds(
+            MaskCheck check, ColumnVector raw, ColumnVector shown, int... codes) {
+        return check.holds(
+                Batch.of(codes.length, new DictionaryVector(raw, codes, null, codes.length)),
+                Batch.of(codes.length, new DictionaryVector(shown, codes, null, codes.length)),
+                0);
+    }
+
+    @Test
     void whatIsShownOfFewerRowsDoesNotPass() {
         assertThat(holds(texts("x", "y"), texts("***"))).isFalse();
     }

@@ -20,6 +20,7 @@ import io.tauro.internal.kernel.RandomVectors;
 import io.tauro.internal.kernel.ScalarFunction;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
@@ -94,6 +95,74 @@ class RowCheckTest {
             builder.append(value);
         }
         return builder.build();
+    }
+
+    /** The order of two numbers decides, at both ends of a type too. */
+    @Test
+    void oneNumberBeyondALimitIsFoundWhereverItIs() {
+        int[] values = {Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -1, 0, 7, Integer.MAX_VALUE};
+        List<ScalarFunction> comparisons =
+                List.of(
+                        ScalarFunction.EQ,
+                        ScalarFunction.NEQ,
+                        ScalarFunction.LT,
+                        ScalarFunction.LTE,
+                        ScalarFunction.GT,
+                        ScalarFunction.GTE);
+        for (DataType type : List.of(DataType.INTEGER, DataType.BIGINT)) {
+            for (ScalarFunction comparison : comparisons) {
+                for (int limit : values) {
+                    Expression condition =
+                            of(
+                                    comparison,
+                                    new InputColumn(0, type),
+                                    new Constant(boxed(type, limit), type));
+                    for (int usual : values) {
+                        for (int other : values) {
+                            oneAmongOthers(condition, type, usual, other);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void oneAmongOthers(Expression condition, DataType type, int usual, int other) {
+        boolean usually = holds(condition, Batch.of(1, column(type, boxed(type, usual))));
+        boolean once = holds(condition, Batch.of(1, column(type, boxed(type, other))));
+        Object[] rows = new Object[100];
+        for (int place : new int[] {0, 57, 99}) {
+            Arrays.fill(rows, boxed(type, usual));
+            rows[place] = boxed(type, other);
+            Batch batch = Batch.of(rows.length, column(type, rows));
+            assertThat(holds(condition, batch)).isEqualTo(usually && once);
+            assertThat(holds(condition, batch.select(new int[] {3, 98}, 2))).isEqualTo(usually);
+            assertThat(holds(condition, batch.select(new int[] {place}, 1))).isEqualTo(once);
+        }
+        assertThat(holds(condition, Batch.of(1, column(type, rows[0])).select(new int[0], 0)))
+                .isTrue();
+    }
+
+    private static Object boxed(DataType type, int value) {
+        return type.equals(DataType.INTEGER) ? (Object) value : (Object) (long) value;
+    }
+
+    /** What is known of the entries of a dictionary lets no other entry pass. */
+    @Test
+    void anEntryThatNoRowHadBeforeIsHeldAgainstTheConditionWhenOneHasIt() {
+        RowCheck check = RowCheck.of(of(ScalarFunction.EQ, REGION, text("EU"))).orElseThrow();
+        ColumnVector entries = column(DataType.VARCHAR, "EU", "US", null);
+        assertThat(check.holds(coded(entries, 0, 0, 0))).isTrue();
+        assertThat(check.holds(coded(entries, 0, 0, 0))).isTrue();
+        assertThat(check.holds(coded(entries, 0, 1, 0))).isFalse();
+        assertThat(check.holds(coded(entries, 0, 1, 0))).isFalse();
+        assertThat(check.holds(coded(entries, 0, 2, 0))).isFalse();
+        assertThat(check.holds(coded(entries, 0, 1, 0).select(new int[] {0, 2}, 2))).isTrue();
+        assertThat(check.holds(coded(column(DataType.VARCHAR, "US", "EU"), 0))).isFalse();
+    }
+
+    private static Batch coded(ColumnVector entries, int... codes) {
+        return Batch.of(codes.length, new DictionaryVector(entries, codes, null, codes.length));
     }
 
     private static boolean holds(Expression condition, Batch batch) {

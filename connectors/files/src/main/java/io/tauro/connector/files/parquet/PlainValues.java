@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** PLAIN: one value after the other. */
 final class PlainValues extends PageValues {
 
+    /** If no more than one value in so many is left out, the others are copied run by run. */
+    private static final int DENSE = 8;
+
     /** Bytes a value; 0 where each has its own length before it. */
     private final int fixed;
 
@@ -95,7 +98,15 @@ final class PlainValues extends PageValues {
     PageValues pick(int[] positions, int count, int values) {
         byte[] bytes = new byte[count * fixed];
         int start = advance(values, fixed);
-        if (fixed == 8) {
+        if (count > values - values / DENSE) {
+            int i = 0;
+            while (i < count) {
+                int end = Positions.endOfRun(positions, i, count);
+                System.arraycopy(
+                        data, start + positions[i] * fixed, bytes, i * fixed, (end - i) * fixed);
+                i = end;
+            }
+        } else if (fixed == 8) {
             for (int i = 0; i < count; i++) {
                 Bits.putLong(bytes, 8 * i, Bits.longAt(data, start + 8 * positions[i]));
             }
@@ -123,15 +134,22 @@ final class PlainValues extends PageValues {
         int[] offsets = new int[count + 1];
         int[] starts = new int[count];
         int next = 0;
+        int used = 0;
+        int at = position;
         for (int i = 0; i < values; i++) {
-            int length = length();
-            int start = advance(1, length);
-            if (next < count && positions[next] == i) {
-                starts[next] = start;
-                offsets[next + 1] = offsets[next] + length;
-                next++;
+            int length = limit - at < 4 ? -1 : Bits.intAt(data, at);
+            if (length < 0 || length > limit - at - 4) {
+                throw new MalformedData("a page that ends early");
             }
+            at += 4;
+            if (next < count && positions[next] == i) {
+                starts[next++] = at;
+                used += length;
+                offsets[next] = used;
+            }
+            at += length;
         }
+        position = at;
         byte[] bytes = new byte[offsets[count]];
         for (int i = 0; i < count; i++) {
             System.arraycopy(data, starts[i], bytes, offsets[i], offsets[i + 1] - offsets[i]);

@@ -20,14 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some columns of one row group. A batch ends where a page of any of its columns does, so
- * that each column of a batch comes from one page. The columns of filters are decoded first; of the
- * others only what is left, where that is little; and then more rows are looked at together, so
- * that batches are not nearly empty.
+ * that each column of a batch comes from one page. The columns of filters are decoded first, of the
+ * others only what is left, so that nobody has to step over rows or to copy those that count. Where
+ * little is left, more rows are looked at together, so that batches are not nearly empty.
  */
 final class RowGroupReader implements BatchReader {
-
-    /** Where so few rows are left, one in so many, the others are not even decoded. */
-    private static final int SPARSE = 4;
 
     /** Where few rows are left, so many times the rows of a batch are looked at together. */
     private static final int MOST_BATCHES = 8;
@@ -168,9 +165,8 @@ final class RowGroupReader implements BatchReader {
         if (count == 0) {
             return Batch.of(0);
         }
-        if (count > rows / SPARSE) {
-            Batch batch = all(rows);
-            return count == rows ? batch : batch.select(Arrays.copyOf(selection, count), count);
+        if (count == rows) {
+            return all(rows);
         }
         ColumnVector[] vectors = new ColumnVector[columns.delivered()];
         for (int column = 0; column < vectors.length; column++) {
