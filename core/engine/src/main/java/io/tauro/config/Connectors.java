@@ -19,7 +19,10 @@ final class Connectors {
                     "postgresql", "io.tauro:tauro-connector-jdbc",
                     "sqlite", "io.tauro:tauro-connector-jdbc",
                     "local", "io.tauro:tauro-connector-files",
-                    "azure_blob", "io.tauro:tauro-connector-azure");
+                    "s3", "io.tauro:tauro-connector-s3",
+                    "gcs", "io.tauro:tauro-connector-gcs",
+                    "azure_blob", "io.tauro:tauro-connector-azure",
+                    "hdfs", "io.tauro:tauro-connector-hdfs");
 
     /** Types that a configuration may name, but that this version has no connector for. */
     private static final Set<String> PLANNED =
@@ -40,9 +43,6 @@ final class Connectors {
                     "clickhouse",
                     "db2",
                     "jdbc",
-                    "s3",
-                    "gcs",
-                    "hdfs",
                     "kafka");
 
     private final Map<String, ConnectorFactory> byType = new TreeMap<>();

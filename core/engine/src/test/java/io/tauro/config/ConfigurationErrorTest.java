@@ -232,6 +232,10 @@ class ConfigurationErrorTest {
         assertThat(failure("connections: {disk: {connector_type: local}}"))
                 .hasMessageContaining("Add the dependency io.tauro:tauro-connector-files.");
         assertThat(failure("connections: {lake: {connector_type: s3}}"))
+                .hasMessageContaining("Add the dependency io.tauro:tauro-connector-s3.");
+        assertThat(failure("connections: {lake: {connector_type: azure_blob}}"))
+                .hasMessageContaining("Add the dependency io.tauro:tauro-connector-azure.");
+        assertThat(failure("connections: {bus: {connector_type: kafka}}"))
                 .hasMessageContaining("This version has no such connector.");
     }
 

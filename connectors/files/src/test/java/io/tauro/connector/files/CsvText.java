@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes CSV with a header for tests: all text quoted, null as NULL. */
-final class CsvText {
+public final class CsvText {
 
     private CsvText() {}
 
-    static void write(Path file, Schema schema, List<List<@Nullable Object>> rows) {
+    public static void write(Path file, Schema schema, List<List<@Nullable Object>> rows) {
         StringBuilder text = new StringBuilder();
         text.append(schema.names().stream().map(CsvText::quoted).collect(Collectors.joining(",")))
                 .append('\n');

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The connector for text files alone, which have nothing to filter by. */
-record WithoutFilters(ConnectorFactory all) implements ConnectorFactory {
+public record WithoutFilters(ConnectorFactory all) implements ConnectorFactory {
 
     @Override
     public String type() {

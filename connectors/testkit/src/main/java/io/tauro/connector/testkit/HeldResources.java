@@ -26,7 +26,8 @@ record HeldResources(List<String> queries, int engines, Set<Thread> threads, Lis
                             + "|PostgreSQL-JDBC|pg-|log:|Thread-Of-Server|Attach Listener|JNA Cleaner"
                             + "|DuckDB|h2|MVStore|H2|mysql-cj-|mariadb|CommonsExec|Timer-0|MariaDb|Redshift-JDBC|redshift-gate|oracle\\.|InterruptTimer|Oracle|mssql-jdbc"
                             + "|OkHttp |Okio |Trino JDBC "
-                            + "|HttpClient-\\d+-|azure-sdk-global-thread-|parallel-|boundedElastic-");
+                            + "|HttpClient-\\d+-|azure-sdk-global-thread-|parallel-|boundedElastic-"
+                            + "|S3Proxy-Jetty|response-input-stream-timeout-scheduler|faulty-proxy");
 
     /** Threads that an open context keeps for a while after its last query. */
     private static final Pattern OF_AN_OPEN_CONTEXT =

@@ -72,7 +72,7 @@ final class RemoteErrors {
                                     + detail
                                     + ". Look at the cause, and at the log of the store.";
                 };
-        return new TauroException(code(kind), text, Map.of("file", key), failure);
+        return new TauroException(code(kind), text, Map.of("file", key), failure).redacted();
     }
 
     static ErrorCode code(Kind kind) {

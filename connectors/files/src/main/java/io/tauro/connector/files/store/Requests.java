@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests implements AutoCloseable {
 
-    /** How long a thread without work stays. */
-    private static final int IDLE_SECONDS = 5;
+    /** How long a thread without work stays; to make one costs less than a request. */
+    private static final int IDLE_MILLIS = 200;
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -46,8 +46,8 @@ final class Requests implements AutoCloseable {
                 new ThreadPoolExecutor(
                         settings.requests(),
                         settings.requests(),
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
+                        IDLE_MILLIS,
+                        TimeUnit.MILLISECONDS,
                         new LinkedBlockingQueue<>(),
                         Requests::thread);
         executor.allowCoreThreadTimeOut(true);
