@@ -129,7 +129,10 @@ class JdbcMetadataAttackTest {
     private static Stream<DynamicTest> tests(String name, Look look) {
         return Stream.of(Store.values())
                 .filter(store -> store != Store.MIXED)
-                .map(store -> DynamicTest.dynamicTest(name + " " + store, () -> compare(look, store)));
+                .map(
+                        store ->
+                                DynamicTest.dynamicTest(
+                                        name + " " + store, () -> compare(look, store)));
     }
 
     private static void compare(Look look, Store store) throws SQLException {
@@ -268,10 +271,7 @@ class JdbcMetadataAttackTest {
         List<String> seen = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (method.getParameterCount() == 1 && method.getParameterTypes()[0] == int.class) {
-                seen.add(
-                        method.getName()
-                                + index
-                                + answer(metadata, method, new Object[] {index}));
+                seen.add(method.getName() + index + answer(metadata, method, new Object[] {index}));
             }
         }
         seen.sort(Comparator.naturalOrder());
@@ -314,7 +314,8 @@ class JdbcMetadataAttackTest {
                 seen.addAll(rows(statement.getResultSet()));
             }
             seen.add("updated " + statement.getUpdateCount());
-            seen.replaceAll(line -> line.replaceAll("\\b[0-9][0-9.,]* ?(ms|µs|us|ns|s)\\b", "<time>"));
+            seen.replaceAll(
+                    line -> line.replaceAll("\\b[0-9][0-9.,]* ?(ms|µs|us|ns|s)\\b", "<time>"));
             seen.subList(0, Math.max(0, seen.size() - 2)).sort(Comparator.naturalOrder());
             return seen;
         } catch (SQLException e) {

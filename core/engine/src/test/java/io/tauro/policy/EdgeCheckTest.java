@@ -109,6 +109,54 @@ class EdgeCheckTest {
     }
 
     @Test
+    void itIsCaughtByThePolicyOfAViewToo() {
+        Connector liar = LyingConnector.ignoringFilters(ROWS);
+        try (VirtualContext context =
+                VirtualContext.builder()
+                        .connection("c", new Connected(liar))
+                        .table(VirtualTable.named("t").from("c", TableSource.table("t")).build())
+                        .view("v", "SELECT id AS n, department AS d FROM t")
+                        .policy(TableSecurityPolicy.forTable("t").allow("analyst").build())
+                        .policy(
+                                TableSecurityPolicy.forTable("v")
+                                        .allow("analyst")
+                                        .rows("analyst", "d = 'Sales'")
+                                        .build())
+                        .build()) {
+            for (String sql :
+                    List.of("SELECT n FROM v", "SELECT count(*) FROM v", "SELECT d FROM v")) {
+                assertThatThrownBy(() -> rows(context, sql))
+                        .as(sql)
+                        .hasMessageStartingWith("TAURO-3005 Table 'v' was about to deliver");
+            }
+        }
+    }
+
+    @Test
+    void aConditionBesideOneWithASubQueryIsLookedAtToo() {
+        TableSecurityPolicy policy =
+                TableSecurityPolicy.forTable("t")
+                        .allow("analyst")
+                        .rows("analyst", "department = 'Sales' AND id IN (SELECT id FROM u)")
+                        .build();
+        try (VirtualContext context =
+                VirtualContext.builder()
+                        .connection("c", new Connected(MemoryConnector.of(Map.of("t", ROWS))))
+                        .table(VirtualTable.named("t").from("c", TableSource.table("t")).build())
+                        .table(
+                                "u",
+                                Schema.of(Column.of("id", DataType.INTEGER)),
+                                new Object[] {1},
+                                new Object[] {2})
+                        .policy(policy)
+                        .build()) {
+            assertThat(rows(context, "SELECT secret FROM t"))
+                    .containsExactly(List.of("canary-one"));
+            assertThat(rows(context, "SELECT count(*) FROM t")).containsExactly(List.of(1L));
+        }
+    }
+
+    @Test
     void aSourceThatDeliversAnotherColumnInThePlaceOfThePolicysIsCaught() {
         assertViolation(LyingConnector.swapping(ROWS, 1, 2), sales(), "SELECT id, secret FROM t");
     }

@@ -14,6 +14,7 @@ import io.tauro.internal.physical.PhysicalNode.LoopJoinNode;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.SecureNode;
 import io.tauro.internal.physical.PhysicalNode.SortNode;
+import io.tauro.internal.physical.RowRule;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 
@@ -73,6 +74,7 @@ final class NeededColumns {
         } else if (node instanceof SecureNode secure) {
             BitSet below = new BitSet();
             secure.shown().forEach(expression -> add(below, expression));
+            addChecked(below, secure.rows());
             visit(secure.input(), below);
         } else if (node instanceof HashJoinNode join) {
             BitSet below = copy(needed);
@@ -135,6 +137,19 @@ final class NeededColumns {
         BitSet more = copy(columns);
         add(more, expression);
         return more;
+    }
+
+    /** What a condition reads once more at the edge. */
+    private static void addChecked(BitSet columns, RowRule rows) {
+        BitSet read = new BitSet();
+        add(read, rows.condition());
+        rows.inputs()
+                .forEach(
+                        (column, position) -> {
+                            if (read.get(column)) {
+                                columns.set(position);
+                            }
+                        });
     }
 
     private static void add(BitSet columns, Expression expression) {

@@ -4,6 +4,7 @@ import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.internal.sql.CommonRows;
 import io.tauro.internal.sql.PolicyBarrier;
+import io.tauro.internal.sql.ViewRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,14 +63,31 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         ImmutableBitSet any = ImmutableBitSet.of(plain.isEmpty() ? 0 : plain.nth(0));
         ImmutableBitSet kept = !extraFields.isEmpty() ? all : used.isEmpty() ? any : used;
         TrimResult input = trimChild(policy, policy.getInput(), kept, Set.of());
+        return result(
+                policy.narrowed(input.left, positions(all, input.right)), input.right, policy);
+    }
+
+    /** Found by its parameter's type. What the condition of the policy reads stays. */
+    public TrimResult trimFields(
+            ViewRows rows, ImmutableBitSet used, Set<RelDataTypeField> extraFields) {
+        int fieldCount = rows.getRowType().getFieldCount();
+        ImmutableBitSet all = ImmutableBitSet.range(fieldCount);
+        ImmutableBitSet some = used.union(rows.needed());
+        ImmutableBitSet any = some.isEmpty() ? ImmutableBitSet.of(0) : some;
+        TrimResult input =
+                trimChild(rows, rows.getInput(), extraFields.isEmpty() ? any : all, Set.of());
+        return result(rows.narrowed(input.left, positions(all, input.right)), input.right, rows);
+    }
+
+    private static Map<Integer, Integer> positions(ImmutableBitSet columns, Mapping mapping) {
         Map<Integer, Integer> positions = new HashMap<>();
-        for (int column : all) {
-            int position = input.right.getTargetOpt(column);
+        for (int column : columns) {
+            int position = mapping.getTargetOpt(column);
             if (position >= 0) {
                 positions.put(column, position);
             }
         }
-        return result(policy.narrowed(input.left, positions), input.right, policy);
+        return positions;
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.tauro.internal.optimize;
 
 import io.tauro.internal.sql.PolicyBarrier;
+import io.tauro.internal.sql.ViewRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -100,6 +102,9 @@ public final class PolicyCrossing extends RelHomogeneousShuttle {
                 input instanceof Project project
                         && RelOptUtil.InputFinder.bits(condition).asList().stream()
                                 .allMatch(i -> project.getProjects().get(i) instanceof RexInputRef);
+        if (input instanceof ViewRows ofView) {
+            return under(ofView, rows -> LogicalFilter.create(rows, condition));
+        }
         if (!columns) {
             return LogicalFilter.create(input, condition);
         }
@@ -112,8 +117,20 @@ public final class PolicyCrossing extends RelHomogeneousShuttle {
                                 return shown.getProjects().get(column.getIndex());
                             }
                         });
-        return shown.copy(
-                shown.getTraitSet(), List.of(LogicalFilter.create(shown.getInput(), overRows)));
+        return over(shown, rows -> LogicalFilter.create(rows, overRows));
+    }
+
+    /** What is shown of rows to which more was done; those of a view are kept hold of. */
+    private static RelNode over(Project shown, UnaryOperator<RelNode> more) {
+        RelNode rows =
+                shown.getInput() instanceof ViewRows ofView
+                        ? under(ofView, more)
+                        : more.apply(shown.getInput());
+        return shown.copy(shown.getTraitSet(), List.of(rows));
+    }
+
+    private static RelNode under(ViewRows ofView, UnaryOperator<RelNode> more) {
+        return ofView.copy(ofView.getTraitSet(), List.of(more.apply(ofView.getInput())));
     }
 
     /** Only where rows are left out: an order alone is better made above. */
@@ -133,11 +150,11 @@ public final class PolicyCrossing extends RelHomogeneousShuttle {
             keys.add(key.withFieldIndex(below.getIndex()));
         }
         RelNode rows =
-                LogicalSort.create(
-                        shown.getInput(), RelCollations.of(keys), sort.offset, sort.fetch);
-        return Optional.of(
-                policy.copy(
-                        policy.getTraitSet(),
-                        List.of(shown.copy(shown.getTraitSet(), List.of(rows)))));
+                over(
+                        shown,
+                        below ->
+                                LogicalSort.create(
+                                        below, RelCollations.of(keys), sort.offset, sort.fetch));
+        return Optional.of(policy.copy(policy.getTraitSet(), List.of(rows)));
     }
 }

@@ -2,6 +2,7 @@ package io.tauro.internal.optimize;
 
 import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.internal.sql.PolicyBarrier;
+import io.tauro.internal.sql.ViewRows;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
@@ -46,7 +47,8 @@ public final class SteadyRows {
                         || node instanceof Aggregate aggregate && counts(aggregate)
                         || node instanceof Sort
                         || node instanceof SetOp
-                        || node instanceof PolicyBarrier;
+                        || node instanceof PolicyBarrier
+                        || node instanceof ViewRows;
         return own && node.getInputs().stream().allMatch(SteadyRows::are);
     }
 

@@ -4,6 +4,7 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.sql.PolicyBarrier;
 import io.tauro.internal.sql.PolicyConditions;
+import io.tauro.internal.sql.ViewRows;
 import io.tauro.security.ColumnAccess;
 import io.tauro.security.Grant;
 import io.tauro.security.TableAccess;
@@ -125,7 +126,9 @@ public final class BarrierVerifier {
         if (!(policy.getInput() instanceof Project shown)) {
             throw open("A policy has lost its columns");
         }
-        if (access.limitsRows() && !isCondition(shown.getInput(), policy)) {
+        RelNode rows =
+                shown.getInput() instanceof ViewRows ofView ? ofView.getInput() : shown.getInput();
+        if (access.limitsRows() && !isCondition(rows, policy)) {
             throw open("A policy has lost its condition");
         }
         List<String> names = policy.getRowType().getFieldNames();

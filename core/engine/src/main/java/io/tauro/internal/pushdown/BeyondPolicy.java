@@ -7,6 +7,7 @@ import io.tauro.internal.physical.PhysicalNode.Made;
 import io.tauro.internal.physical.PhysicalNode.ProjectNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
 import io.tauro.internal.physical.PhysicalNode.SecureNode;
+import io.tauro.internal.verify.ViewCondition;
 import io.tauro.spi.RelationalSource.Answer;
 import io.tauro.spi.RelationalStep;
 import io.tauro.spi.Scan;
@@ -29,6 +30,7 @@ final class BeyondPolicy {
                         && policy.rows().steady()
                         && !policy.rows().verified();
         if (!allowed
+                || isOfView(policy) && !ViewCondition.isKnown(policy)
                 || !(policy.input() instanceof ScanNode scan)
                 || scan.scan().relational().isEmpty()
                 || !scan.scan().pushdown().residual().isEmpty()) {
@@ -49,6 +51,12 @@ final class BeyondPolicy {
                                                         taken.scan(),
                                                         Optional.of(step)))
                                         : Optional.empty());
+    }
+
+    /** Whether the rows are those of a view, of which no scan has the name. */
+    private static boolean isOfView(SecureNode policy) {
+        return policy.input() instanceof ScanNode scan
+                && scan.tables().stream().noneMatch(policy.table()::equalsIgnoreCase);
     }
 
     /** Columns as they are, and what the condition makes the same for each row. */

@@ -41,6 +41,7 @@ import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.PolicyBarrier;
 import io.tauro.internal.sql.PolicyRows;
 import io.tauro.internal.sql.TypeMapping;
+import io.tauro.internal.sql.ViewRows;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
@@ -168,6 +169,9 @@ public final class PhysicalPlanner {
         if (node instanceof PolicyBarrier policy) {
             return secure(policy);
         }
+        if (node instanceof ViewRows rows) {
+            return translate(rows.getInput());
+        }
         if (node instanceof Filter filter) {
             return filter(filter);
         }
@@ -265,7 +269,16 @@ public final class PhysicalPlanner {
                 shown.expressions(),
                 Set.copyOf(policy.masked().asList()),
                 rule(policy, shown.input()),
-                shown.schema());
+                named(shown.schema(), policy.getRowType().getFieldNames()));
+    }
+
+    private static Schema named(Schema schema, List<String> names) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Column column = schema.column(i);
+            columns.add(Column.of(names.get(i), column.type()).nullable(column.nullable()));
+        }
+        return new Schema(columns);
     }
 
     private ProjectNode shown(PolicyBarrier policy) {
@@ -308,9 +321,22 @@ public final class PhysicalPlanner {
                 rows.complete(),
                 rows.always(),
                 rows.columns(),
-                TableColumns.in(input, policy.stamp().table(), rows.columns()),
+                viewColumns(policy)
+                        .orElseGet(
+                                () ->
+                                        TableColumns.in(
+                                                input, policy.stamp().table(), rows.columns())),
                 SteadyRows.are(policy),
                 policy.stamp().access().verifyRows());
+    }
+
+    private static Optional<Map<Integer, Integer>> viewColumns(PolicyBarrier policy) {
+        RelNode rows =
+                policy.getInput() instanceof Project shown ? shown.getInput() : policy.getInput();
+        while (rows instanceof Filter || rows instanceof Sort) {
+            rows = rows.getInput(0);
+        }
+        return rows instanceof ViewRows ofView ? Optional.of(ofView.positions()) : Optional.empty();
     }
 
     private PhysicalNode project(Project project) {

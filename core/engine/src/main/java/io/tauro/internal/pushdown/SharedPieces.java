@@ -3,6 +3,7 @@ package io.tauro.internal.pushdown;
 import io.tauro.internal.optimize.Estimates;
 import io.tauro.internal.plan.SecurityBarrier;
 import io.tauro.internal.sql.PolicyBarrier;
+import io.tauro.internal.sql.ViewRows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -141,6 +142,7 @@ final class SharedPieces {
         }
         return node instanceof SecurityBarrier
                 || node instanceof PolicyBarrier
+                || node instanceof ViewRows
                 || node instanceof Aggregate
                 || node instanceof Sort
                 || node instanceof SetOp

@@ -1,13 +1,16 @@
 package io.tauro.internal.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -26,28 +29,50 @@ public final class PolicyBarrier extends SingleRel {
     private final ImmutableBitSet masked;
     private final PolicyRows rows;
 
+    /** Of the columns: those below are called otherwise where a projection that renames is gone. */
+    private final List<String> names;
+
     private PolicyBarrier(
             RelOptCluster cluster,
             RelTraitSet traits,
             RelNode input,
             PolicyStamp stamp,
             ImmutableBitSet masked,
-            PolicyRows rows) {
+            PolicyRows rows,
+            List<String> names) {
         super(cluster, traits, input);
         this.stamp = stamp;
         this.masked = masked;
         this.rows = rows;
+        this.names = List.copyOf(names);
+    }
+
+    @Override
+    protected RelDataType deriveRowType() {
+        return getCluster()
+                .getTypeFactory()
+                .createStructType(RelOptUtil.getFieldTypeList(getInput().getRowType()), names);
     }
 
     static PolicyBarrier over(
             RelNode input, PolicyStamp stamp, ImmutableBitSet masked, PolicyRows rows) {
+        return over(input, stamp, masked, rows, input.getRowType().getFieldNames());
+    }
+
+    private static PolicyBarrier over(
+            RelNode input,
+            PolicyStamp stamp,
+            ImmutableBitSet masked,
+            PolicyRows rows,
+            List<String> names) {
         return new PolicyBarrier(
                 input.getCluster(),
                 input.getCluster().traitSetOf(Convention.NONE),
                 input,
                 stamp,
                 masked,
-                rows);
+                rows,
+                names);
     }
 
     /** The same over fewer columns. */
@@ -59,7 +84,9 @@ public final class PolicyBarrier extends SingleRel {
                 kept.set(position);
             }
         }
-        return over(input, stamp, kept.build(), rows);
+        List<String> left = new ArrayList<>(input.getRowType().getFieldNames());
+        positions.forEach((column, position) -> left.set(position, names.get(column)));
+        return over(input, stamp, kept.build(), rows, left);
     }
 
     /** What it was made of. */
@@ -83,12 +110,12 @@ public final class PolicyBarrier extends SingleRel {
         RexNode condition = shuttle.apply(rows.condition());
         return condition.equals(rows.condition())
                 ? this
-                : over(getInput(), stamp, masked, rows.with(condition));
+                : over(getInput(), stamp, masked, rows.with(condition), names);
     }
 
     @Override
     public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-        return new PolicyBarrier(getCluster(), traits, inputs.get(0), stamp, masked, rows);
+        return new PolicyBarrier(getCluster(), traits, inputs.get(0), stamp, masked, rows, names);
     }
 
     @Override

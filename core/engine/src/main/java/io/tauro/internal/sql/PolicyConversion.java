@@ -159,13 +159,21 @@ final class PolicyConversion {
                 hasConditions()
                         ? Optional.of(PolicyConditions.text(((Filter) rows).getCondition()))
                         : Optional.empty();
+        PolicyRows rule = condition(rows);
         RelNode projected =
-                LogicalProject.create(rows, List.of(), shown, rowType.getFieldNames(), Set.of());
+                LogicalProject.create(
+                        kept(rows, rule), List.of(), shown, rowType.getFieldNames(), Set.of());
         return PolicyBarrier.over(
-                projected,
-                new PolicyStamp(view.access(), condition),
-                masked.build(),
-                condition(rows));
+                projected, new PolicyStamp(view.access(), condition), masked.build(), rule);
+    }
+
+    /**
+     * The rows with a hold on the columns of the condition, which those of a table have by name.
+     */
+    private RelNode kept(RelNode rows, PolicyRows rule) {
+        return hasConditions() && view.whole().viewSql().isPresent()
+                ? ViewRows.over(rows, RelOptUtil.InputFinder.bits(rule.condition()))
+                : rows;
     }
 
     /** The conditions, without those that have sub-queries: these become joins. */

@@ -1,7 +1,6 @@
 package io.tauro.internal.verify;
 
 import io.tauro.internal.kernel.Expression;
-import io.tauro.internal.kernel.Expression.And;
 import io.tauro.internal.kernel.Expression.InputColumn;
 import io.tauro.internal.kernel.Expressions;
 import io.tauro.internal.physical.PhysicalNode;
@@ -23,7 +22,13 @@ final class ConditionsAgain extends PlanRewriter {
     @Override
     public PhysicalNode secure(SecureNode before) {
         SecureNode node = (SecureNode) super.secure(before);
-        if (node.rows().isEveryRow() || !isWhole(node.input())) {
+        if (node.rows().isEveryRow()) {
+            return node;
+        }
+        if (!ofTable(node.input(), node.table())) {
+            return ViewCondition.computed(node);
+        }
+        if (!isWhole(node.input())) {
             return node;
         }
         Delivered rows = Delivered.by(node.input(), node.table(), node.rows().columns());
@@ -34,7 +39,15 @@ final class ConditionsAgain extends PlanRewriter {
                 over(rows.columns(), goal).ifPresent(missing::add);
             }
         }
-        return missing.isEmpty() ? node : under(missing, node);
+        return missing.isEmpty() ? node : ViewCondition.under(missing, node);
+    }
+
+    /** Whether rows below are rows of the table, and not of the query of a view. */
+    static boolean ofTable(PhysicalNode node, String table) {
+        return node instanceof ScanNode scan
+                        && scan.tables().stream().anyMatch(table::equalsIgnoreCase)
+                || !(node instanceof SecureNode)
+                        && node.inputs().stream().anyMatch(input -> ofTable(input, table));
     }
 
     /** Whether rows have only been filtered so far: of others too few would be left. */
@@ -43,18 +56,6 @@ final class ConditionsAgain extends PlanRewriter {
                 ? scan.made().isEmpty() && !scan.scan().pushdown().limit()
                 : (node instanceof FilterNode || node instanceof ProjectNode)
                         && isWhole(node.inputs().get(0));
-    }
-
-    private static SecureNode under(List<Expression> conditions, SecureNode node) {
-        Expression condition = conditions.size() == 1 ? conditions.get(0) : new And(conditions);
-        return new SecureNode(
-                new FilterNode(node.input(), condition, node.input().estimatedRows()),
-                node.table(),
-                node.policy(),
-                node.shown(),
-                node.masked(),
-                node.rows(),
-                node.schema());
     }
 
     /** A condition over the columns of the table as one over those that are there. */

@@ -241,8 +241,11 @@ public final class PolicyVerifier {
             if (!policy.rows().complete() && !hasJoin(policy.input())) {
                 throw open("A policy has lost a condition with a sub-query");
             }
-            if (!isOfTable(policy.input())) {
-                return; // of a view: its tables have policies of their own
+            if (!ConditionsAgain.ofTable(policy.input(), policy.table())) {
+                if (!ViewCondition.isKnown(policy)) {
+                    throw open("A policy of a view has lost a part of its condition");
+                }
+                return;
             }
             List<Claim> known = rows.known().stream().map(Claims::that).toList();
             for (Expression goal : Delivered.conjuncts(policy.rows().condition())) {
@@ -257,15 +260,6 @@ public final class PolicyVerifier {
                     && access.permissive()
                             .map(texts -> texts.stream().anyMatch("TRUE"::equalsIgnoreCase))
                             .orElse(true);
-        }
-
-        /** Whether rows below are rows of the table. */
-        private boolean isOfTable(PhysicalNode node) {
-            return node instanceof ScanNode scan
-                            && scan.tables().stream().anyMatch(policy.table()::equalsIgnoreCase)
-                    || node instanceof ValuesNode
-                    || !(node instanceof SecureNode)
-                            && node.inputs().stream().anyMatch(this::isOfTable);
         }
 
         private static boolean hasJoin(PhysicalNode node) {
