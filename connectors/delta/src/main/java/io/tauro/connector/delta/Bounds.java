@@ -36,6 +36,17 @@ final class Bounds {
         };
     }
 
+    /** The same, where some files may have been written when the column was narrower. */
+    static @Nullable Object leastOfWidened(DataType type, @Nullable String text) {
+        Object bound = least(type, text);
+        // What is written of a FLOAT is its shortest text, which as a DOUBLE may be greater.
+        return bound instanceof Double number ? (Object) below(number) : bound;
+    }
+
+    private static double below(double number) {
+        return Math.min(number, Math.nextDown((float) number));
+    }
+
     /** A value that none is greater than; NaN is greater than all numbers, and may not be told. */
     static @Nullable Object greatest(DataType type, @Nullable String text) {
         Object bound = text == null || isCut(type, text) ? null : parse(type, text);
@@ -88,6 +99,6 @@ final class Bounds {
             return false;
         }
         int last = text.codePointBefore(text.length());
-        return last != 0xFFFF && last != Character.MAX_CODE_POINT;
+        return last != 0x7F && last != 0xFFFF && last != Character.MAX_CODE_POINT;
     }
 }

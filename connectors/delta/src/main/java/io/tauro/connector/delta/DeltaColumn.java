@@ -11,8 +11,9 @@ import io.tauro.type.DataType;
  *     log
  * @param stored its type with the names that its fields have in the files
  * @param place where its values are
+ * @param widened whether some files may have been written when its type was narrower
  */
-record DeltaColumn(Column column, String physical, DataType stored, Place place) {
+record DeltaColumn(Column column, String physical, DataType stored, Place place, boolean widened) {
 
     /** Where the values of a column are. */
     enum Place {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +33,11 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
      */
     static DeltaColumns of(String table, Metadata metadata, Optional<Schema> declared) {
         Set<String> partitions = new HashSet<>();
-        metadata.getPartitionColNames()
-                .forEach(name -> partitions.add(name.toLowerCase(java.util.Locale.ROOT)));
+        metadata.getPartitionColNames().forEach(name -> partitions.add(lower(name)));
         Map<String, DeltaColumn> columns = new LinkedHashMap<>();
         for (StructField field : metadata.getSchema().fields()) {
             if (declared.isEmpty() || declared.get().column(field.getName()).isPresent()) {
-                boolean partition =
-                        partitions.contains(field.getName().toLowerCase(java.util.Locale.ROOT));
+                boolean partition = partitions.contains(lower(field.getName()));
                 columns.put(field.getName(), column(table, field, partition));
             }
         }
@@ -48,7 +47,12 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
         }
         return declared.isEmpty()
                 ? new DeltaColumns(columns)
-                : declared(table, columns, declared.get());
+                : declared(table, columns, declared.get(), metadata.getSchema().fieldNames());
+    }
+
+    /** Delta tells names of columns apart without regard to case. */
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static DeltaColumn column(String table, StructField field, boolean partition) {
@@ -63,13 +67,18 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
                             + field.getDataType()
                             + ". Name the other columns in the schema of the table, with their types.");
         }
-        Place place = partition ? Place.LOG : widened(field) ? Place.WIDENED : Place.FILE;
+        Place place = partition ? Place.LOG : isConverted(field) ? Place.WIDENED : Place.FILE;
         Column column = Column.of(field.getName(), type.get()).nullable(field.isNullable());
-        return new DeltaColumn(column, DeltaTypes.physicalName(field), stored.get(), place);
+        return new DeltaColumn(
+                column,
+                DeltaTypes.physicalName(field),
+                stored.get(),
+                place,
+                !field.getTypeChanges().isEmpty());
     }
 
     /** Whether files may have a type that the decoder does not make the present one of. */
-    private static boolean widened(StructField field) {
+    private static boolean isConverted(StructField field) {
         for (TypeChange change : field.getTypeChanges()) {
             Optional<DataType> from = DeltaTypes.of(change.getFrom(), true);
             Optional<DataType> to = DeltaTypes.of(change.getTo(), true);
@@ -89,7 +98,7 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
     }
 
     private static DeltaColumns declared(
-            String table, Map<String, DeltaColumn> columns, Schema declared) {
+            String table, Map<String, DeltaColumn> columns, Schema declared, List<String> names) {
         Map<String, DeltaColumn> wanted = new LinkedHashMap<>();
         for (Column column : declared.columns()) {
             DeltaColumn known = columns.get(column.name());
@@ -98,7 +107,7 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
                         table,
                         column.name(),
                         "is in the schema of the table, but not in the log."
-                                + Suggestions.didYouMean(column.name(), columns.keySet())
+                                + Suggestions.didYouMean(column.name(), names)
                                 + " Correct the schema.");
             }
             if (!known.column().type().equals(column.type())) {

@@ -125,7 +125,11 @@ final class FileStatistics {
                 && nulls.getAsLong() == known.rows().getAsLong()) {
             return ValueRange.ALL_NULL;
         }
-        Object least = Bounds.least(column.column().type(), known.least().get(column.physical()));
+        String text = known.least().get(column.physical());
+        Object least =
+                column.widened()
+                        ? Bounds.leastOfWidened(column.column().type(), text)
+                        : Bounds.least(column.column().type(), text);
         Object greatest =
                 Bounds.greatest(column.column().type(), known.greatest().get(column.physical()));
         if (least != null && greatest != null && ValueOrder.compare(least, greatest) > 0) {

@@ -22,7 +22,7 @@ record PhysicalNames(DeltaColumns columns) implements Predicate.Visitor<Predicat
     @Override
     public Predicate condition(Condition condition) {
         return new Condition(
-                of(columns.column(condition.column())), condition.operator(), condition.values());
+                of(columns.column(condition.column())), condition.operator(), condition.value());
     }
 
     @Override

@@ -1,0 +1,226 @@
+package io.tauro.connector.delta;
+
+import static io.tauro.connector.delta.DeltaTables.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.error.ErrorCode;
+import io.tauro.spi.Connector;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
+import io.tauro.spi.SourceTable;
+import io.tauro.table.TableSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Versions by number and by time. */
+class TimeTravelTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir Path folder;
+
+    /** A table whose commits were written an hour after another. */
+    private Path history() throws IOException {
+        Path table = DeltaTables.copy("history", folder);
+        for (int version = 0; version <= 6; version++) {
+            Files.setLastModifiedTime(
+                    DeltaTables.commit(table, version),
+                    FileTime.from(START.plusSeconds(3600L * version)));
+        }
+        return table;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T00:00:00Z, 0",
+        "2026-01-01T01:59:59Z, 1",
+        "2026-01-01T04:00:00+02:00, 2",
+        "2026-01-01 03:00:00.001, 3",
+        "2026-01-01T06:00:00Z, 6"
+    })
+    void aTimeMeansTheVersionThatWasTheLatestThen(String time, int version) throws IOException {
+        history();
+
+        assertThat(DeltaTables.rows(folder, TableSource.delta("history").option("timestamp", time)))
+                .isEqualTo(Expected.rows("history@" + version));
+    }
+
+    @Test
+    void aDayBeginsAtMidnightUtc() throws IOException {
+        history();
+
+        assertThat(
+                        DeltaTables.rows(
+                                folder,
+                                TableSource.delta("history").option("timestamp", "2026-01-01")))
+                .isEqualTo(Expected.rows("history@0"));
+    }
+
+    @Test
+    void commitsThatKnowTheirOwnTimeAreFoundByIt() {
+        Instant second = inCommitTime(2);
+        try (Connector connector = DeltaTables.connect()) {
+            assertThat(
+                            DeltaTables.rows(
+                                    connector,
+                                    TableSource.delta("in_commit_timestamps").atTimestamp(second)))
+                    .isEqualTo(Expected.rows("in_commit_timestamps@2"));
+            assertThat(
+                            DeltaTables.rows(
+                                    connector,
+                                    TableSource.delta("in_commit_timestamps")
+                                            .atTimestamp(inCommitTime(3).minusMillis(1))))
+                    .isEqualTo(Expected.rows("in_commit_timestamps@2"));
+        }
+    }
+
+    private static Instant inCommitTime(long version) {
+        try {
+            String commit =
+                    Files.readString(
+                            DeltaTables.commit(
+                                    Expected.TABLES.resolve("in_commit_timestamps"), version));
+            String key = "\"inCommitTimestamp\":";
+            int start = commit.indexOf(key) + key.length();
+            return Instant.ofEpochMilli(
+                    Long.parseLong(commit.substring(start, commit.indexOf(',', start))));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aVersionThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        try (Connector connector = DeltaTables.connect()) {
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(TableSource.delta("history").atVersion(7)),
+                    "'history' has no version 7",
+                    "from 0 to 6");
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(TableSource.delta("checkpoint_classic").atVersion(3)),
+                    "from 5 to 7");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31T23:59:59.999Z", "2026-01-01T06:00:00.001Z"})
+    void aTimeWithoutAVersionIsRefusedWithThoseThatHaveOne(String time) throws IOException {
+        history();
+        try (Connector connector = DeltaTables.connect(folder)) {
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(TableSource.delta("history").option("timestamp", time)),
+                    "'history'",
+                    "from 2026-01-01T00:00:00Z to 2026-01-01T06:00:00Z");
+        }
+    }
+
+    @Test
+    void aQueryReadsOneVersionAndTheNextOneTheNext() throws IOException {
+        Path table = DeltaTables.copy("history", folder);
+        Path last = DeltaTables.commit(table, 6);
+        byte[] commit = Files.readAllBytes(last);
+        DeltaTables.remove(table, 6);
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("history"));
+            Scan scan = source.plan(ScanRequest.of(source.schema().names()));
+            var splits = scan.splits();
+            assertThat(scan.describe()).isEqualTo("delta history version 5, 2 files");
+
+            Files.write(last, commit);
+
+            assertThat(
+                            Expected.rows(
+                                    scan,
+                                    splits,
+                                    io.tauro.connector.testkit.TestReadContext.create()))
+                    .isEqualTo(Expected.rows("history@5"));
+            assertThat(Expected.rows(scan)).isEqualTo(Expected.rows("history@6"));
+            assertThat(scan.describe()).isEqualTo("delta history version 6, 1 file");
+        }
+    }
+
+    @Test
+    void aTableThatWasMadeAnewIsSeen() throws IOException {
+        Path table = DeltaTables.copy("history", folder);
+        for (int version = 2; version <= 6; version++) {
+            DeltaTables.remove(table, version);
+        }
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("history"));
+            Scan scan = source.plan(ScanRequest.of(source.schema().names()));
+            assertThat(Expected.rows(scan)).isEqualTo(Expected.rows("history@1"));
+
+            DeltaTables.edit(table, 1, text -> text.replaceAll("(?m)^\\{\"add\".*$\\n?", ""));
+
+            assertThat(Expected.rows(scan)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableWhoseColumnsHaveChangedIsRefusedUntilItIsRegisteredAgain() throws IOException {
+        Path table = DeltaTables.copy("overwritten_schema", folder);
+        byte[] second = Files.readAllBytes(DeltaTables.commit(table, 2));
+        DeltaTables.remove(table, 2);
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("overwritten_schema"));
+            Scan scan = source.plan(ScanRequest.of(List.of("id")));
+            assertThat(Expected.rows(scan)).containsExactly("[\"1\"]");
+
+            Files.write(DeltaTables.commit(table, 2), second);
+
+            assertFails(ErrorCode.SCHEMA_CHANGED, scan::splits, "'id'", "Register the table again");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, -1, a whole number from 0 on",
+        "version, latest, a whole number from 0 on",
+        "timestamp, yesterday, a time such as",
+        "changes_from, a, 'a version, or a time'",
+        "changes_to, 3, needs 'changes_from'"
+    })
+    void anOptionThatIsWrongIsRefusedByName(String option, String value, String expected) {
+        try (Connector connector = DeltaTables.connect()) {
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(TableSource.delta("history").option(option, value)),
+                    "'" + option + "'",
+                    "'delta history'",
+                    expected);
+        }
+    }
+
+    @Test
+    void optionsThatExcludeEachOtherAreRefused() {
+        try (Connector connector = DeltaTables.connect()) {
+            TableSource.Files both = TableSource.delta("history").atVersion(1).atTimestamp(START);
+            TableSource.Files other =
+                    TableSource.delta("changes").atVersion(1).option("changes_from", 1);
+
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(both),
+                    "'version' and 'timestamp'");
+            assertFails(
+                    ErrorCode.INVALID_OPTION,
+                    () -> connector.table(other),
+                    "'changes_from' and 'version'");
+            assertFails(
+                    ErrorCode.UNKNOWN_OPTION,
+                    () -> connector.table(TableSource.delta("history").option("versoin", 1)),
+                    "Did you mean 'version'?");
+        }
+    }
+}
