@@ -44,18 +44,18 @@ public final class RangeTest implements Predicate.Visitor<Integer> {
         };
     }
 
-    private static int compare(Condition condition, ValueRange range) {
+    private int compare(Condition condition, ValueRange range) {
         try {
             List<Object> values = condition.values();
             return switch (condition.operator()) {
-                case EQ -> equal(values.get(0), range);
-                case NEQ -> swap(equal(values.get(0), range));
+                case EQ -> equal(condition.column(), values.get(0), range);
+                case NEQ -> swap(equal(condition.column(), values.get(0), range));
                 case LT -> less(values.get(0), range, false);
                 case LTE -> less(values.get(0), range, true);
                 case GTE -> swap(less(values.get(0), range, false));
                 case GT -> swap(less(values.get(0), range, true));
-                case IN -> in(values, range);
-                case NOT_IN -> swap(in(values, range));
+                case IN -> in(condition.column(), values, range);
+                case NOT_IN -> swap(in(condition.column(), values, range));
                 default -> TRUE | FALSE;
             };
         } catch (ClassCastException e) {
@@ -63,12 +63,12 @@ public final class RangeTest implements Predicate.Visitor<Integer> {
         }
     }
 
-    private static int equal(Object value, ValueRange range) {
+    private int equal(String column, Object value, ValueRange range) {
         if (compare(range.min(), value, -1) > 0 || compare(range.max(), value, 1) < 0) {
             return FALSE;
         }
         boolean only = compare(range.min(), value, -1) == 0 && compare(range.max(), value, 1) == 0;
-        return only ? TRUE : TRUE | FALSE;
+        return only ? TRUE : ranges.mayHave(column, value) ? TRUE | FALSE : FALSE;
     }
 
     /** Outcomes of {@code column < value}, or of {@code column <= value}. */
@@ -80,10 +80,10 @@ public final class RangeTest implements Predicate.Visitor<Integer> {
         return (some ? TRUE : 0) | (all ? 0 : FALSE);
     }
 
-    private static int in(List<Object> values, ValueRange range) {
+    private int in(String column, List<Object> values, ValueRange range) {
         int outcomes = 0;
         for (Object value : values) {
-            int one = equal(value, range);
+            int one = equal(column, value, range);
             if (one == TRUE) {
                 return TRUE;
             }

@@ -41,6 +41,8 @@ final class ColumnReader implements FieldReader {
     private final ReadContext context;
     private final Materializer materializer;
     private final Encodings encodings;
+    private final long rows;
+    private final @Nullable PageLocations locations;
     private long rowsToCome;
     private @Nullable ColumnVector dictionary;
     private byte[] unpacked = {};
@@ -63,6 +65,9 @@ final class ColumnReader implements FieldReader {
     private @Nullable LevelDecoder levels;
     private @Nullable LevelDecoder repetitions;
 
+    /** Which data page is at hand, where their locations are known. */
+    private int page = -1;
+
     /** How many records the page has, which then begin and end with it; -1 if that is not known. */
     private int records;
 
@@ -74,9 +79,12 @@ final class ColumnReader implements FieldReader {
             DataType target,
             Chunk chunk,
             long rows,
+            @Nullable PageLocations locations,
             ObjectReader file,
             ReadContext context) {
         this.column = column;
+        this.rows = rows;
+        this.locations = locations;
         this.chunk = chunk;
         this.bytes = new ChunkBytes(file, chunk.start(), chunk.length(), context);
         this.context = context;
@@ -194,17 +202,17 @@ final class ColumnReader implements FieldReader {
 
     /** Unpacks the page, if nobody wanted anything of it before. */
     private void open() {
-        Page page = unopened;
-        if (page == null) {
+        Page stored = unopened;
+        if (stored == null) {
             return;
         }
         unopened = null;
-        page.check();
-        int rows = rowsInPage + passed;
-        if (page.header().getType() == PageType.DATA_PAGE) {
-            dataPage(page, page.header().getData_page_header(), rows);
+        stored.check();
+        int entries = rowsInPage + passed;
+        if (stored.header().getType() == PageType.DATA_PAGE) {
+            dataPage(stored, stored.header().getData_page_header(), entries);
         } else {
-            dataPageV2(page, page.header().getData_page_header_v2());
+            dataPageV2(stored, stored.header().getData_page_header_v2());
         }
         if (passed > 0) {
             // At most so many at once as any encoding delivers, which may have to read them.
@@ -215,6 +223,56 @@ final class ColumnReader implements FieldReader {
                 left -= some;
             }
         }
+    }
+
+    @Override
+    public void pass(long count) {
+        long left = count;
+        if (locations != null && left > rowsInPage) {
+            long row = rows - rowsToCome - rowsInPage + count;
+            int target = locations.pageOf(row);
+            goTo(target);
+            rowsToCome = rows - locations.firstRow(target);
+            left = row - locations.firstRow(target);
+        }
+        while (left > 0) {
+            int some = readable((int) Math.min(left, PASSED_AT_ONCE));
+            skip(some);
+            left -= some;
+        }
+    }
+
+    /** The dictionary, if all values are in it; to be asked for before anything is read. */
+    @Override
+    public @Nullable ColumnVector dictionary() {
+        if (!chunk.indexes().coded()) {
+            return null;
+        }
+        if (dictionary == null && pageEnd == chunk.start()) {
+            nextPage();
+        }
+        return dictionary;
+    }
+
+    @Override
+    public boolean mayHaveNulls() {
+        return column.optional() && chunk.nulls() != 0;
+    }
+
+    /** Leaves the page at hand; the next one to be read is another. */
+    private void goTo(int target) {
+        if (locations == null) {
+            return;
+        }
+        rowsInPage = 0;
+        unopened = null;
+        if (pageEnd == chunk.start() && locations.offset(0) > chunk.start()) {
+            nextPage();
+            rowsInPage = 0;
+            unopened = null;
+        }
+        page = target - 1;
+        pageEnd = locations.offset(target);
     }
 
     private void pass(int rows) {
@@ -343,7 +401,18 @@ final class ColumnReader implements FieldReader {
 
     /** Whether there are entries behind those of the page. */
     boolean hasMorePages() {
-        return rowsToCome > 0;
+        return locations == null ? rowsToCome > 0 : page + 1 < locations.count();
+    }
+
+    /** The page that has a record behind those of the page at hand; null if it is not known. */
+    @Nullable PageLocations locations() {
+        return locations;
+    }
+
+    /** Goes to the records of another page, of a part of a nested column. */
+    void goToPage(int target) {
+        goTo(target);
+        rowsToCome = Long.MAX_VALUE;
     }
 
     /** Goes to the next page that has entries. */
@@ -363,7 +432,7 @@ final class ColumnReader implements FieldReader {
 
     /** Whether the record that the page ends with has no entries in the next page. */
     boolean endsWithRecord() {
-        return records >= 0 || rowsToCome == 0;
+        return records >= 0 || !hasMorePages();
     }
 
     /** Passes over what is left of a page of which nothing was read. */
@@ -416,28 +485,48 @@ final class ColumnReader implements FieldReader {
         if (bytes.left() == 0) {
             throw new MalformedData("fewer rows than its row group");
         }
-        Page page = Page.read(bytes, chunk.codec());
-        pageEnd = page.end();
-        PageHeader header = page.header();
+        Page found = Page.read(bytes, chunk.codec());
+        pageEnd = found.end();
+        PageHeader header = found.header();
         switch (header.getType()) {
-            case DICTIONARY_PAGE -> dictionary(page, header.getDictionary_page_header());
+            case DICTIONARY_PAGE -> dictionary(found, header.getDictionary_page_header());
             case DATA_PAGE -> {
                 DataPageHeader data = header.getData_page_header();
                 if (data == null) {
                     throw new MalformedData("a page without a header");
                 }
-                beginPage(page, data.getNum_values(), data.getEncoding());
-                records = column.repetition() > 0 ? -1 : data.getNum_values();
+                beginPage(found, data.getNum_values(), data.getEncoding());
+                records = column.repetition() > 0 ? locatedRecords() : data.getNum_values();
             }
             case DATA_PAGE_V2 -> {
                 DataPageHeaderV2 data = header.getData_page_header_v2();
                 if (data == null || !fits(data)) {
                     throw new MalformedData("a page without a header that fits");
                 }
-                beginPage(page, data.getNum_values(), data.getEncoding());
+                beginPage(found, data.getNum_values(), data.getEncoding());
                 records = data.getNum_rows();
             }
             default -> {}
+        }
+        if (locations != null && page >= 0 && rowsInPage > 0) {
+            checkPlace(locations);
+        }
+    }
+
+    /** With an index of pages, all of them begin with a record. */
+    private int locatedRecords() {
+        return locations != null && page < locations.count() ? (int) locations.rows(page) : -1;
+    }
+
+    private void checkPlace(PageLocations known) {
+        boolean fits =
+                page < known.count()
+                        && known.rows(page) == records
+                        && (column.repetition() > 0
+                                || rowsToCome > rows
+                                || known.firstRow(page) == rows - rowsToCome - rowsInPage);
+        if (!fits) {
+            throw new MalformedData("a page index that is not that of its pages");
         }
     }
 
@@ -515,10 +604,11 @@ final class ColumnReader implements FieldReader {
         rowsToCome = 0;
     }
 
-    private void beginPage(Page page, long rows, Encoding encoding) {
+    private void beginPage(Page begun, long rows, Encoding encoding) {
         if (rows < 0 || rows > rowsToCome) {
             throw new MalformedData("more rows than its row group");
         }
+        page++;
         rowsToCome -= rows;
         rowsInPage = (int) rows;
         levels = null;
@@ -527,7 +617,7 @@ final class ColumnReader implements FieldReader {
         values = null;
         codes = null;
         passed = 0;
-        unopened = rows == 0 ? null : page;
+        unopened = rows == 0 ? null : begun;
         if (encoding == Encoding.DELTA_BYTE_ARRAY) {
             // How many rows can be read at once depends on the values.
             open();

@@ -1,6 +1,7 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.data.ColumnVector;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one column of the table in one row group, some rows after the other. */
 interface FieldReader {
@@ -33,6 +34,19 @@ interface FieldReader {
 
     /** Passes over rows, as many as {@link #readable} allows. */
     void skip(int rows);
+
+    /** Passes over any number of rows, which the row group has. */
+    void pass(long count);
+
+    /** All values but null, if they are the entries of a dictionary; null if that is not known. */
+    default @Nullable ColumnVector dictionary() {
+        return null;
+    }
+
+    /** Whether there may be nulls. */
+    default boolean mayHaveNulls() {
+        return true;
+    }
 
     /** Whether its values are of a few bytes each, so that many can be read at once. */
     boolean isNarrow();

@@ -40,6 +40,7 @@ record Footer(
      * @param exactBounds whether the least and the greatest value are values, and not shortened
      * @param nulls how many values are null; -1 if that is not known
      * @param distinct how many different values there are; -1 if that is not known
+     * @param indexes what tells more of the values
      */
     record Chunk(
             CompressionCodec codec,
@@ -50,7 +51,32 @@ record Footer(
             ValueRange range,
             boolean exactBounds,
             long nulls,
-            long distinct) {}
+            long distinct,
+            Indexes indexes) {}
+
+    /**
+     * What tells more of the values of a column in a row group.
+     *
+     * @param pages the least and greatest values of each page
+     * @param locations where each page is
+     * @param bloom the Bloom filter; of length 0 if the file does not tell its length
+     * @param ordered whether least and greatest values are in an order that is known
+     * @param coded whether all values are in the dictionary
+     */
+    record Indexes(Place pages, Place locations, Place bloom, boolean ordered, boolean coded) {
+
+        static final Indexes NONE = new Indexes(Place.NONE, Place.NONE, Place.NONE, false, false);
+    }
+
+    /** Some bytes of the file. */
+    record Place(long offset, int length) {
+
+        static final Place NONE = new Place(0, 0);
+
+        boolean isKnown() {
+            return offset > 0;
+        }
+    }
 
     long rows() {
         return groups.stream().mapToLong(RowGroup::rows).sum();

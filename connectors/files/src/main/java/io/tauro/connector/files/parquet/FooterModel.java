@@ -2,6 +2,8 @@ package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.parquet.Footer.Chunk;
+import io.tauro.connector.files.parquet.Footer.Indexes;
+import io.tauro.connector.files.parquet.Footer.Place;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +12,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageType;
 
 /** Makes a {@link Footer} of the metadata of a file, and checks that what it says is possible. */
 final class FooterModel {
@@ -20,6 +24,7 @@ final class FooterModel {
             Pattern.compile("parquet-mr( version (0\\..*|1\\.[01]\\..*|1\\.2\\.[0-8]\\b.*))?");
 
     private static final int LARGEST_DICTIONARY_HEADER = 100;
+    private static final int MAX_INDEX = 16 << 20;
 
     private final FileMetaData metadata;
     private final boolean forgetsDictionaryHeaders;
@@ -124,7 +129,8 @@ final class FooterModel {
                 range,
                 statistics.exactBounds(),
                 statistics.nulls(),
-                statistics.distinct());
+                statistics.distinct(),
+                rows == 0 ? Indexes.NONE : indexes(chunk, data, ordered));
     }
 
     private static long start(ColumnMetaData data) {
@@ -132,5 +138,53 @@ final class FooterModel {
         return data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0
                 ? Math.min(start, data.getDictionary_page_offset())
                 : start;
+    }
+
+    private Indexes indexes(ColumnChunk chunk, ColumnMetaData data, boolean ordered) {
+        return new Indexes(
+                place(chunk.getColumn_index_offset(), chunk.getColumn_index_length()),
+                place(chunk.getOffset_index_offset(), chunk.getOffset_index_length()),
+                data.isSetBloom_filter_offset() ? bloom(data) : Place.NONE,
+                ordered,
+                isCoded(data));
+    }
+
+    /** An index that cannot be there is none: nothing depends on it. */
+    private Place place(long offset, int length) {
+        boolean isThere = offset >= 4 && length > 0 && length <= dataEnd - offset;
+        return isThere && length <= MAX_INDEX ? new Place(offset, length) : Place.NONE;
+    }
+
+    private Place bloom(ColumnMetaData data) {
+        long offset = data.getBloom_filter_offset();
+        if (data.isSetBloom_filter_length()) {
+            return place(offset, data.getBloom_filter_length());
+        }
+        return offset >= 4 && offset < dataEnd ? new Place(offset, 0) : Place.NONE;
+    }
+
+    /** Whether no data page has values of its own. */
+    private static boolean isCoded(ColumnMetaData data) {
+        if (data.isSetEncoding_stats()) {
+            return data.getEncoding_stats().stream()
+                    .filter(
+                            pages ->
+                                    pages.getPage_type() == PageType.DATA_PAGE
+                                            || pages.getPage_type() == PageType.DATA_PAGE_V2)
+                    .filter(pages -> pages.getCount() > 0)
+                    .allMatch(pages -> isCode(pages.getEncoding()));
+        }
+        // Only this name is not also that of how the dictionary itself is written.
+        return data.getEncodings().contains(Encoding.PLAIN_DICTIONARY)
+                && data.getEncodings().stream()
+                        .allMatch(
+                                encoding ->
+                                        isCode(encoding)
+                                                || encoding == Encoding.RLE
+                                                || encoding == Encoding.BIT_PACKED);
+    }
+
+    private static boolean isCode(Encoding encoding) {
+        return encoding == Encoding.PLAIN_DICTIONARY || encoding == Encoding.RLE_DICTIONARY;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a row group, some rows at a time. A column is decoded when it is asked for; what
  * nobody asked for is passed over. Not thread-safe.
  */
-final class GroupColumns implements RowSelector.Columns {
+final class GroupColumns implements RowSelector.Columns, DictionaryTest.Dictionaries {
 
     private final List<Column> columns;
     private final int delivered;
@@ -138,6 +138,35 @@ final class GroupColumns implements RowSelector.Columns {
         vectors[column] = vector;
         requireNoNull(vector);
         return vector;
+    }
+
+    @Override
+    public @Nullable ColumnVector dictionary(String name) {
+        FieldReader reader = reader(name);
+        return reader == null ? null : reader.dictionary();
+    }
+
+    @Override
+    public boolean mayHaveNulls(String name) {
+        FieldReader reader = reader(name);
+        return reader == null || reader.mayHaveNulls();
+    }
+
+    private @Nullable FieldReader reader(String name) {
+        Integer position = positions.get(name);
+        current = position == null ? current : position;
+        return position == null ? null : readers[position];
+    }
+
+    /** Passes over rows of all columns. */
+    void pass(long count) {
+        for (current = 0; current < readers.length; current++) {
+            FieldReader reader = readers[current];
+            if (reader != null) {
+                reader.pass(count);
+            }
+        }
+        current = 0;
     }
 
     /** Passes over the rows of the columns that were not asked for. */

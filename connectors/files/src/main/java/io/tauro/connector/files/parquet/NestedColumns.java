@@ -10,6 +10,7 @@ import io.tauro.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the readers of the columns of a row group: of a nested one only of what is asked for. */
@@ -17,21 +18,33 @@ final class NestedColumns {
 
     private final RowGroup group;
     private final ObjectReader file;
+    private final Function<LeafColumn, @Nullable PageLocations> locations;
     private final ReadContext context;
     private final List<LeafSource> leaves = new ArrayList<>();
 
-    private NestedColumns(RowGroup group, ObjectReader file, ReadContext context) {
+    private NestedColumns(
+            RowGroup group,
+            ObjectReader file,
+            Function<LeafColumn, @Nullable PageLocations> locations,
+            ReadContext context) {
         this.group = group;
         this.file = file;
+        this.locations = locations;
         this.context = context;
     }
 
     /**
      * @param target what to deliver: something that {@link #allows} allows
+     * @param locations where the pages of a column are; null if nobody wants to know
      */
     static FieldReader reader(
-            RowGroup group, Field field, DataType target, ObjectReader file, ReadContext context) {
-        NestedColumns columns = new NestedColumns(group, file, context);
+            RowGroup group,
+            Field field,
+            DataType target,
+            ObjectReader file,
+            Function<LeafColumn, @Nullable PageLocations> locations,
+            ReadContext context) {
+        NestedColumns columns = new NestedColumns(group, file, locations, context);
         Optional<LeafColumn> flat = field.flat();
         if (flat.isPresent()) {
             return columns.pages(flat.get(), target);
@@ -65,6 +78,23 @@ final class NestedColumns {
         return group.field(part.name())
                 .map(field -> allows(field, part.type()))
                 .orElse(part.nullable());
+    }
+
+    /** The value columns that are read of a field. */
+    static List<LeafColumn> leaves(Field field, DataType target) {
+        if (field instanceof Field.Value value) {
+            return List.of(value.leaf());
+        }
+        if (field instanceof Field.Items items) {
+            return leaves(items.element(), element(items, target));
+        }
+        Field.Group group = (Field.Group) field;
+        List<LeafColumn> found = new ArrayList<>();
+        for (int i = 0; i < target.fields().size(); i++) {
+            DataType part = target.fields().get(i).type();
+            match(group, target, i).ifPresent(inner -> found.addAll(leaves(inner, part)));
+        }
+        return found.isEmpty() ? List.of(group.first()) : found;
     }
 
     private static DataType element(Field.Items items, DataType target) {
@@ -126,6 +156,7 @@ final class NestedColumns {
 
     private ColumnReader pages(LeafColumn leaf, DataType target) {
         Footer.Chunk chunk = Footer.chunk(group, leaf);
-        return new ColumnReader(leaf, target, chunk, chunk.entries(), file, context);
+        return new ColumnReader(
+                leaf, target, chunk, chunk.entries(), locations.apply(leaf), file, context);
     }
 }

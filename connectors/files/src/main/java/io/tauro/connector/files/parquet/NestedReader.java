@@ -66,6 +66,11 @@ final class NestedReader implements FieldReader {
     }
 
     @Override
+    public void pass(long count) {
+        leaves.forEach(leaf -> leaf.reader().pass(count));
+    }
+
+    @Override
     public boolean isNarrow() {
         return false;
     }

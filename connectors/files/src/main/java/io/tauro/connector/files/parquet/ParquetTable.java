@@ -22,6 +22,7 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -270,19 +271,56 @@ final class ParquetTable implements FormatTable {
             }
             fields.add(field);
         }
-        ObjectReader reader = any ? store.open(part.file()) : null;
-        List<@Nullable FieldReader> readers = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
-            readers.add(
-                    field == null || reader == null
-                            ? null
-                            : NestedColumns.reader(
-                                    group, field, read.column(i).type(), reader, context));
-        }
-        GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
         MaskedRows rows = new MaskedRows(mask, firstRow(footer, part.index()));
-        return new RowGroupReader(part, found, filters, rows, group, reader, context);
+        if (!any) {
+            List<@Nullable FieldReader> none = Collections.nCopies(fields.size(), null);
+            GroupColumns missing = new GroupColumns(read.columns(), columns.size(), none);
+            RowRanges all = RowRanges.all(group.rows());
+            return new RowGroupReader(part, missing, filters, rows, all, group, null, context);
+        }
+        ObjectReader reader = store.open(part.file());
+        try {
+            List<Predicate> known = new ArrayList<>(filters);
+            known.addAll(context.dynamicFilters());
+            GroupPlan plan =
+                    GroupPlan.of(
+                            part,
+                            group,
+                            fields(footer, named(inFiles, known), part.file()),
+                            known,
+                            reader,
+                            context);
+            List<LeafColumn> leaves = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
+                if (field != null) {
+                    leaves.addAll(NestedColumns.leaves(field, read.column(i).type()));
+                }
+            }
+            plan.announce(leaves);
+            List<@Nullable FieldReader> readers = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
+                DataType type = read.column(i).type();
+                readers.add(field == null ? null : plan.reader(field, type, reader, context));
+            }
+            GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
+            return new RowGroupReader(
+                    part, found, filters, rows, plan.rows(), group, reader, context);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** The columns that conditions speak of. */
+    private static Schema named(Schema columns, List<Predicate> filters) {
+        Set<String> names = new HashSet<>();
+        filters.forEach(filter -> names.addAll(filter.columns()));
+        return new Schema(
+                columns.columns().stream()
+                        .filter(column -> names.contains(column.name()))
+                        .toList());
     }
 
     /** Where in the file a row group begins. */

@@ -57,6 +57,9 @@ final class RecordReader {
     private int carriedEntries;
     private long carriedBytes;
 
+    /** How many records were read, or passed over. */
+    private long done;
+
     /** Rows of an unread page that are passed over, if it turns out that others are wanted. */
     private int passed;
 
@@ -290,9 +293,35 @@ final class RecordReader {
         return kept;
     }
 
+    /** Passes over any number of records, which the row group has. */
+    void pass(long records) {
+        long left = records;
+        PageLocations known = pages.locations();
+        if (known != null) {
+            int target = known.pageOf(done + records);
+            int current = done == 0 ? -1 : known.pageOf(done);
+            if (target > current) {
+                start = end;
+                begun = 0;
+                passed = 0;
+                carried.clear();
+                carriedEntries = 0;
+                left = done + records - known.firstRow(target);
+                done = known.firstRow(target);
+                pages.goToPage(target);
+            }
+        }
+        while (left > 0) {
+            int some = readable((int) Math.min(left, PIECE));
+            skip(some);
+            left -= some;
+        }
+    }
+
     /** Passes over records, as many as {@link #readable} allows. */
     void skip(int records) {
         if (isUnread()) {
+            done += records;
             passed += records;
             if (passed == pages.recordsInPage()) {
                 pages.passPage();
@@ -310,6 +339,7 @@ final class RecordReader {
         if (isUnread()) {
             int behind = passed;
             passed = 0;
+            done -= behind;
             stage();
             while (behind > 0) {
                 int some = Math.min(behind, Math.max(1, complete()));
@@ -339,6 +369,7 @@ final class RecordReader {
 
     private void advance(int stop, int records) {
         start = stop;
+        done += records;
         begun -= records;
         carried.clear();
         carriedEntries = 0;

@@ -35,8 +35,10 @@ final class RowGroupReader implements BatchReader {
     private final FilePart part;
     private final ReadContext context;
     private final GroupColumns columns;
+    private final List<Predicate> filters;
     private final RowSelector filter;
     private final MaskedRows mask;
+    private final RowRanges wanted;
     private final long total;
     private final @Nullable ObjectReader file;
     private final Set<String> filtered = new HashSet<>();
@@ -53,14 +55,17 @@ final class RowGroupReader implements BatchReader {
             GroupColumns columns,
             List<Predicate> filters,
             MaskedRows mask,
+            RowRanges wanted,
             RowGroup group,
             @Nullable ObjectReader file,
             ReadContext context) {
         this.part = part;
         this.context = context;
         this.columns = columns;
+        this.filters = filters;
         this.filter = new RowSelector(filters);
         this.mask = mask;
+        this.wanted = wanted;
         this.total = group.rows();
         filters.forEach(one -> filtered.addAll(one.columns()));
         this.file = file;
@@ -105,11 +110,16 @@ final class RowGroupReader implements BatchReader {
 
     private Batch batch() {
         try {
+            long most = mayHold() ? rowsOfRange() : 0;
+            if (most == 0) {
+                left = 0;
+                return Batch.of(0);
+            }
             List<DynamicFilter> found = context.rowFilters();
             boolean filters = !filter.isEmpty() || !found.isEmpty() || mask.leavesOut();
             int rows =
                     columns.start(
-                            (int) Math.min(left, filters ? wide() : context.batchSize()),
+                            (int) Math.min(most, filters ? wide() : context.batchSize()),
                             context.batchSize(),
                             filters ? looked(found) : Set.of());
             long first = total - left;
@@ -123,6 +133,26 @@ final class RowGroupReader implements BatchReader {
                 | NegativeArraySizeException e) {
             throw corrupt(e);
         }
+    }
+
+    /** Whether the dictionaries have values that the filters let pass; looked at once. */
+    private boolean mayHold() {
+        boolean first = left == total;
+        return !first || wanted.count() == 0 || DictionaryTest.mayHold(filters, columns);
+    }
+
+    /** Goes to the next rows that may matter, and tells how many there are. */
+    private long rowsOfRange() {
+        long row = total - left;
+        long next = wanted.next(row);
+        if (next < 0) {
+            return 0;
+        }
+        if (next > row) {
+            columns.pass(next - row);
+            left = total - next;
+        }
+        return wanted.end(next) - next;
     }
 
     /** Of so many rows that about half a batch is left, by what was left so far. */

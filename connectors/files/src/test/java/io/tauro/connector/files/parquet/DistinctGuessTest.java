@@ -15,7 +15,16 @@ class DistinctGuessTest {
 
     private static Chunk chunk(long distinct) {
         return new Chunk(
-                CompressionCodec.SNAPPY, 4, 1, 1, 1, ValueRange.UNKNOWN, true, 0, distinct);
+                CompressionCodec.SNAPPY,
+                4,
+                1,
+                1,
+                1,
+                ValueRange.UNKNOWN,
+                true,
+                0,
+                distinct,
+                Footer.Indexes.NONE);
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the Java implementation of Parquet writes of nested columns is read as it was meant. */
 class NestedRoundTripTest {
 
-    private static final int ROWS = 700;
+    private static final int ROWS = 400;
 
     @TempDir Path folder;
 
@@ -110,12 +110,12 @@ class NestedRoundTripTest {
                             builder.withWriterVersion(version)
                                     .withDictionaryEncoding(dictionary)
                                     .withPageRowCountLimit(pageRows)
-                                    .withRowGroupRowCountLimit(300));
+                                    .withRowGroupRowCountLimit(170));
         }
     }
 
     static Stream<Long> seeds() {
-        return IntStream.range(0, 60).mapToObj(i -> (long) i);
+        return IntStream.range(0, 30).mapToObj(i -> (long) i);
     }
 
     private SourceTable table(Connector connector, Nested nested, long seed) {
