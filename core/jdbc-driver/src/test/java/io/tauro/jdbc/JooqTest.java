@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -134,7 +135,7 @@ class JooqTest {
         assertThat(
                         sql.select(ID)
                                 .from(CUSTOMERS)
-                                .where(row(ID, NAMED).in(row(1L, "Ana"), row(2L, "Ann")))
+                                .where(row(ID, NAMED).in(List.of(row(1L, "Ana"), row(2L, "Ann"))))
                                 .or(VIP.isNotDistinctFrom((Boolean) null))
                                 .orderBy(ID)
                                 .fetch()

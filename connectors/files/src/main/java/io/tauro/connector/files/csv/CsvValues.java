@@ -49,7 +49,8 @@ record CsvValues(
     private static DateTimeFormatter formatter(String pattern) {
         StringBuilder years = new StringBuilder();
         boolean literal = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             literal ^= c == '\'';
             years.append(c == 'y' && !literal ? 'u' : c);
         }

@@ -70,7 +70,7 @@ final class TypeGuess {
     /** Whether one more value would not change the type. */
     boolean mayBe(String text, boolean quoted) {
         return left.stream()
-                .anyMatch(type -> type != DataType.VARCHAR && mayBe(type, text, quoted));
+                .anyMatch(type -> !type.equals(DataType.VARCHAR) && mayBe(type, text, quoted));
     }
 
     DataType type() {

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public final class LocalObjectStore implements ObjectStore {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw failure(e.getCause(), folder);
+            throw failure(Objects.requireNonNullElseGet(e.getCause(), IOException::new), folder);
         } catch (IOException e) {
             throw failure(e, folder);
         }

@@ -160,8 +160,8 @@ final class Requests implements AutoCloseable {
 
     /** From half to all of what has doubled each time; or what the store asks for, if longer. */
     private long pause(int number, @Nullable Duration asked) {
-        double doubled = settings.firstPause().toNanos() * Math.pow(2, number - 1);
-        double most = Math.min(doubled, settings.longestPause().toNanos());
+        double doubled = (double) settings.firstPause().toNanos() * Math.pow(2, number - 1);
+        double most = Math.min(doubled, (double) settings.longestPause().toNanos());
         long pause = (long) (most * (0.5 + pacing.random() / 2));
         return asked == null ? pause : Math.max(pause, asked.toNanos());
     }
