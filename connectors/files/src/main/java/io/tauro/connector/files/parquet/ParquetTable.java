@@ -278,7 +278,7 @@ final class ParquetTable implements FormatTable {
             RowRanges all = RowRanges.all(group.rows());
             return new RowGroupReader(part, missing, filters, rows, all, group, null, context);
         }
-        ObjectReader reader = store.open(part.file());
+        ObjectReader reader = store.open(part.file(), context.cancellation());
         try {
             List<Predicate> known = new ArrayList<>(filters);
             known.addAll(context.dynamicFilters());

@@ -13,7 +13,9 @@ final class Pending<T> {
     private @Nullable T value;
     private @Nullable Throwable failure;
     private @Nullable Runnable release;
+    private @Nullable Runnable atEnd;
     private boolean abandoned;
+    private boolean ended;
 
     /** Open as long as somebody may still want it. */
     CountDownLatch over() {
@@ -65,6 +67,30 @@ final class Pending<T> {
             action = release;
         }
         fail(reason);
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** Runs this once the request is not worked on any more, however that came. */
+    void whenEnded(Runnable action) {
+        boolean now;
+        synchronized (this) {
+            atEnd = action;
+            now = ended;
+        }
+        if (now) {
+            action.run();
+        }
+    }
+
+    /** Nobody works on the request any more. Called once. */
+    void end() {
+        Runnable action;
+        synchronized (this) {
+            ended = true;
+            action = atEnd;
+        }
         if (action != null) {
             action.run();
         }

@@ -6,7 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A remote store with the requests to it, for those who wait for answers. Thread-safe. */
-record Remote(RemoteObjects objects, Requests requests, Pacing pacing, String prefix) {
+record Remote(
+        RemoteObjects objects,
+        Requests requests,
+        AheadBudget budget,
+        Pacing pacing,
+        String prefix) {
 
     /** The whole key of what is named below the prefix. */
     String whole(String key) {

@@ -50,6 +50,7 @@ public final class RemoteObjectStore implements ObjectStore {
                 new Remote(
                         objects,
                         requests,
+                        new AheadBudget(settings.buffered()),
                         pacing,
                         settings.prefix().isEmpty() ? "" : settings.prefix() + "/");
     }
@@ -224,6 +225,11 @@ public final class RemoteObjectStore implements ObjectStore {
                         failure instanceof TauroException known
                                 ? known.code()
                                 : RemoteErrors.code(Remote.failureOf(failure).kind()));
+    }
+
+    /** What is read ahead. */
+    AheadBudget budget() {
+        return remote.budget();
     }
 
     @Override

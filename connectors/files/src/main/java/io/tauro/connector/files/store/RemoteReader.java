@@ -20,17 +20,26 @@ final class RemoteReader implements ObjectReader {
     /** A larger range is sent in several requests at once. */
     static final int LARGEST = 8 << 20;
 
+    /** From so many requests on, those that are over are forgotten. */
+    private static final int MANY = 64;
+
     private final Remote remote;
     private final StoredObject object;
     private final StoredObject whole;
+    private final ReadAhead ahead;
     private final Set<Pending<Boolean>> waiting = ConcurrentHashMap.newKeySet();
     private volatile @Nullable TauroException stopped;
+
+    /** Where the last read ended. */
+    private long next;
+
     private Cancellation.@Nullable Registration registration;
 
     RemoteReader(Remote remote, StoredObject object) {
         this.remote = remote;
         this.object = object;
         this.whole = remote.whole(object);
+        this.ahead = new ReadAhead(remote, remote.budget(), whole, this::submit);
     }
 
     /** Stops when the query is cancelled. */
@@ -56,14 +65,20 @@ final class RemoteReader implements ObjectReader {
         readAll(List.of(new ReadRange(position, into, offset, length)));
     }
 
+    /** What has been sent ahead is there already; of the rest all is asked for before any is. */
     @Override
     public void readAll(List<ReadRange> ranges) {
-        List<Combined> requests = Combined.of(ranges, GAP, LARGEST);
+        ranges.forEach(this::follow);
+        List<ReadRange> ownRequests = new ArrayList<>();
+        List<ReadRange> sentAhead = new ArrayList<>();
+        ranges.forEach(range -> divide(range, ownRequests, sentAhead));
+        List<Combined> requests = Combined.of(ownRequests, GAP, LARGEST);
         List<Fetch> fetches = new ArrayList<>();
         try {
             for (Combined request : requests) {
                 fetches.add(start(request.read()));
             }
+            sentAhead.forEach(this::readPieces);
             for (int i = 0; i < requests.size(); i++) {
                 remote.await(fetches.get(i).pending(), object.key(), "read");
                 requests.get(i).copy();
@@ -71,18 +86,71 @@ final class RemoteReader implements ObjectReader {
         } finally {
             fetches.forEach(this::end);
         }
+        ranges.forEach(range -> ahead.advance(range.position(), range.length()));
+    }
+
+    /** Who reads where the read before ended goes on to the end, unless he says otherwise. */
+    private void follow(ReadRange range) {
+        if (range.position() == next && next > 0 && !ahead.isPlanned()) {
+            ahead.follow(next);
+        }
+        next = range.end();
+    }
+
+    private void divide(ReadRange range, List<ReadRange> own, List<ReadRange> sentAhead) {
+        long position = range.position();
+        while (position < range.end()) {
+            Piece piece = ahead.at(position);
+            long to =
+                    Math.min(range.end(), piece == null ? ahead.nextAfter(position) : piece.end());
+            int offset = range.offset() + (int) (position - range.position());
+            ReadRange part = new ReadRange(position, range.into(), offset, (int) (to - position));
+            (piece == null ? own : sentAhead).add(part);
+            position = to;
+        }
+    }
+
+    private void readPieces(ReadRange part) {
+        Piece piece = ahead.at(part.position());
+        Fetch fetch = piece == null ? null : piece.fetch();
+        if (piece == null || fetch == null) {
+            Fetch again = start(part);
+            try {
+                remote.await(again.pending(), object.key(), "read");
+            } finally {
+                end(again);
+            }
+            return;
+        }
+        remote.await(fetch.pending(), object.key(), "read");
+        piece.copy(part.position(), part.into(), part.offset(), part.length());
+    }
+
+    @Override
+    public void willRead(List<Span> ranges) {
+        if (stopped == null) {
+            ahead.plan(ranges);
+        }
     }
 
     private Fetch start(ReadRange range) {
         Fetch fetch = new Fetch(remote.objects(), remote.pacing(), whole, range);
+        submit(fetch);
+        return fetch;
+    }
+
+    private void submit(Fetch fetch) {
+        if (waiting.size() > MANY) {
+            waiting.removeIf(Pending::isOver);
+        }
         waiting.add(fetch.pending());
         TauroException reason = stopped;
         if (reason != null) {
             fetch.pending().fail(reason);
+            fetch.pending().end();
         } else {
             remote.requests().submit(fetch, fetch.pending());
         }
-        return fetch;
     }
 
     /** One that is not over is of no use: another one has failed. */
@@ -104,5 +172,6 @@ final class RemoteReader implements ObjectReader {
             cancellation.close();
         }
         stop(RemoteErrors.closed());
+        ahead.close();
     }
 }

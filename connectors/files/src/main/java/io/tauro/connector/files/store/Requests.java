@@ -65,7 +65,12 @@ final class Requests implements AutoCloseable {
 
     /** How many more could run at once. */
     int idle() {
-        return settings.requests() - running.get() - executor.getQueue().size();
+        return settings.requests() - unfinished.size();
+    }
+
+    /** How many are to be left to those who wait for what they have asked for. */
+    int reserve() {
+        return settings.requests() / 4;
     }
 
     /** Starts a request; what it waits in vain ends with {@link Pending#abandon}. */
@@ -88,10 +93,16 @@ final class Requests implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             unfinished.remove(pending);
             pending.fail(RemoteErrors.closed());
+            pending.end();
         }
     }
 
     private <T> void run(Attempt<T> attempt, int most, Pending<T> pending) {
+        if (pending.isOver()) {
+            unfinished.remove(pending);
+            pending.end();
+            return;
+        }
         T result = null;
         Throwable failure = null;
         running.incrementAndGet();
@@ -108,6 +119,7 @@ final class Requests implements AutoCloseable {
         } else if (failure != null) {
             pending.fail(failure);
         }
+        pending.end();
     }
 
     private <T> T tried(Attempt<T> attempt, int most, Pending<T> pending) throws RemoteFailure {
