@@ -11,6 +11,9 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one table in its store. The kernel knows the table as {@link #ROOT}, so that no
@@ -22,6 +25,10 @@ final class TableFiles {
     static final String ROOT = "table:/t";
 
     static final String LOG = "_delta_log";
+
+    /** Scheme, authority and path. */
+    private static final Pattern LOCATION =
+            Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/]*))?(/.*)");
 
     private final ObjectStore store;
     private final String folder;
@@ -51,7 +58,22 @@ final class TableFiles {
         if (path.startsWith(ROOT + "/")) {
             return below(path.substring(ROOT.length() + 1));
         }
-        return keyOfLocation(path);
+        // The kernel has taken the escapes away already.
+        Matcher location = LOCATION.matcher(path);
+        if (!location.matches()) {
+            throw notAPath(null);
+        }
+        try {
+            return keyOf(
+                    new URI(
+                            location.group(1) == null ? "file" : location.group(1),
+                            location.group(2),
+                            location.group(3),
+                            null,
+                            null));
+        } catch (URISyntaxException e) {
+            throw notAPath(e);
+        }
     }
 
     /**
@@ -63,7 +85,7 @@ final class TableFiles {
         try {
             URI uri = new URI(path);
             if (uri.isAbsolute() || path.startsWith("/")) {
-                return keyOfLocation(path);
+                return keyOf(uri.isAbsolute() ? uri : new URI("file:" + path));
             }
             String decoded = uri.getPath();
             if (decoded == null || decoded.isEmpty() || (decoded + "/").contains("../")) {
@@ -75,19 +97,13 @@ final class TableFiles {
         }
     }
 
-    private TauroException notAPath(@org.jspecify.annotations.Nullable Exception cause) {
+    private TauroException notAPath(@Nullable Exception cause) {
         return FileErrors.corrupt(
                 below(LOG), "it names a file by what cannot be the path of one", cause);
     }
 
-    private String keyOfLocation(String location) {
-        URI uri;
-        try {
-            uri = new URI(location.startsWith("/") ? "file:" + location : location);
-        } catch (URISyntaxException e) {
-            throw notAPath(e);
-        }
-        return store.keyOf(uri)
+    private String keyOf(URI location) {
+        return store.keyOf(location)
                 .orElseThrow(
                         () ->
                                 new TauroException(
