@@ -180,7 +180,8 @@ final class ColumnReader implements FieldReader {
     private ColumnVector values(
             int rows, int dense, long @Nullable [] validity, int keptDictionary) {
         if (codes != null && dictionary != null) {
-            int[] positions = new int[rows];
+            boolean looksUp = dictionary.size() > keptDictionary && Gather.copies(dictionary);
+            int[] positions = looksUp ? codeBuffer(rows) : new int[rows];
             readCodes(positions, dense, codes, dictionary);
             Spread.ints(positions, validity, rows, dense);
             return fromDictionary(dictionary, positions, rows, validity, keptDictionary);

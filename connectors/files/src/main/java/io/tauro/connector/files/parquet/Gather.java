@@ -45,6 +45,14 @@ final class Gather {
                 : rows(vector, Arrays.copyOf(positions, count), count, null);
     }
 
+    /** Whether {@link #rows} gives a vector that does not keep the positions. */
+    static boolean copies(ColumnVector dictionary) {
+        return dictionary instanceof IntVector
+                || dictionary instanceof LongVector
+                || dictionary instanceof DoubleVector
+                || dictionary instanceof DecimalVector;
+    }
+
     /** The entries of a plain vector at the positions of rows. */
     static ColumnVector rows(
             ColumnVector dictionary, int[] positions, int rows, long @Nullable [] validity) {

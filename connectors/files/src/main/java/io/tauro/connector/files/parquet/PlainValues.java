@@ -22,6 +22,9 @@ final class PlainValues extends PageValues {
     private int position;
     private int bit;
 
+    /** Of the byte arrays that were read last. */
+    private int usualLength = 16;
+
     PlainValues(byte[] data, int start, int limit, int fixed) {
         this(data, start, limit, fixed, null);
     }
@@ -256,6 +259,17 @@ final class PlainValues extends PageValues {
     }
 
     private ByteValues variable(int count) {
+        if (window == null) {
+            LengthedBytes bytes = new LengthedBytes(data, position, limit, usualLength);
+            ByteValues values = bytes.read(count);
+            position = bytes.position();
+            usualLength = count == 0 ? usualLength : values.offsets()[count] / count;
+            return values;
+        }
+        return inPieces(count);
+    }
+
+    private ByteValues inPieces(int count) {
         int[] offsets = new int[count + 1];
         for (int i = 0; i < count; i++) {
             int passed = offsets[i] + 4 * i;

@@ -25,6 +25,16 @@ final class Utf8 {
 
     private static boolean isAscii(byte[] data, int end) {
         int i = 0;
+        for (; i + 32 <= end; i += 32) {
+            long all =
+                    Bits.longAt(data, i)
+                            | Bits.longAt(data, i + 8)
+                            | Bits.longAt(data, i + 16)
+                            | Bits.longAt(data, i + 24);
+            if ((all & HIGH_BITS) != 0) {
+                return false;
+            }
+        }
         for (; i + 8 <= end; i += 8) {
             if ((Bits.longAt(data, i) & HIGH_BITS) != 0) {
                 return false;
