@@ -5,6 +5,7 @@ import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.parquet.Footer.Place;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import io.tauro.connector.files.store.ObjectReader;
+import io.tauro.connector.files.store.Span;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.ReadContext;
 import io.tauro.type.DataType;
@@ -88,6 +89,17 @@ final class GroupPlan {
         for (LeafColumn leaf : leaves) {
             locate(leaf, indexes);
         }
+    }
+
+    /** Where the bytes are that are read of announced columns. */
+    List<Span> spans(List<LeafColumn> leaves) {
+        List<Span> spans = new ArrayList<>();
+        if (rows.count() > 0) {
+            for (LeafColumn leaf : leaves) {
+                ChunkSpans.add(Footer.chunk(group, leaf), rows, locations.get(leaf.index()), spans);
+            }
+        }
+        return spans;
     }
 
     private void locate(LeafColumn leaf, IndexReader file) {

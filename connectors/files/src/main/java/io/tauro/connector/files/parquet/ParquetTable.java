@@ -298,6 +298,7 @@ final class ParquetTable implements FormatTable {
                 }
             }
             plan.announce(leaves);
+            reader.willRead(plan.spans(leaves));
             List<@Nullable FieldReader> readers = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
                 Field field = fields.get(i);

@@ -1,0 +1,110 @@
+package io.tauro.connector.files.store;
+
+import static io.tauro.predicate.Predicate.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tauro.connector.files.FilesConnectors;
+import io.tauro.connector.files.TableRows;
+import io.tauro.spi.Connector;
+import io.tauro.spi.Scan;
+import io.tauro.spi.ScanRequest;
+import io.tauro.spi.SourceTable;
+import io.tauro.table.TableSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which requests reading a table makes. */
+class RemoteTablesTest {
+
+    private static byte[] parquet;
+
+    private final InMemoryObjects memory = new InMemoryObjects();
+
+    @BeforeAll
+    static void writeFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("SELECT setseed(0.5)");
+            statement.execute(
+                    "COPY (SELECT i AS id, random() AS x, random() AS y, random() AS z FROM range(1000000) t(i)) TO '"
+                            + file
+                            + "' (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 500000)");
+        }
+        parquet = Files.readAllBytes(file);
+    }
+
+    private Connector connect() {
+        return FilesConnectors.over(new RemoteObjectStore(memory, RemoteSettings.DEFAULT));
+    }
+
+    private long gets(String key) {
+        return memory.requests().stream().filter(one -> one.startsWith("GET " + key)).count();
+    }
+
+    @Test
+    void aRowGroupIsSentInFewRequests() {
+        memory.write("t/a.parquet", parquet);
+        try (Connector connector = connect()) {
+            SourceTable table = connector.table(TableSource.parquet("t"));
+            memory.forget();
+            Scan scan = table.plan(ScanRequest.of(List.of("x", "z")));
+            assertThat(TableRows.of(scan)).hasSize(1_000_000);
+        }
+        assertThat(gets("t/a.parquet"))
+                .as("two chunks of four megabytes in each of two row groups")
+                .isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void theFooterIsReadOnce() {
+        memory.write("t/a.parquet", parquet);
+        try (Connector connector = connect()) {
+            SourceTable table = connector.table(TableSource.parquet("t"));
+            assertThat(table.schema().names()).containsExactly("id", "x", "y", "z");
+            table.plan(ScanRequest.of(List.of("x"))).splits();
+            table.plan(ScanRequest.of(List.of("y"))).splits();
+        }
+        assertThat(gets("t/a.parquet")).isEqualTo(1);
+    }
+
+    @Test
+    void aRowGroupThatCannotMatterIsNotSent() {
+        memory.write("t/a.parquet", parquet);
+        try (Connector connector = connect()) {
+            SourceTable table = connector.table(TableSource.parquet("t"));
+            memory.forget();
+            Scan scan =
+                    table.plan(
+                            ScanRequest.of(List.of("id")).withFilters(List.of(col("id").lt(3L))));
+            assertThat(TableRows.of(scan)).containsExactly(List.of(0L), List.of(1L), List.of(2L));
+        }
+        assertThat(memory.requests())
+                .filteredOn(one -> one.startsWith("GET"))
+                .allMatch(one -> Long.parseLong(one.split("[ +]")[2]) < parquet.length / 2)
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void textIsReadAheadAsItIsRead() {
+        StringBuilder text = new StringBuilder("id,note\n");
+        for (int i = 0; i < 200_000; i++) {
+            text.append(i).append(",this is the note of line ").append(i).append('\n');
+        }
+        memory.write("t/a.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+        try (Connector connector = connect()) {
+            SourceTable table = connector.table(TableSource.csv("t"));
+            memory.forget();
+            assertThat(TableRows.of(table)).hasSize(200_000);
+        }
+        assertThat(gets("t/a.csv")).isLessThanOrEqualTo(6);
+    }
+}
