@@ -107,6 +107,7 @@ class CsvSniffingTest extends CsvFileTest {
                     .containsExactly(List.of(2L, "y"));
             assertThat(schema(file("id,name\nx,y\n").option(option, "auto")).names())
                     .containsExactly("id", "name");
+            assertThat(rows(file("1,x\n\"2\",y\n").option(option, "auto"))).hasSize(2);
             assertThat(schema(file("2026-01-01,\n2026-01-02,x\n").option(option, "auto")).names())
                     .containsExactly("column1", "column2");
             assertThat(schema(file("x,x\ny,z\n").option(option, "auto")).names())

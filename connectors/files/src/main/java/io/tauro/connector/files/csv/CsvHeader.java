@@ -29,7 +29,10 @@ final class CsvHeader {
             if (!seen.add(names.get(i))) {
                 throw FileErrors.corrupt(
                         file.key(),
-                        "its header names column " + (i + 1) + " like one before it",
+                        "its header names column "
+                                + (i + 1)
+                                + " like one before it; without it, columns can be named by the schema"
+                                + " (the options 'header' false and 'skip_rows' 1)",
                         null);
             }
         }

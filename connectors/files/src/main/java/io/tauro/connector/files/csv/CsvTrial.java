@@ -149,14 +149,15 @@ final class CsvTrial implements Comparable<CsvTrial> {
     }
 
     private boolean areNames(List<Field> first) {
-        TypeGuess values = new TypeGuess(options.values());
         HashSet<String> different = new HashSet<>();
-        boolean names = true;
         for (Field field : first) {
-            names &= !field.isNull() && different.add(field.text());
-            values.add(field.text(), field.quoted());
+            TypeGuess value = new TypeGuess(options.values());
+            value.add(field.text(), field.quoted());
+            if (field.isNull() || value.isTyped() || !different.add(field.text())) {
+                return false;
+            }
         }
-        return names && !values.isTyped();
+        return true;
     }
 
     /** Declared columns first, then fields in quotes, then the number of columns. */
