@@ -99,9 +99,14 @@ final class DeltaScan implements Scan {
                         + now.version()
                         + ", "
                         + (chosen.size() == all ? "" : chosen.size() + " of ")
-                        + all
-                        + (all == 1 ? " file" : " files");
+                        + counted(all, "file")
+                        + ", "
+                        + counted(request.columns().size(), "column");
         return new TableState(now.version(), columns, chosen);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     @Override

@@ -60,7 +60,7 @@ class SkippingTest {
             SourceTable table = connector.table(TableSource.delta("skipping"));
 
             assertThat(DeltaTables.scan(table, List.of("id"), filter).describe())
-                    .isEqualTo("delta skipping version 10, " + files);
+                    .isEqualTo("delta skipping version 10, " + files + ", 1 column");
         }
     }
 
@@ -72,16 +72,16 @@ class SkippingTest {
             assertThat(Expected.rows(DeltaTables.scan(table, List.of("id"), col("word").eq("x/y"))))
                     .containsExactly("[\"3\"]");
             assertThat(DeltaTables.scan(table, List.of("id"), col("word").eq("x/y")).describe())
-                    .isEqualTo("delta partitioned version 2, 1 of 10 files");
+                    .isEqualTo("delta partitioned version 2, 1 of 10 files, 1 column");
             assertThat(DeltaTables.scan(table, List.of("id"), col("word").isNull()).describe())
-                    .isEqualTo("delta partitioned version 2, 2 of 10 files");
+                    .isEqualTo("delta partitioned version 2, 2 of 10 files, 1 column");
             assertThat(
                             DeltaTables.scan(
                                             table,
                                             List.of("id"),
                                             col("day").gte(LocalDate.parse("2026-01-03")))
                                     .describe())
-                    .isEqualTo("delta partitioned version 2, 3 of 10 files");
+                    .isEqualTo("delta partitioned version 2, 3 of 10 files, 1 column");
         }
     }
 

@@ -135,7 +135,7 @@ class TimeTravelTest {
             SourceTable source = connector.table(TableSource.delta("history"));
             Scan scan = source.plan(ScanRequest.of(source.schema().names()));
             var splits = scan.splits();
-            assertThat(scan.describe()).isEqualTo("delta history version 5, 2 files");
+            assertThat(scan.describe()).isEqualTo("delta history version 5, 2 files, 2 columns");
 
             Files.write(last, commit);
 
@@ -146,7 +146,7 @@ class TimeTravelTest {
                                     io.tauro.connector.testkit.TestReadContext.create()))
                     .isEqualTo(Expected.rows("history@5"));
             assertThat(Expected.rows(scan)).isEqualTo(Expected.rows("history@6"));
-            assertThat(scan.describe()).isEqualTo("delta history version 6, 1 file");
+            assertThat(scan.describe()).isEqualTo("delta history version 6, 1 file, 2 columns");
         }
     }
 

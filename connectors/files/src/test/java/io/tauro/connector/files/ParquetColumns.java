@@ -25,11 +25,11 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** How our types and values are usually stored in Parquet, for tests. */
-final class ParquetColumns {
+public final class ParquetColumns {
 
     private ParquetColumns() {}
 
-    static boolean stores(DataType type) {
+    public static boolean stores(DataType type) {
         return switch (type.kind()) {
             case CHAR, INTERVAL_YEAR_MONTH, INTERVAL_DAY_SECOND, ARRAY, MAP, ROW, NULL -> false;
             default -> true;
@@ -37,7 +37,7 @@ final class ParquetColumns {
     }
 
     /** Types that Parquet does not tell apart come back as the widest. */
-    static DataType readType(DataType type) {
+    public static DataType readType(DataType type) {
         return switch (type.kind()) {
             case VARCHAR -> DataType.VARCHAR;
             case VARBINARY -> DataType.VARBINARY;
@@ -49,7 +49,7 @@ final class ParquetColumns {
         };
     }
 
-    static MessageType schema(Schema schema) {
+    public static MessageType schema(Schema schema) {
         Types.MessageTypeBuilder message = Types.buildMessage();
         for (Column column : schema.columns()) {
             message.addField(type(column));
@@ -124,7 +124,8 @@ final class ParquetColumns {
                 .named(column.name());
     }
 
-    static List<@Nullable Object> encode(Schema schema, List<? extends @Nullable Object> row) {
+    public static List<@Nullable Object> encode(
+            Schema schema, List<? extends @Nullable Object> row) {
         List<@Nullable Object> raw = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             Object value = row.get(i);
