@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class JdbcWorlds implements AutoCloseable {
         JdbcWorlds worlds = new JdbcWorlds(folder);
         for (World world : World.values()) {
             Path home = Files.createDirectories(folder.resolve(world.name()));
-            TestServer server = TestServer.database(name + world.ordinal());
+            TestServer server =
+                    TestServer.database(name + "_" + world.name().toLowerCase(Locale.ROOT));
             write(world, server, home);
             Map<Store, Path> ofWorld = new EnumMap<>(Store.class);
             for (Store store : Store.values()) {

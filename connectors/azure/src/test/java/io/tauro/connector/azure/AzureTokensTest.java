@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,8 @@ class AzureTokensTest {
         assertThat(token.getToken()).isEqualTo("T1");
         assertThat(token.getExpiresAt())
                 .isBetween(
-                        OffsetDateTime.now().plusMinutes(58), OffsetDateTime.now().plusMinutes(60));
+                        OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(58),
+                        OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(60));
         assertThat(service.request())
                 .isEqualTo(
                         "POST /contoso.com/oauth2/v2.0/token client_id=app+1&client_secret=pass%26word%3D%2B"

@@ -13,6 +13,7 @@ import io.tauro.connector.files.store.RemoteObjectStore;
 import io.tauro.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,7 +93,7 @@ final class AzuriteAccount implements AutoCloseable {
     String sas(BlobContainerClient container, String permissions) {
         return container.generateSas(
                 new BlobServiceSasSignatureValues(
-                                OffsetDateTime.now().plusHours(1),
+                                OffsetDateTime.now(ZoneOffset.UTC).plusHours(1),
                                 BlobContainerSasPermission.parse(permissions))
                         .setProtocol(SasProtocol.HTTPS_HTTP));
     }

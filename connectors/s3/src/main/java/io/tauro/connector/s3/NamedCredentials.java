@@ -3,7 +3,6 @@ package io.tauro.connector.s3;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.utils.IoUtils;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Credentials that are looked for, whose absence is told apart from other failures. */
@@ -31,6 +30,8 @@ record NamedCredentials(AwsCredentialsProvider provider)
 
     @Override
     public void close() {
-        IoUtils.closeIfCloseable(provider, null);
+        if (provider instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
     }
 }

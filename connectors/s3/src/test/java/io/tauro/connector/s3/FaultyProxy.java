@@ -43,7 +43,7 @@ final class FaultyProxy implements AutoCloseable {
 
     FaultyProxy(int server) throws IOException {
         this.server = server;
-        this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
@@ -172,7 +172,7 @@ final class FaultyProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                Socket upstream = new Socket(InetAddress.getByName("127.0.0.1"), server)) {
+                Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
             open.add(upstream);
             String head = head(client.getInputStream());
             if (head == null) {

@@ -8,6 +8,7 @@ import io.airlift.compress.lz4.Lz4HadoopStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -69,7 +70,8 @@ class CodecsTest {
     @Test
     void brotliIsRead() {
         byte[] packed = HexFormat.of().parseHex(BROTLI);
-        byte[] expected = "Hello, hello, hello, Parquet!".repeat(10).getBytes();
+        byte[] expected =
+                "Hello, hello, hello, Parquet!".repeat(10).getBytes(StandardCharsets.UTF_8);
         assertThat(unpack(CompressionCodec.BROTLI, packed, expected.length)).isEqualTo(expected);
         assertThatThrownBy(() -> unpack(CompressionCodec.BROTLI, packed, expected.length - 1))
                 .isInstanceOf(MalformedData.class);

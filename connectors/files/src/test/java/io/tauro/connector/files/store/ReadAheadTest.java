@@ -141,9 +141,9 @@ class ReadAheadTest {
                 two.willRead(List.of(new Span(0, 40L * MB)));
                 for (int at = 0; at < 20 * MB; at += MB) {
                     assertBytes(one.read(at, MB), at);
-                    assertBytes(two.read(2 * at, MB), 2 * at);
-                    assertBytes(one.read(20 * MB + at, MB), 20 * MB + at);
-                    assertBytes(two.read(2 * at + MB, MB), 2 * at + MB);
+                    assertBytes(two.read(2L * at, MB), 2L * at);
+                    assertBytes(one.read(20L * MB + at, MB), 20L * MB + at);
+                    assertBytes(two.read(2L * at + MB, MB), 2L * at + MB);
                 }
             }
             assertThat(tight.budget().most()).isPositive().isLessThanOrEqualTo(6L * MB);
