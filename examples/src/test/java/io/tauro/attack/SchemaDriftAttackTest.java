@@ -100,7 +100,9 @@ class SchemaDriftAttackTest {
         return switch (column.name()) {
             case "id" -> 100L + row;
             case "dept", "division" ->
-                    number ? (Object) Long.valueOf(row) : seen ? "Sales" : row == 3 ? "SALES" : "cnry";
+                    number
+                            ? (Object) Long.valueOf(row)
+                            : seen ? "Sales" : row == 3 ? "SALES" : "cnry";
             case "note" -> number ? (seen ? 5L : 9_876_543_200L) : seen ? "seen" + row : "cnry";
             default -> number ? 9_876_543_200L + row : "cnry";
         };
@@ -135,8 +137,11 @@ class SchemaDriftAttackTest {
                 staff(ID, more[0], text("secret_mail"), more[1], more[2], more[3]));
         drifts.put("columns change places", staff(more[3], more[2], more[0], more[1], ID));
         drifts.put("columns change places by one", staff(ID, more[0], more[2], more[1], more[3]));
-        drifts.put("the masked column is renamed", staff(ID, more[0], more[1], text("ssnr"), more[3]));
-        drifts.put("the restricted column is renamed", staff(ID, more[0], more[1], more[2], text("pin")));
+        drifts.put(
+                "the masked column is renamed", staff(ID, more[0], more[1], text("ssnr"), more[3]));
+        drifts.put(
+                "the restricted column is renamed",
+                staff(ID, more[0], more[1], more[2], text("pin")));
         drifts.put(
                 "the column of the condition is renamed",
                 staff(ID, text("division"), more[1], more[2], more[3]));
@@ -152,7 +157,8 @@ class SchemaDriftAttackTest {
         drifts.put("the masked column is gone", staff(ID, more[0], more[1], more[3]));
         drifts.put("the column of the condition is gone", staff(ID, more[1], more[2], more[3]));
         drifts.put("nearly everything is gone", staff(ID, text("extra")));
-        drifts.put("names change their case", staff(ID, more[0], more[1], text("SSN"), text("CARD")));
+        drifts.put(
+                "names change their case", staff(ID, more[0], more[1], text("SSN"), text("CARD")));
         return drifts;
     }
 
@@ -188,7 +194,9 @@ class SchemaDriftAttackTest {
                     builder.table(table())
                             .policy((verified ? policy.verifyRows() : policy).build())
                             .tagPolicy(
-                                    TagPolicy.forTag("pii", FieldSecurityPolicy.masked("*mail*", Mask.nullify())))
+                                    TagPolicy.forTag(
+                                            "pii",
+                                            FieldSecurityPolicy.masked("*mail*", Mask.nullify())))
                             .view("people", "SELECT * FROM staff")
                             .build();
         }
@@ -200,9 +208,7 @@ class SchemaDriftAttackTest {
                 case SQLITE -> builder.from("lite", TableSource.table(name)).build();
                 case PARQUET -> builder.from("disk", TableSource.parquet("parquet")).build();
                 case CSV ->
-                        builder.from(
-                                        "disk",
-                                        TableSource.csv("staff.csv").schema(before().schema()))
+                        builder.from("disk", TableSource.csv("staff.csv").schema(before().schema()))
                                 .build();
                 case CSV_GUESSED -> builder.from("disk", TableSource.csv("staff.csv")).build();
             };
@@ -386,7 +392,10 @@ class SchemaDriftAttackTest {
             return "TAURO-2013"; // the text of the condition is no number
         }
         boolean number =
-                after.schema().column("note").filter(one -> one.type().equals(DataType.BIGINT)).isPresent();
+                after.schema()
+                        .column("note")
+                        .filter(one -> one.type().equals(DataType.BIGINT))
+                        .isPresent();
         return !fits
                 ? "TAURO-1011"
                 : number

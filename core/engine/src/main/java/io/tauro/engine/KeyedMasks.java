@@ -23,7 +23,16 @@ final class KeyedMasks implements Masks {
     private final TransformFactory factory;
 
     KeyedMasks(KeyRing keys) {
-        this.factory = new TransformFactory(keys);
+        this(new TransformFactory(keys));
+    }
+
+    private KeyedMasks(TransformFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Masks that nobody is shown, to find out whether they fit. */
+    static KeyedMasks forChecks(KeyRing keys) {
+        return new KeyedMasks(TransformFactory.forChecks(keys));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class QueryPlanner {
         this.settings = settings;
         this.masks = new KeyedMasks(keys);
         this.dialect = SqlDialectOption.valueOf(settings.dialect().name());
-        this.checks = new PolicyChecks(registry, enforcer, dialect, masks);
+        this.checks = new PolicyChecks(registry, enforcer, dialect, KeyedMasks.forChecks(keys));
         this.cache = new PlanCache(settings.cachedPlans());
         this.texts = new KnownTexts(dialect, audit, settings.cachedPlans());
         this.viewTables = new ViewTables(dialect);

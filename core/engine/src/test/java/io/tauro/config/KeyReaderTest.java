@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.VirtualContext;
+import io.tauro.data.Row;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
@@ -182,6 +183,38 @@ class KeyReaderTest {
                 .hasMessageStartingWith("TAURO-1006 Key 'pii' has no usable keyset of the tenant");
         Keysets.rotate(folder.resolve("pii.keyset.json"));
         assertThat(shown(keys, Optional.of("acme"))).startsWith("e1_");
+    }
+
+    @Test
+    void maskedTablesNeedNoKeysetForPrincipalsWithoutATenant() throws Exception {
+        Path wrapped = Files.createDirectory(folder.resolve("keysets"));
+        WrappedKeysets.by(wrapped, KeyProvider.file(folder.resolve("pii.keyset.json")))
+                .create("pii", Optional.of("acme"));
+        Path file =
+                new YamlFiles(folder)
+                        .write(
+                                """
+                        tables: {people: {rows: [{ssn: "078-05-1120", pin: "1234567", name: Ana}]}}
+                        policies:
+                          people:
+                            allowed_roles: [r]
+                            field_policies:
+                              ssn: {access_level: MASKED, mask: "hash(key=pii)"}
+                              pin: {access_level: MASKED, mask: "token_ff1(key=pii)"}
+                        keys: {pii: {provider: file, keyset_file: pii.keyset.json, keyset_folder: keysets}}
+                        """);
+        try (VirtualContext context = VirtualContext.fromYaml(file)) {
+            Principal acme = Principal.of("bo", "r").inTenant("acme");
+            try (QueryResult result = context.as(acme).query("SELECT ssn, pin FROM people")) {
+                Row row = result.iterator().next();
+                assertThat(row.getString(0)).startsWith("h1_");
+                assertThat(row.getString(1)).matches("[0-9]{7}").isNotEqualTo("1234567");
+            }
+            Principal nobodys = Principal.of("cy", "r");
+            assertThatThrownBy(() -> context.as(nobodys).query("SELECT ssn FROM people").close())
+                    .hasMessageStartingWith(
+                            "TAURO-1006 Key 'pii' has no usable keyset for principals without a tenant (");
+        }
     }
 
     @Test

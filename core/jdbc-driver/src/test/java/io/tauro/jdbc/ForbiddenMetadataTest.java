@@ -2,7 +2,9 @@ package io.tauro.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tauro.error.TauroException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,38 @@ class ForbiddenMetadataTest {
                                         + "': there is no such table, or none of the roles [clerk] may read it."
                                         + " Check its name, or ask for a role that may.");
             }
+        }
+    }
+
+    @Test
+    void everyErrorOfAQueryTellsItsIdAndNotInTheText() throws Exception {
+        try (Connection ana = connect("ana");
+                Statement statement = ana.createStatement()) {
+            for (String sql :
+                    List.of(
+                            "SELEC",
+                            "SELECT * FROM hr.pay",
+                            "SELECT nothing FROM items",
+                            "SELECT id / 0 FROM items",
+                            "EXPLAIN SELECT * FROM hr.pay",
+                            "EXPLAIN ANALYZE SELECT id / 0 FROM items")) {
+                SQLException failure =
+                        catchThrowableOfType(
+                                SQLException.class,
+                                () -> column(statement.executeQuery(sql), "id"));
+                TauroException cause = (TauroException) failure.getCause();
+                String id = cause.queryId().orElseThrow();
+                assertThat(id).as(sql).matches("[0-9a-f-]{36}");
+                assertThat(failure.getMessage())
+                        .as(sql)
+                        .isEqualTo(cause.code().id() + " " + cause.text())
+                        .doesNotContain(id);
+            }
+            SQLException prepared =
+                    catchThrowableOfType(
+                            SQLException.class,
+                            () -> ana.prepareStatement("SELECT * FROM hr.pay").getMetaData());
+            assertThat(((TauroException) prepared.getCause()).queryId()).isPresent();
         }
     }
 }

@@ -86,7 +86,7 @@ public final class KeyRing implements AutoCloseable {
         providers.forEach(
                 (name, provider) -> {
                     Owner owner = new Owner(name, Optional.empty());
-                    loading(owner, () -> provider.atStart(name))
+                    loading(owner, "", () -> provider.atStart(name))
                             .ifPresent(keys -> fresh.put(owner, keys));
                 });
         loaded = fresh;
@@ -174,6 +174,14 @@ public final class KeyRing implements AutoCloseable {
         };
     }
 
+    /** In the place of keyed hashes, for keys that there are. */
+    MaskKeys noMaskKeys() {
+        return (key, message) -> {
+            requireHere(key);
+            return new byte[32];
+        };
+    }
+
     private void requireHere(String key) {
         if (!providers.containsKey(key)) {
             throw new TauroException(
@@ -210,7 +218,12 @@ public final class KeyRing implements AutoCloseable {
         if (provider == null) {
             throw new IllegalStateException("Names are checked before");
         }
-        return loading(owner, () -> Optional.of(provider.keyset(owner.name(), owner.tenant())))
+        String whose =
+                owner.tenant().isPresent() ? " of the tenant" : " for principals without a tenant";
+        return loading(
+                        owner,
+                        whose,
+                        () -> Optional.of(provider.keyset(owner.name(), owner.tenant())))
                 .orElseThrow();
     }
 
@@ -219,7 +232,7 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /** What a provider says when it fails can hold what it has read. */
-    private static Optional<DerivedKeys> loading(Owner owner, Source source) {
+    private static Optional<DerivedKeys> loading(Owner owner, String whose, Source source) {
         try {
             Optional<KeysetHandle> keyset = source.keyset();
             return keyset.isEmpty()
@@ -233,7 +246,7 @@ public final class KeyRing implements AutoCloseable {
                     "Key '"
                             + owner.name()
                             + "' has no usable keyset"
-                            + (owner.tenant().isPresent() ? " of the tenant" : "")
+                            + whose
                             + " ("
                             + e.getClass().getSimpleName()
                             + "). Check where it comes from, who may read it, and that its keys are of AES256_GCM, AES256_SIV or HKDF_SHA256.",

@@ -7,11 +7,15 @@ import io.tauro.data.Validity;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class CoarseDate extends OneColumn {
 
     private static final int OLDEST_TOLD = 90;
+
+    /** How long after they were masked rows are looked at again at most. */
+    private static final Duration LATE = Duration.ofMinutes(10);
 
     private final boolean year;
     private final Clock clock;
@@ -36,32 +43,49 @@ final class CoarseDate extends OneColumn {
     }
 
     private int firstYear() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() - OLDEST_TOLD;
+        return firstYear(clock.instant());
+    }
+
+    private static int firstYear(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).getYear() - OLDEST_TOLD;
     }
 
     @Override
     @Nullable Object ofValue(Object value) {
+        return ofValue(value, firstYear());
+    }
+
+    /** Rows that were masked just before a year began are looked at after it has. */
+    @Override
+    public boolean isRight(List<@Nullable Object> inputs, @Nullable Object shown) {
+        Object value = inputs.get(0);
+        return Objects.equals(one(inputs), shown)
+                || year
+                        && value != null
+                        && Objects.equals(
+                                ofValue(value, firstYear(clock.instant().minus(LATE))), shown);
+    }
+
+    private @Nullable Object ofValue(Object value, int oldest) {
         if (value instanceof LocalDate date) {
-            LocalDate first = first(date);
+            LocalDate first = first(date, oldest);
             return first.toEpochDay() < Integer.MIN_VALUE ? null : first;
         }
         if (value instanceof LocalDateTime time) {
-            return first(time);
+            return first(time, oldest);
         }
         OffsetDateTime time = (OffsetDateTime) value;
-        LocalDateTime first = first(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+        LocalDateTime first =
+                first(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), oldest);
         return first == null ? null : first.atOffset(ZoneOffset.UTC);
     }
 
-    private LocalDate first(LocalDate date) {
-        if (!year) {
-            return date.withDayOfMonth(1);
-        }
-        return LocalDate.of(Math.max(date.getYear(), firstYear()), 1, 1);
+    private LocalDate first(LocalDate date, int oldest) {
+        return year ? LocalDate.of(Math.max(date.getYear(), oldest), 1, 1) : date.withDayOfMonth(1);
     }
 
-    private @Nullable LocalDateTime first(LocalDateTime time) {
-        LocalDate first = first(time.toLocalDate());
+    private @Nullable LocalDateTime first(LocalDateTime time, int oldest) {
+        LocalDate first = first(time.toLocalDate(), oldest);
         boolean fits = first.toEpochDay() >= Math.floorDiv(Long.MIN_VALUE, Days.MICROS) + 1;
         return fits ? LocalDateTime.of(first, LocalTime.MIDNIGHT) : null;
     }

@@ -150,4 +150,27 @@ class DateAndNumberMaskTest {
         assertThat(show(Mask.nullify(), DataType.array(DataType.INTEGER), List.of(1))).isNull();
         assertThat(show(Mask.nullify(), "text")).isNull();
     }
+
+    @Test
+    void aYearThatHasBegunSinceRowsWereMaskedIsNoReasonToRefuseThem() {
+        LocalDate born = LocalDate.of(1920, 3, 4);
+        Object before = LocalDate.of(1936, 1, 1);
+        Object after = LocalDate.of(1937, 1, 1);
+
+        assertThat(years("2026-12-31T23:59:59Z").one(List.of(born))).isEqualTo(before);
+        assertThat(years("2027-01-01T00:00:01Z").one(List.of(born))).isEqualTo(after);
+        assertThat(years("2027-01-01T00:00:01Z").isRight(List.of(born), before)).isTrue();
+        assertThat(years("2027-01-01T00:00:01Z").isRight(List.of(born), after)).isTrue();
+        assertThat(years("2027-01-01T00:20:00Z").isRight(List.of(born), before)).isFalse();
+        assertThat(years("2026-12-31T23:59:59Z").isRight(List.of(born), after)).isFalse();
+        assertThat(years("2027-01-01T00:00:01Z").isRight(List.of(born), born)).isFalse();
+    }
+
+    private static ColumnTransform years(String now) {
+        return ColumnTransforms.of(
+                Mask.dateYear(),
+                MaskTarget.of("t", "born", DataType.DATE),
+                Masked.KEYS,
+                Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    }
 }

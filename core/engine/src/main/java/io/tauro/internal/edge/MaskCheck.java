@@ -120,7 +120,10 @@ public final class MaskCheck {
         return count == 0 || isRight(values.value(shown.row(count - 1)), raw, raw.row(count - 1));
     }
 
-    /** A ciphertext, which is another one each time, is deciphered; all else is made once more. */
+    /**
+     * A ciphertext, which is another one each time, is deciphered; all else is made once more. Of
+     * what is not the same then the mask may know why, such as that a year has begun.
+     */
     private boolean isRight(@Nullable Object shown, Batch raw, int row) {
         if (inputs.size() == 1
                 && transform.isRepeatable()
@@ -132,9 +135,8 @@ public final class MaskCheck {
         for (int input : inputs) {
             values.add(raw.column(input).value(row));
         }
-        return transform.isRepeatable()
-                ? same(shown, transform.one(values))
-                : transform.isRight(values, shown);
+        return transform.isRepeatable() && same(shown, transform.one(values))
+                || transform.isRight(values, shown);
     }
 
     private boolean isRight(@Nullable Object shown, String text) {
