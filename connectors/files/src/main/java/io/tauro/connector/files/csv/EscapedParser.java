@@ -60,7 +60,7 @@ final class EscapedParser implements CsvParser {
         }
         record.handleBegin(line);
         fields = 0;
-        if (isLineEnd(c)) {
+        if (endsRecord(c)) {
             endLine(c);
             record.handleEmpty();
             return true;
@@ -85,7 +85,7 @@ final class EscapedParser implements CsvParser {
             quoted();
             c = read();
         }
-        while (!isLineEnd(c) && c != END && !isDelimiter(c)) {
+        while (!endsRecord(c) && c != END && !isDelimiter(c)) {
             if (quoted) {
                 throw new CsvSyntax("text behind a quote");
             }
@@ -178,6 +178,16 @@ final class EscapedParser implements CsvParser {
 
     private static boolean isLineEnd(int c) {
         return c == '\n' || c == '\r';
+    }
+
+    /** Who escapes line feeds writes carriage returns as they are. */
+    private boolean endsRecord(int c) throws IOException {
+        if (c != '\r' || !cEscapes) {
+            return isLineEnd(c);
+        }
+        int next = read();
+        unread(next);
+        return next == '\n';
     }
 
     /** Passes over the rest of a line end of two characters. */
