@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +53,14 @@ final class FileSelection {
      * @throws TauroException {@code TAURO-4008} if there is none
      */
     List<StoredObject> list() {
+        return list(folder -> FolderWalk.Verdict.WANTED);
+    }
+
+    /**
+     * The same without what is in folders that hold nothing wanted: then there may be no file. What
+     * is not wanted may be among the files nevertheless.
+     */
+    List<StoredObject> list(Function<String, FolderWalk.Verdict> verdict) {
         Optional<StoredObject> file = store.find(String.join("/", segments));
         if (file.isPresent()) {
             return List.of(file.get());
@@ -61,11 +70,17 @@ final class FileSelection {
             fixed++;
         }
         boolean glob = fixed < segments.size();
-        List<StoredObject> found = glob ? visible(segments.size()) : List.of();
-        if (found.isEmpty()) {
-            found = visible(fixed);
+        if (glob) {
+            // What looks like a pattern may also be the name of a folder.
+            FolderWalk literal = new FolderWalk(store, folder -> FolderWalk.Verdict.WANTED);
+            List<StoredObject> found = visible(literal, segments.size());
+            if (!found.isEmpty()) {
+                return found;
+            }
         }
-        if (found.isEmpty()) {
+        FolderWalk walk = new FolderWalk(store, verdict);
+        List<StoredObject> found = visible(walk, fixed);
+        if (found.isEmpty() && !walk.leftOut()) {
             throw notFound(glob);
         }
         return found;
@@ -74,13 +89,13 @@ final class FileSelection {
     /**
      * The files below the folder that the first segments name, as far as the other segments match.
      */
-    private List<StoredObject> visible(int fixed) {
+    private List<StoredObject> visible(FolderWalk walk, int fixed) {
         String folder = String.join("/", segments.subList(0, fixed));
         List<String> pattern = segments.subList(fixed, segments.size());
         Predicate<String> wanted =
                 pattern.isEmpty() ? below -> true : Glob.matcher(String.join("/", pattern));
         int skip = folder.isEmpty() ? 0 : folder.length() + 1;
-        return store.list(folder).stream()
+        return walk.below(folder).stream()
                 .filter(object -> isVisible(object.key().substring(skip), pattern))
                 .filter(object -> wanted.test(object.key().substring(skip)))
                 .toList();
@@ -89,7 +104,8 @@ final class FileSelection {
     /** Names that begin with {@code _} or {@code .} are not data, unless a glob asks for them. */
     private static boolean isVisible(String key, List<String> pattern) {
         for (String segment : key.split("/")) {
-            char first = segment.charAt(0);
+            // Some stores let a name be empty.
+            char first = segment.isEmpty() ? '/' : segment.charAt(0);
             boolean hidden = first == '_' || first == '.';
             if (hidden && pattern.stream().noneMatch(part -> part.charAt(0) == first)) {
                 return false;

@@ -37,6 +37,10 @@ final class FilesScan implements Scan {
     private final Schema schema;
     private final Pushdown pushdown;
     private final FilesTable.Estimator estimator;
+
+    /** How many files the table had when it was made: not all need be listed now. */
+    private final int knownFiles;
+
     private final OpenState state;
     private final List<Predicate> onPartitions;
     private final List<Predicate> onRows;
@@ -50,6 +54,7 @@ final class FilesScan implements Scan {
             ScanRequest request,
             Pushdown pushdown,
             FilesTable.Estimator estimator,
+            int knownFiles,
             OpenState state) {
         this.source = source;
         this.format = format;
@@ -59,6 +64,7 @@ final class FilesScan implements Scan {
         this.schema = layout.schema().select(request.columns());
         this.pushdown = pushdown;
         this.estimator = estimator;
+        this.knownFiles = knownFiles;
         this.state = state;
         this.onPartitions = exact(pushdown, false);
         this.onRows = exact(pushdown, true);
@@ -96,6 +102,23 @@ final class FilesScan implements Scan {
                 .allMatch(filter -> PredicateEvaluator.isTrue(filter, values::get));
     }
 
+    /** Whether a folder may hold files that the filters on partitions leave. */
+    private FolderWalk.Verdict verdict(String folder) {
+        if (onPartitions.isEmpty()) {
+            return FolderWalk.Verdict.WANTED;
+        }
+        Map<String, @Nullable Object> values = layout.partitions().known(folder);
+        FolderWalk.Verdict verdict = FolderWalk.Verdict.WANTED;
+        for (Predicate filter : onPartitions) {
+            if (!values.keySet().containsAll(filter.columns())) {
+                verdict = FolderWalk.Verdict.OPEN;
+            } else if (!PredicateEvaluator.isTrue(filter, values::get)) {
+                return FolderWalk.Verdict.SKIP;
+            }
+        }
+        return verdict;
+    }
+
     @Override
     public String describe() {
         String known = description;
@@ -109,7 +132,7 @@ final class FilesScan implements Scan {
     @Override
     public List<Split> splits() {
         state.requireOpen();
-        List<StoredObject> files = selection.list();
+        List<StoredObject> files = selection.list(this::verdict);
         List<Split> splits = new ArrayList<>();
         int accepted = 0;
         int total = 0;
@@ -123,7 +146,8 @@ final class FilesScan implements Scan {
                 parts.parts().forEach(part -> splits.add(new FileSplit(part)));
             }
         }
-        description = describe(splits.size(), total, unit, accepted, files.size());
+        int all = onPartitions.isEmpty() ? files.size() : Math.max(files.size(), knownFiles);
+        description = describe(splits.size(), total, unit, accepted, all);
         return splits.isEmpty() ? List.of(NOTHING) : splits;
     }
 

@@ -69,7 +69,15 @@ final class FilesTable implements SourceTable {
     public Scan plan(ScanRequest request) {
         Pushdown pushdown = request.offer().explainedFilters(this::take).limit(true).accept();
         return new FilesScan(
-                source, format, selection, layout, request, pushdown, this::estimate, state);
+                source,
+                format,
+                selection,
+                layout,
+                request,
+                pushdown,
+                this::estimate,
+                files.size(),
+                state);
     }
 
     private Taken take(Predicate filter) {

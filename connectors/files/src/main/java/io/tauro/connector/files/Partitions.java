@@ -91,6 +91,27 @@ record Partitions(List<Column> columns) {
         return values;
     }
 
+    /**
+     * The values that the path of a folder has, null for null; a column that it does not have, or
+     * not of its type, is left out.
+     */
+    Map<String, @Nullable Object> known(String folder) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        String[] segments = folder.split("/");
+        for (Column column : columns) {
+            String text = text(segments, segments.length, column.name());
+            if (text == null) {
+                continue;
+            }
+            if (text.equals(NULL)) {
+                values.put(column.name(), null);
+            } else if (fits(column.type(), decode(text))) {
+                values.put(column.name(), TextValues.parse(column.type(), decode(text)));
+            }
+        }
+        return values;
+    }
+
     private static @Nullable Object value(StoredObject file, Column column) {
         String text = text(file, column.name());
         if (text == null) {
@@ -117,12 +138,9 @@ record Partitions(List<Column> columns) {
     /** The text between {@code name=} and the next slash; null for the text that means null. */
     private static @Nullable String text(StoredObject file, String name) {
         String[] segments = file.key().split("/");
-        for (int i = segments.length - 2; i >= 0; i--) {
-            int equals = segments[i].indexOf('=');
-            if (equals > 0 && decode(segments[i].substring(0, equals)).equals(name)) {
-                String value = segments[i].substring(equals + 1);
-                return value.equals(NULL) ? null : decode(value);
-            }
+        String value = text(segments, segments.length - 1, name);
+        if (value != null) {
+            return value.equals(NULL) ? null : decode(value);
         }
         throw FileErrors.schemaChanged(
                 file.key(),
@@ -130,6 +148,17 @@ record Partitions(List<Column> columns) {
                 "is a partition that the path does not have. Move the file to a folder '"
                         + name
                         + "=…'.");
+    }
+
+    /** What the innermost of the first segments says, as it is written; null if none does. */
+    private static @Nullable String text(String[] segments, int count, String name) {
+        for (int i = count - 1; i >= 0; i--) {
+            int equals = segments[i].indexOf('=');
+            if (equals > 0 && decode(segments[i].substring(0, equals)).equals(name)) {
+                return segments[i].substring(equals + 1);
+            }
+        }
+        return null;
     }
 
     /** Replaces {@code %41} by {@code A}; what is not two hex digits stays as it is. */
