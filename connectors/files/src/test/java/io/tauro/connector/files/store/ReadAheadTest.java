@@ -51,7 +51,8 @@ class ReadAheadTest {
         return reader;
     }
 
-    private static void assertBytes(byte[] read, int from) {
+    private static void assertBytes(byte[] read, long place) {
+        int from = Math.toIntExact(place);
         assertThat(Arrays.equals(read, Arrays.copyOfRange(BYTES, from, from + read.length)))
                 .as("bytes from %s", from)
                 .isTrue();
