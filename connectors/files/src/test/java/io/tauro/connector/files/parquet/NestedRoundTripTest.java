@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -44,6 +46,10 @@ class NestedRoundTripTest {
             List<NestedType> types, List<Boolean> optional, List<List<@Nullable Object>> rows) {
 
         static Nested random(long seed) {
+            return random(seed, ROWS);
+        }
+
+        static Nested random(long seed, int count) {
             Random random = new Random(seed);
             List<NestedType> types = new ArrayList<>();
             List<Boolean> optional = new ArrayList<>();
@@ -56,7 +62,7 @@ class NestedRoundTripTest {
                                 && random.nextBoolean());
             }
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < count; row++) {
                 List<@Nullable Object> values = new ArrayList<>();
                 values.add((long) row);
                 for (int i = 0; i < types.size(); i++) {
@@ -93,6 +99,16 @@ class NestedRoundTripTest {
         }
 
         void write(Path file, WriterVersion version, boolean dictionary, int pageRows) {
+            write(
+                    file,
+                    builder ->
+                            builder.withWriterVersion(version)
+                                    .withDictionaryEncoding(dictionary)
+                                    .withPageRowCountLimit(pageRows)
+                                    .withRowGroupRowCountLimit(170));
+        }
+
+        void write(Path file, UnaryOperator<ExampleParquetWriter.Builder> settings) {
             TestWriters.write(
                     file,
                     schema(),
@@ -106,11 +122,7 @@ class NestedRoundTripTest {
                             }
                         }
                     },
-                    builder ->
-                            builder.withWriterVersion(version)
-                                    .withDictionaryEncoding(dictionary)
-                                    .withPageRowCountLimit(pageRows)
-                                    .withRowGroupRowCountLimit(170));
+                    settings);
         }
     }
 

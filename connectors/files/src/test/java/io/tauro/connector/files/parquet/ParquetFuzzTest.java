@@ -115,7 +115,7 @@ class ParquetFuzzTest {
      * Bits and bytes that are changed, runs that are overwritten, pieces that are cut out or
      * repeated, files that end early.
      */
-    private static byte[] mutate(byte[] whole, Random random, int number) {
+    static byte[] mutate(byte[] whole, Random random, int number) {
         byte[] bytes = whole.clone();
         // Every second one hits the pages, every second one the footer.
         int footer = Bits.intAt(bytes, bytes.length - 8) + 8;
