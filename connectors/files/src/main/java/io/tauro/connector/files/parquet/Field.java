@@ -97,10 +97,6 @@ sealed interface Field {
         public LeafColumn first() {
             return fields.get(0).first();
         }
-
-        Optional<Field> field(String wanted) {
-            return fields.stream().filter(field -> field.name().equals(wanted)).findFirst();
-        }
     }
 
     /** Its column if it is a plain one, and no part of anything. */

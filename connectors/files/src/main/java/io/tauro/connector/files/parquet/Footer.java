@@ -3,7 +3,6 @@ package io.tauro.connector.files.parquet;
 import io.tauro.connector.files.format.ValueRange;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.parquet.format.CompressionCodec;
 
 /**
@@ -80,10 +79,6 @@ record Footer(
 
     long rows() {
         return groups.stream().mapToLong(RowGroup::rows).sum();
-    }
-
-    Optional<Field> field(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The chunk of a column. */

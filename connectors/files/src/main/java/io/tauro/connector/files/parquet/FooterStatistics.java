@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What footers tell of a table. */
-record FooterStatistics(List<Footer> footers, Schema columns) {
+record FooterStatistics(List<Footer> footers, Schema columns, ColumnNames names) {
 
     /**
      * @param sampledBytes the size of the files of the footers
@@ -46,8 +46,10 @@ record FooterStatistics(List<Footer> footers, Schema columns) {
         Object max = null;
         DistinctGuess distinct = new DistinctGuess();
         for (Footer footer : footers) {
-            Optional<Field> field = footer.field(column.name());
-            if (field.isPresent() && field.get().flat().isEmpty()) {
+            Optional<Field> field = names.find(footer, column.name());
+            boolean isOther =
+                    field.isPresent() && !field.get().type().kind().equals(column.type().kind());
+            if (isOther || field.isPresent() && field.get().flat().isEmpty()) {
                 return ColumnStatistics.UNKNOWN;
             }
             Optional<LeafColumn> leaf = field.flatMap(Field::flat);

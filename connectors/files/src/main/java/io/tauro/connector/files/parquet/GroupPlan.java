@@ -117,8 +117,9 @@ final class GroupPlan {
         }
     }
 
-    FieldReader reader(Field field, DataType target, ObjectReader file, ReadContext context) {
+    FieldReader reader(
+            Field field, DataType target, Names names, ObjectReader file, ReadContext context) {
         return NestedColumns.reader(
-                group, field, target, file, leaf -> locations.get(leaf.index()), context);
+                group, field, target, file, leaf -> locations.get(leaf.index()), names, context);
     }
 }

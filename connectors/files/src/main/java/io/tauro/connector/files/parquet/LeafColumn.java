@@ -23,8 +23,15 @@ record LeafColumn(String name, int index, int leaf, int definition, int repetiti
      * @param type what the values are
      * @param unit of times and timestamps
      * @param unsigned whether integers are stored without a sign
+     * @param alwaysNull whether there is no value, and so any type
      */
-    record Kind(Type physical, int length, DataType type, Unit unit, boolean unsigned) {}
+    record Kind(
+            Type physical,
+            int length,
+            DataType type,
+            Unit unit,
+            boolean unsigned,
+            boolean alwaysNull) {}
 
     /** Whether there may be rows without a value, and so definition levels. */
     boolean optional() {

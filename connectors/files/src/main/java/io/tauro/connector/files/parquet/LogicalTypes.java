@@ -1,7 +1,9 @@
 package io.tauro.connector.files.parquet;
 
 import io.tauro.connector.files.parquet.LeafColumn.Kind;
+import io.tauro.type.Column;
 import io.tauro.type.DataType;
+import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.LogicalType;
@@ -17,6 +19,14 @@ final class LogicalTypes {
 
     static final DataType UNSIGNED_LONG = DataType.decimal(20, 0);
 
+    /** None of our intervals has months, days and milliseconds in one. */
+    private static final DataType INTERVAL =
+            DataType.row(
+                    List.of(
+                            Column.of("months", DataType.BIGINT),
+                            Column.of("days", DataType.BIGINT),
+                            Column.of("milliseconds", DataType.BIGINT)));
+
     private final SchemaElement element;
     private final Type physical;
 
@@ -31,6 +41,9 @@ final class LogicalTypes {
             return Optional.empty();
         }
         LogicalTypes types = new LogicalTypes(element);
+        if (element.getConverted_type() == ConvertedType.INTERVAL) {
+            return types.hasLength(12) ? types.kind(INTERVAL, Unit.NONE, false) : Optional.empty();
+        }
         if (element.isSetLogicalType() && element.getLogicalType().isSet()) {
             return types.logical(element.getLogicalType());
         }
@@ -44,7 +57,7 @@ final class LogicalTypes {
                 physical == Type.FIXED_LEN_BYTE_ARRAY
                         ? element.getType_length()
                         : physical == Type.INT96 ? 12 : 0;
-        return Optional.of(new Kind(physical, length, type, unit, unsigned));
+        return Optional.of(new Kind(physical, length, type, unit, unsigned, isUnknown()));
     }
 
     private Optional<Kind> ifStoredAs(Type expected, DataType type) {
@@ -98,6 +111,12 @@ final class LogicalTypes {
         return stored();
     }
 
+    private boolean isUnknown() {
+        return element.isSetLogicalType()
+                && element.getLogicalType().isSetUNKNOWN()
+                && element.getConverted_type() != ConvertedType.INTERVAL;
+    }
+
     private boolean hasLength(int bytes) {
         return physical == Type.FIXED_LEN_BYTE_ARRAY && element.getType_length() == bytes;
     }
@@ -148,7 +167,6 @@ final class LogicalTypes {
                 : Optional.empty();
     }
 
-    /** INTERVAL has no counterpart: months, days and milliseconds in one. */
     private Optional<Kind> converted(ConvertedType converted) {
         return switch (converted) {
             case UTF8, ENUM -> ifStoredAs(Type.BYTE_ARRAY, DataType.VARCHAR);

@@ -8,8 +8,11 @@ import io.tauro.data.DecimalVector;
 import io.tauro.data.DoubleVector;
 import io.tauro.data.IntVector;
 import io.tauro.data.LongVector;
+import io.tauro.data.StructVector;
 import io.tauro.type.DataType;
 import io.tauro.type.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.parquet.format.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,11 @@ final class Materializer {
     private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
 
     private final Kind kind;
+    private final DataType wanted;
+
+    /** What values are made before they are converted, if they are. */
     private final DataType target;
+
     private final DecimalLimit limit;
 
     /**
@@ -29,7 +36,8 @@ final class Materializer {
      */
     Materializer(Kind kind, DataType target) {
         this.kind = kind;
-        this.target = target;
+        this.wanted = target;
+        this.target = TypeConversion.isNeeded(kind.type(), target) ? kind.type() : target;
         this.limit =
                 DecimalLimit.of(
                         kind.type().kind() == TypeKind.DECIMAL ? kind.type().precision() : 0);
@@ -42,6 +50,12 @@ final class Materializer {
      * @param validity which ones; null for all
      */
     ColumnVector read(PageValues values, int rows, int dense, long @Nullable [] validity) {
+        ColumnVector vector = stored(values, rows, dense, validity);
+        return target.equals(wanted) ? vector : TypeConversion.convert(vector, wanted);
+    }
+
+    private ColumnVector stored(
+            PageValues values, int rows, int dense, long @Nullable [] validity) {
         return switch (kind.physical()) {
             case BOOLEAN -> booleans(values, rows, dense, validity);
             case INT32 -> ints(values, rows, dense, validity);
@@ -183,6 +197,7 @@ final class Materializer {
             case DECIMAL -> byteDecimals(values, rows, dense, validity);
             case REAL -> halves(values, rows, dense, validity);
             case TIMESTAMP -> oldTimestamps(values, rows, dense, validity);
+            case ROW -> intervals(values, rows, dense, validity);
             default -> {
                 if (target.kind().isText()) {
                     Utf8.check(values.data(), values.offsets(), dense);
@@ -234,6 +249,23 @@ final class Materializer {
             size = Math.scalb(1024.0 + fraction, exponent - 25);
         }
         return (bits & 0x8000) == 0 ? size : -size;
+    }
+
+    /** INTERVAL: months, days and milliseconds, none of which has a sign. */
+    private ColumnVector intervals(
+            ByteValues values, int rows, int dense, long @Nullable [] validity) {
+        List<ColumnVector> parts = new ArrayList<>();
+        for (int part = 0; part < 3; part++) {
+            long[] all = new long[rows];
+            for (int i = 0; i < dense; i++) {
+                all[i] =
+                        Integer.toUnsignedLong(
+                                Bits.intAt(values.data(), values.start(i) + 4 * part));
+            }
+            Spread.longs(all, validity, rows, dense);
+            parts.add(new LongVector(DataType.BIGINT, all, validity, rows));
+        }
+        return new StructVector(target, parts, validity, rows);
     }
 
     /** INT96: nanoseconds of the day, then the Julian day. */

@@ -19,6 +19,7 @@ final class NestedColumns {
     private final RowGroup group;
     private final ObjectReader file;
     private final Function<LeafColumn, @Nullable PageLocations> locations;
+    private final Names names;
     private final ReadContext context;
     private final List<LeafSource> leaves = new ArrayList<>();
 
@@ -26,7 +27,9 @@ final class NestedColumns {
             RowGroup group,
             ObjectReader file,
             Function<LeafColumn, @Nullable PageLocations> locations,
+            Names names,
             ReadContext context) {
+        this.names = names;
         this.group = group;
         this.file = file;
         this.locations = locations;
@@ -43,8 +46,9 @@ final class NestedColumns {
             DataType target,
             ObjectReader file,
             Function<LeafColumn, @Nullable PageLocations> locations,
+            Names names,
             ReadContext context) {
-        NestedColumns columns = new NestedColumns(group, file, locations, context);
+        NestedColumns columns = new NestedColumns(group, file, locations, names, context);
         Optional<LeafColumn> flat = field.flat();
         if (flat.isPresent()) {
             return columns.pages(flat.get(), target);
@@ -54,45 +58,51 @@ final class NestedColumns {
     }
 
     /** Whether a field can be read as a type, without loss. */
-    static boolean allows(Field field, DataType target) {
+    static boolean allows(Field field, DataType target, Names names) {
         if (field instanceof Field.Value value) {
             return TypeWidening.allows(value.leaf().kind(), target);
         }
         if (field instanceof Field.Items items) {
             return switch (target.kind()) {
-                case ARRAY -> !items.map() && allows(items.element(), target.elementType());
+                case ARRAY -> !items.map() && allows(items.element(), target.elementType(), names);
                 case MAP ->
                         items.map()
                                 && items.element() instanceof Field.Group entry
-                                && allows(entry.fields().get(0), target.fields().get(0).type())
-                                && allows(entry.fields().get(1), target.fields().get(1).type());
+                                && allows(
+                                        entry.fields().get(0), target.fields().get(0).type(), names)
+                                && allows(
+                                        entry.fields().get(1),
+                                        target.fields().get(1).type(),
+                                        names);
                 default -> false;
             };
         }
         return target.kind() == TypeKind.ROW
                 && !target.fields().isEmpty()
-                && target.fields().stream().allMatch(part -> allows((Field.Group) field, part));
+                && target.fields().stream()
+                        .allMatch(part -> allows((Field.Group) field, part, names));
     }
 
-    private static boolean allows(Field.Group group, Column part) {
-        return group.field(part.name())
-                .map(field -> allows(field, part.type()))
+    private static boolean allows(Field.Group group, Column part, Names names) {
+        return names.find(group.fields(), part.name())
+                .map(field -> allows(field, part.type(), names))
                 .orElse(part.nullable());
     }
 
     /** The value columns that are read of a field. */
-    static List<LeafColumn> leaves(Field field, DataType target) {
+    static List<LeafColumn> leaves(Field field, DataType target, Names names) {
         if (field instanceof Field.Value value) {
             return List.of(value.leaf());
         }
         if (field instanceof Field.Items items) {
-            return leaves(items.element(), element(items, target));
+            return leaves(items.element(), element(items, target), names);
         }
         Field.Group group = (Field.Group) field;
         List<LeafColumn> found = new ArrayList<>();
         for (int i = 0; i < target.fields().size(); i++) {
             DataType part = target.fields().get(i).type();
-            match(group, target, i).ifPresent(inner -> found.addAll(leaves(inner, part)));
+            match(group, target, i, names)
+                    .ifPresent(inner -> found.addAll(leaves(inner, part, names)));
         }
         return found.isEmpty() ? List.of(group.first()) : found;
     }
@@ -102,10 +112,18 @@ final class NestedColumns {
     }
 
     /** The field of a group that a part of a type means; key and value of a map by position. */
-    private static Optional<Field> match(Field.Group group, DataType target, int part) {
-        return group.isEntry()
-                ? Optional.of(group.fields().get(part))
-                : group.field(target.fields().get(part).name());
+    private static Optional<Field> match(
+            Field.Group group, DataType target, int part, Names names) {
+        Optional<Field> field =
+                group.isEntry()
+                        ? Optional.of(group.fields().get(part))
+                        : names.find(group.fields(), target.fields().get(part).name());
+        // What is always null can have any type.
+        return field.filter(found -> !isAlwaysNull(found));
+    }
+
+    static boolean isAlwaysNull(Field field) {
+        return field instanceof Field.Value value && value.leaf().kind().alwaysNull();
     }
 
     /**
@@ -129,7 +147,7 @@ final class NestedColumns {
         List<@Nullable NestedPart> parts = new ArrayList<>();
         @Nullable LeafSource levels = null;
         for (int i = 0; i < target.fields().size(); i++) {
-            Optional<Field> inner = match(structure, target, i);
+            Optional<Field> inner = match(structure, target, i, names);
             DataType type = target.fields().get(i).type();
             NestedPart part = inner.isPresent() ? part(inner.get(), type, slot, repetition) : null;
             parts.add(part);

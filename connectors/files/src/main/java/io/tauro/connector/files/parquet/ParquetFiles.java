@@ -3,6 +3,7 @@ package io.tauro.connector.files.parquet;
 import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.format.FileParts;
 import io.tauro.connector.files.format.ValueRanges;
+import io.tauro.connector.files.parquet.ColumnNames.Way;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.predicate.Predicate;
@@ -24,7 +25,7 @@ public final class ParquetFiles {
      * @param table what the table is called in messages
      */
     public ParquetFiles(ObjectStore store, String table) {
-        this.files = new ParquetTable(store, table, new FooterCache());
+        this.files = new ParquetTable(store, table, Way.NAME, new FooterCache());
     }
 
     /** The columns of a file that can be read. */

@@ -7,6 +7,7 @@ import io.tauro.connector.files.format.FormatTable;
 import io.tauro.connector.files.format.RangeTest;
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.format.ValueRanges;
+import io.tauro.connector.files.parquet.ColumnNames.Way;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.ObjectStore;
@@ -41,7 +42,11 @@ final class ParquetTable implements FormatTable {
     private final String table;
     private final FooterCache footers;
 
-    ParquetTable(ObjectStore store, String table, FooterCache footers) {
+    /** How columns are found; with their numbers from when the files were looked at. */
+    private volatile ColumnNames names;
+
+    ParquetTable(ObjectStore store, String table, Way way, FooterCache footers) {
+        this.names = new ColumnNames(way, Map.of());
         this.store = store;
         this.table = table;
         this.footers = footers;
@@ -53,43 +58,17 @@ final class ParquetTable implements FormatTable {
 
     @Override
     public Schema infer(List<StoredObject> files) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        for (StoredObject file : sample(files)) {
-            for (Field field : footers.get(store, file).fields()) {
-                Column column =
-                        Column.of(field.name(), field.type()).nullable(field.definition() > 0);
-                Column before = columns.putIfAbsent(field.name(), column);
-                if (before != null && !before.type().equals(column.type())) {
-                    throw FileErrors.schemaChanged(
-                            file.key(),
-                            field.name(),
-                            "is "
-                                    + column.type()
-                                    + ", but "
-                                    + before.type()
-                                    + " in the files before it. Declare its type in the schema of the table, or write the files alike.");
-                }
-                columns.computeIfPresent(
-                        field.name(),
-                        (name, known) -> known.nullable(known.nullable() || column.nullable()));
-                seen.merge(field.name(), 1, Integer::sum);
-            }
+        List<StoredObject> sampled = sample(files);
+        names = names.of(sampled.stream().map(file -> footers.get(store, file)).toList());
+        InferredColumns columns = new InferredColumns(names);
+        for (StoredObject file : sampled) {
+            columns.add(file, footers.get(store, file));
         }
         if (columns.isEmpty()) {
             throw noColumns(files.get(0));
         }
         // A column that a file lacks is NULL there; and what was not looked at may lack any.
-        int complete = files.size() <= SAMPLED_FILES ? files.size() : Integer.MAX_VALUE;
-        return new Schema(
-                columns.values().stream()
-                        .map(
-                                column ->
-                                        column.nullable(
-                                                column.nullable()
-                                                        || seen.getOrDefault(column.name(), 0)
-                                                                < complete))
-                        .toList());
+        return columns.schema(files.size() <= SAMPLED_FILES ? files.size() : Integer.MAX_VALUE);
     }
 
     private TauroException noColumns(StoredObject file) {
@@ -111,6 +90,7 @@ final class ParquetTable implements FormatTable {
 
     @Override
     public Schema check(Schema declared, List<StoredObject> files) {
+        names = names.of(sample(files).stream().map(file -> footers.get(store, file)).toList());
         Set<String> missing = new HashSet<>(declared.names());
         Set<String> found = new HashSet<>();
         for (StoredObject file : sample(files)) {
@@ -138,7 +118,7 @@ final class ParquetTable implements FormatTable {
     /**
      * The column of a file that a column of the table means; empty if the file does not have it.
      */
-    private static Optional<Field> field(Footer footer, Column column, StoredObject file) {
+    private Optional<Field> field(Footer footer, Column column, StoredObject file) {
         String unread = footer.unread().get(column.name());
         if (unread != null) {
             throw new TauroException(
@@ -153,8 +133,9 @@ final class ParquetTable implements FormatTable {
                     Map.of("file", file.key(), "column", column.name()),
                     null);
         }
-        Optional<Field> field = footer.field(column.name());
-        if (field.isPresent() && !NestedColumns.allows(field.get(), column.type())) {
+        Optional<Field> field = find(footer, column.name(), file);
+        if (field.isPresent()
+                && !NestedColumns.allows(field.get(), column.type(), names.ofFields())) {
             throw FileErrors.schemaChanged(
                     file.key(),
                     column.name(),
@@ -165,6 +146,15 @@ final class ParquetTable implements FormatTable {
                             + " in the table. Declare another type in the schema of the table, or write the file alike.");
         }
         return field;
+    }
+
+    private Optional<Field> find(Footer footer, String column, StoredObject file) {
+        try {
+            return names.find(footer, column);
+        } catch (MalformedData e) {
+            throw FileErrors.schemaChanged(
+                    file.key(), column, "is not to be told: there are " + e.getMessage() + ".");
+        }
     }
 
     @Override
@@ -198,8 +188,7 @@ final class ParquetTable implements FormatTable {
         return RangeTest.mayHold(filters, name -> range(name, fields, group, known));
     }
 
-    private static Map<String, Optional<Field>> fields(
-            Footer footer, Schema columns, StoredObject file) {
+    private Map<String, Optional<Field>> fields(Footer footer, Schema columns, StoredObject file) {
         Map<String, Optional<Field>> fields = new LinkedHashMap<>();
         for (Column column : columns.columns()) {
             fields.put(column.name(), field(footer, column, file));
@@ -225,7 +214,9 @@ final class ParquetTable implements FormatTable {
     public TableStatistics statistics(List<StoredObject> files, Schema columns) {
         List<StoredObject> sampled = sample(files);
         return new FooterStatistics(
-                        sampled.stream().map(file -> footers.get(store, file)).toList(), columns)
+                        sampled.stream().map(file -> footers.get(store, file)).toList(),
+                        columns,
+                        names)
                 .summarize(
                         sampled.stream().mapToDouble(StoredObject::size).sum(),
                         files.stream().mapToDouble(StoredObject::size).sum());
@@ -260,7 +251,10 @@ final class ParquetTable implements FormatTable {
         List<@Nullable Field> fields = new ArrayList<>();
         boolean any = false;
         for (Column column : read.columns()) {
-            Field field = field(footer, column, part.file()).orElse(null);
+            Field field =
+                    field(footer, column, part.file())
+                            .filter(found -> !NestedColumns.isAlwaysNull(found))
+                            .orElse(null);
             if (field != null) {
                 any = true;
             } else if (!column.nullable()) {
@@ -294,7 +288,8 @@ final class ParquetTable implements FormatTable {
             for (int i = 0; i < fields.size(); i++) {
                 Field field = fields.get(i);
                 if (field != null) {
-                    leaves.addAll(NestedColumns.leaves(field, read.column(i).type()));
+                    leaves.addAll(
+                            NestedColumns.leaves(field, read.column(i).type(), names.ofFields()));
                 }
             }
             plan.announce(leaves);
@@ -303,7 +298,10 @@ final class ParquetTable implements FormatTable {
             for (int i = 0; i < fields.size(); i++) {
                 Field field = fields.get(i);
                 DataType type = read.column(i).type();
-                readers.add(field == null ? null : plan.reader(field, type, reader, context));
+                readers.add(
+                        field == null
+                                ? null
+                                : plan.reader(field, type, names.ofFields(), reader, context));
             }
             GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
             return new RowGroupReader(

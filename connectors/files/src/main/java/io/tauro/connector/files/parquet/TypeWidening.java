@@ -12,8 +12,11 @@ final class TypeWidening {
 
     static boolean allows(Kind kind, DataType target) {
         DataType type = kind.type();
-        if (type.equals(target)) {
+        if (type.equals(target) || kind.alwaysNull()) {
             return true;
+        }
+        if (TypeConversion.isNeeded(type, target)) {
+            return TypeConversion.isSafe(type, target);
         }
         return switch (target.kind()) {
             case SMALLINT, INTEGER, BIGINT ->

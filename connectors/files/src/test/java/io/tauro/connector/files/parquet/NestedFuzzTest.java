@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same for files of nested columns, all codecs, page indexes and Bloom filters: broken bytes give
- * an error code or an answer. {@code -Dtauro.mutations} sets how many are tried of each file.
+ * The same for files of nested columns, all codecs, page indexes and Bloom filters: broken bytes
+ * give an error code or an answer. {@code -Dtauro.mutations} sets how many are tried of each file.
  */
 class NestedFuzzTest {
 
@@ -87,8 +87,7 @@ class NestedFuzzTest {
     }
 
     /** Reads a broken file in some way; what went wrong that should not, or null. */
-    static @Nullable String attempt(Path folder, byte[] broken, Random random)
-            throws IOException {
+    static @Nullable String attempt(Path folder, byte[] broken, Random random) throws IOException {
         Path file = folder.resolve("broken.parquet");
         Files.write(file, broken);
         Predicate filter =
