@@ -109,6 +109,20 @@ class S3OptionsTest {
     }
 
     @Test
+    void aProgramSaysTheSameAsAConfiguration() {
+        S3 lake =
+                S3.bucket("acme-lake")
+                        .region("eu-west-1")
+                        .credentials(Secret.env("S3_KEY"), Secret.env("S3_SECRET"));
+        assertThat(lake.config("lake").options().keySet())
+                .containsExactlyInAnyOrder("bucket", "region", "access_key", "secret_key");
+        assertThat(S3.bucket("b").profile("p").prefix("f").anonymous().config("x").options())
+                .containsEntry("profile", "p")
+                .containsEntry("prefix", "f")
+                .containsEntry("anonymous", true);
+    }
+
+    @Test
     void theBucketIsNeeded() {
         assertThat(
                         catchThrowableOfType(
