@@ -96,6 +96,7 @@ final class Keys {
                     "max_concurrent_queries",
                     "source_budget",
                     "tables",
+                    "schemas",
                     "views",
                     "policies");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Reads {@code tenants}: what each has of its own, and what its queries may take. */
 final class TenantReader {
@@ -26,6 +27,10 @@ final class TenantReader {
 
     private Section tenant(String name) {
         return root.below("tenants", null).below(name, Keys.TENANT);
+    }
+
+    void each(BiConsumer<String, Section> action) {
+        names().forEach(name -> action.accept(name, tenant(name)));
     }
 
     boolean isEmpty() {
@@ -70,7 +75,14 @@ final class TenantReader {
             for (String kind : List.of("tables", "views")) {
                 tenant.section(kind, null).ifPresent(one -> known.addAll(one.names()));
             }
-            policies.addAll(new PolicyReader(known, mappings).read(tenant, Optional.of(name)));
+            List<SchemaMapping> seen =
+                    mappings.stream()
+                            .filter(
+                                    mapping ->
+                                            mapping.tenant().isEmpty()
+                                                    || mapping.tenant().equals(Optional.of(name)))
+                            .toList();
+            policies.addAll(new PolicyReader(known, seen).read(tenant, Optional.of(name)));
         }
         return policies;
     }

@@ -55,10 +55,12 @@ public final class YamlConfiguration {
         ofTenants.tables(tables);
         List<View> views = new ArrayList<>(views());
         views.addAll(ofTenants.views());
-        List<SchemaMapping> mappings = mappings();
+        List<SchemaMapping> mappings = mappings(root, Optional.empty());
+        List<SchemaMapping> ofAll = List.copyOf(mappings);
+        ofTenants.each((name, section) -> mappings.addAll(mappings(section, Optional.of(name))));
         Set<String> names = names();
         List<TableSecurityPolicy> policies =
-                new ArrayList<>(new PolicyReader(names, mappings).read(root));
+                new ArrayList<>(new PolicyReader(names, ofAll).read(root));
         policies.addAll(ofTenants.policies(names, mappings));
         List<TagPolicy> tagPolicies = PolicyReader.tags(root);
         PrincipalReader principals = new PrincipalReader(root);
@@ -138,9 +140,12 @@ public final class YamlConfiguration {
         return new View(name, section.requireText(name), Optional.empty());
     }
 
-    private List<SchemaMapping> mappings() {
+    /**
+     * @param owner the file, or the section of the tenant
+     */
+    private List<SchemaMapping> mappings(Section owner, Optional<String> tenant) {
         List<SchemaMapping> mappings = new ArrayList<>();
-        for (Yaml item : root.value("schemas").map(Section::items).orElse(List.of())) {
+        for (Yaml item : owner.value("schemas").map(Section::items).orElse(List.of())) {
             Section section = Section.of(item, Keys.SCHEMA, root.interpolation());
             String id = section.requireText("connection_id");
             if (!connections.containsKey(id)) {
@@ -149,7 +154,11 @@ public final class YamlConfiguration {
             String prefix = section.has("as") ? section.requireText("as") : id;
             mappings.add(
                     new SchemaMapping(
-                            id, section.texts("include"), section.texts("exclude"), prefix));
+                            id,
+                            section.texts("include"),
+                            section.texts("exclude"),
+                            prefix,
+                            tenant));
         }
         return mappings;
     }

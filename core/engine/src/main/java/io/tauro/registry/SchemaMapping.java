@@ -3,6 +3,7 @@ package io.tauro.registry;
 import io.tauro.table.TableSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,13 +14,24 @@ import java.util.regex.Pattern;
  *     stands for any text
  * @param exclude patterns of what to leave out of those
  * @param prefix what stands before the table's own name in queries
+ * @param tenant whose principals alone know the tables; empty for those of all
  */
 public record SchemaMapping(
-        String connection, List<String> include, List<String> exclude, String prefix) {
+        String connection,
+        List<String> include,
+        List<String> exclude,
+        String prefix,
+        Optional<String> tenant) {
 
     public SchemaMapping {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Tables of no tenant. */
+    public SchemaMapping(
+            String connection, List<String> include, List<String> exclude, String prefix) {
+        this(connection, include, exclude, prefix, Optional.empty());
     }
 
     boolean covers(TableSource.Table source) {

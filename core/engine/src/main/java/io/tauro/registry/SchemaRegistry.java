@@ -57,14 +57,22 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         return entry instanceof View view ? view.tenant() : ((VirtualTable) entry).tenant();
     }
 
-    /** Whether a tenant has a table or view of its own under a name. */
+    /**
+     * Whether a tenant has a table or view of its own under a name. It is taken to have one if a
+     * source that it may be in cannot be asked.
+     */
     public boolean isOwned(String tenant, String name) {
-        return entries.containsKey(key(Optional.of(tenant), name));
+        try {
+            return own(Optional.of(tenant), name) != null;
+        } catch (TauroException unknown) {
+            return true;
+        }
     }
 
     /** Whether a table or a view belongs to a tenant. */
     public boolean hasTenants() {
-        return entries.values().stream().anyMatch(entry -> tenantOf(entry).isPresent());
+        return entries.values().stream().anyMatch(entry -> tenantOf(entry).isPresent())
+                || discovered.stream().anyMatch(one -> one.mapping.tenant().isPresent());
     }
 
     /** The names that principals of a tenant know, or those without one. */
@@ -84,7 +92,9 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         public Optional<VirtualTable> table(String name) {
             return entryOf(tenant, name) instanceof VirtualTable table
                     ? Optional.of(table)
-                    : entryOf(tenant, name) != null ? Optional.empty() : discover(name);
+                    : entryOf(tenant, name) != null
+                            ? Optional.empty()
+                            : discover(Optional.empty(), name);
         }
 
         @Override
@@ -115,9 +125,15 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         }
     }
 
+    /** What a tenant has of its own comes before everything that others have too. */
     private @Nullable Object entryOf(Optional<String> tenant, String name) {
-        Object own = tenant.isPresent() ? entries.get(key(tenant, name)) : null;
+        Object own = tenant.isPresent() ? own(tenant, name) : null;
         return own == null ? entries.get(key(name)) : own;
+    }
+
+    private @Nullable Object own(Optional<String> tenant, String name) {
+        Object entry = entries.get(key(tenant, name));
+        return entry == null ? discover(tenant, name).orElse(null) : entry;
     }
 
     /**
@@ -222,11 +238,7 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
     }
 
     private void add(Optional<String> tenant, String name, Object entry) {
-        if (tenant.filter(String::isBlank).isPresent()) {
-            throw new TauroException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "The tenant of '" + name + "' has no name. Give it one, or leave it out.");
-        }
+        requireNamed(tenant, name);
         if (entries.putIfAbsent(key(tenant, name), entry) != null) {
             throw new TauroException(
                     ErrorCode.DUPLICATE_NAME,
@@ -235,9 +247,18 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         version.incrementAndGet();
     }
 
+    private static void requireNamed(Optional<String> tenant, String name) {
+        if (tenant.filter(String::isBlank).isPresent()) {
+            throw new TauroException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "The tenant of '" + name + "' has no name. Give it one, or leave it out.");
+        }
+    }
+
     /** Adds the tables of a connection, to be found when they are first needed. */
     public void register(SchemaMapping mapping) {
         connection(mapping.connection());
+        requireNamed(mapping.tenant(), mapping.prefix());
         discovered.add(new Discovered(mapping));
         version.incrementAndGet();
     }
@@ -282,15 +303,34 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         return List.copyOf(known.values());
     }
 
+    /** The mappings of a tenant and those of none; its own come last. */
+    private static List<Discovered> seenBy(List<Discovered> all, Optional<String> tenant) {
+        return all.stream()
+                .filter(
+                        one ->
+                                one.mapping.tenant().isEmpty()
+                                        || one.mapping.tenant().equals(tenant))
+                .sorted(java.util.Comparator.comparing(one -> one.mapping.tenant().isPresent()))
+                .toList();
+    }
+
     private List<TableInfo> tablesOf(Optional<String> tenant) {
         Map<String, TableInfo> all = new LinkedHashMap<>();
         entriesOf(tenant).forEach(entry -> all.put(key(info(entry).name()), info(entry)));
         List<TauroException> failures = new ArrayList<>();
-        for (Discovered mapping : discovered) {
+        for (Discovered mapping : seenBy(discovered, tenant)) {
+            boolean own = mapping.mapping.tenant().isPresent();
             try {
                 mapping.tables()
                         .values()
-                        .forEach(table -> all.putIfAbsent(key(table.name()), info(table)));
+                        .forEach(
+                                table -> {
+                                    if (own && !entries.containsKey(key(tenant, table.name()))) {
+                                        all.put(key(table.name()), info(table));
+                                    } else {
+                                        all.putIfAbsent(key(table.name()), info(table));
+                                    }
+                                });
             } catch (TauroException e) {
                 if (e.code().category() != ErrorCategory.SOURCE) {
                     throw e;
@@ -318,7 +358,7 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
     private List<String> knownNamesOf(Optional<String> tenant) {
         List<String> names = new ArrayList<>();
         entriesOf(tenant).forEach(entry -> names.add(info(entry).name()));
-        for (Discovered mapping : discovered) {
+        for (Discovered mapping : seenBy(discovered, tenant)) {
             mapping.known().values().forEach(table -> names.add(table.name()));
         }
         return names;
@@ -348,11 +388,13 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         if (entries.get(key(name)) instanceof VirtualTable table) {
             return Optional.of(table);
         }
-        return entries.containsKey(key(name)) ? Optional.empty() : discover(name);
+        return entries.containsKey(key(name)) ? Optional.empty() : discover(Optional.empty(), name);
     }
 
-    private Optional<VirtualTable> discover(String name) {
+    /** A table of a mapping of exactly this tenant, or of none. */
+    private Optional<VirtualTable> discover(Optional<String> tenant, String name) {
         return discovered.stream()
+                .filter(mapping -> mapping.mapping.tenant().equals(tenant))
                 .filter(mapping -> key(name).startsWith(key(mapping.mapping.prefix()) + "."))
                 .flatMap(mapping -> Stream.ofNullable(mapping.tables().get(key(name))))
                 .findFirst();
@@ -434,10 +476,11 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
             if (source.name().contains(".")) {
                 return;
             }
-            VirtualTable table =
+            VirtualTable.Builder declared =
                     VirtualTable.named(mapping.prefix() + "." + source.name())
-                            .from(mapping.connection(), source)
-                            .build();
+                            .from(mapping.connection(), source);
+            mapping.tenant().ifPresent(declared::tenant);
+            VirtualTable table = declared.build();
             if (tables.putIfAbsent(key(table.name()), table) != null) {
                 throw new TauroException(
                         ErrorCode.DUPLICATE_NAME,

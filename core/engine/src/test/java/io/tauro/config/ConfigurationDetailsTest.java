@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tauro.VirtualContext;
 import io.tauro.VirtualContextBuilder;
 import io.tauro.engine.EngineSettings;
+import io.tauro.registry.SchemaMapping;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.audit.AuditSettings;
 import io.tauro.security.audit.OnFailure;
@@ -295,5 +296,36 @@ class ConfigurationDetailsTest {
             assertThat(context.registry().table("users")).isPresent();
             assertThat(context.settings().name()).isEqualTo("other");
         }
+    }
+
+    @Test
+    void aTenantCanHaveSchemasOfItsOwn() {
+        ContextConfiguration configuration =
+                read(
+                        """
+                        connections: {one: {connector_type: test_database, url: "jdbc:one"}}
+                        schemas: [{connection_id: one, as: crm}]
+                        tenants:
+                          acme:
+                            schemas: [{connection_id: one, include: ["acme.*"], as: own}]
+                            policies: {own.notes: {allowed_roles: [r]}, crm.notes: {allowed_roles: [r]}}
+                        """);
+        assertThat(configuration.mappings())
+                .containsExactly(
+                        new SchemaMapping("one", List.of(), List.of(), "crm"),
+                        new SchemaMapping(
+                                "one", List.of("acme.*"), List.of(), "own", Optional.of("acme")));
+        assertThat(configuration.defaultAccess()).isEqualTo(DefaultAccess.DENY);
+        assertThat(
+                        new YamlFiles(folder)
+                                .failure(
+                                        """
+                                connections: {one: {connector_type: test_database, url: "jdbc:one"}}
+                                tenants:
+                                  acme: {schemas: [{connection_id: one, as: own}]}
+                                  bolt: {policies: {own.notes: {allowed_roles: [r]}}}
+                                """))
+                .hasMessageStartingWith("TAURO-1011")
+                .hasMessageContaining("'tenants.bolt.policies.own.notes'");
     }
 }

@@ -11,10 +11,12 @@ import io.tauro.engine.AdmissionSettings;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.memory.MemoryConnector;
 import io.tauro.memory.MemoryTable;
 import io.tauro.query.QueryResult;
 import io.tauro.query.SourceBudget;
 import io.tauro.query.TenantLimits;
+import io.tauro.registry.SchemaMapping;
 import io.tauro.registry.TableInfo;
 import io.tauro.security.DefaultAccess;
 import io.tauro.security.TableSecurityPolicy;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -371,6 +374,95 @@ class TenantTest {
                                                     100,
                                                     SourceBudget.UNLIMITED.bytes(),
                                                     SourceBudget.UNLIMITED.reads())));
+        }
+    }
+
+    private static SchemaMapping mapping(String connection, String tenant) {
+        return new SchemaMapping(
+                connection, List.of(), List.of(), "own", java.util.Optional.ofNullable(tenant));
+    }
+
+    private static VirtualContextBuilder mapped() {
+        return VirtualContext.builder()
+                .connection(
+                        "x",
+                        new Connected(
+                                MemoryConnector.of(
+                                        Map.of("notes", rows("acme"), "log", rows("acme")))))
+                .connection(
+                        "y",
+                        new Connected(
+                                MemoryConnector.of(
+                                        Map.of("notes", rows("bolt"), "deep", rows("bolt")))))
+                .connection(
+                        "z",
+                        new Connected(
+                                MemoryConnector.of(Map.of("notes", rows("-"), "open", rows("-")))))
+                .schema(mapping("z", null))
+                .schema(mapping("x", "acme"))
+                .schema(mapping("y", "bolt"))
+                .view("all_notes", "SELECT v FROM own.notes")
+                .policy(policy("own.notes").build())
+                .policy(policy("own.open").build())
+                .policy(policy("own.notes").tenant("acme").build())
+                .policy(policy("own.deep").tenant("bolt").build());
+    }
+
+    @Test
+    void tablesUnderAPrefixCanBeATenantsOwn() {
+        try (VirtualContext context = mapped().build()) {
+            assertThat(query(context, ANA, "SELECT v FROM own.notes")).containsExactly("vacme");
+            assertThat(query(context, ANA, "SELECT v FROM all_notes")).containsExactly("vacme");
+            assertThat(query(context, NOBODY, "SELECT v FROM own.notes")).containsExactly("v-");
+            assertThat(query(context, NOBODY, "SELECT v FROM all_notes")).containsExactly("v-");
+            assertThat(query(context, ANA, "SELECT v FROM own.open")).containsExactly("v-");
+            assertThat(query(context, BO, "SELECT v FROM own.deep")).containsExactly("vbolt");
+            refusal(context, ANA, "SELECT v FROM own.log");
+            refusal(context, BO, "SELECT v FROM own.log");
+            refusal(context, ANA, "SELECT v FROM own.deep");
+            refusal(context, NOBODY, "SELECT v FROM own.deep");
+        }
+    }
+
+    @Test
+    void theGeneralPolicyOfANameDoesNotOpenAMappedTableOfATenant() {
+        try (VirtualContext context = mapped().build()) {
+            refusal(context, BO, "SELECT v FROM own.notes");
+            refusal(context, BO, "SELECT v FROM all_notes");
+        }
+    }
+
+    @Test
+    void listsOfMappedTablesNameNothingOfOthers() {
+        try (VirtualContext context = mapped().build()) {
+            assertThat(context.as(ANA).tables())
+                    .extracting(TableInfo::name)
+                    .containsExactlyInAnyOrder("own.notes", "own.open", "all_notes");
+            assertThat(context.as(BO).tables())
+                    .extracting(TableInfo::name)
+                    .containsExactlyInAnyOrder("own.open", "own.deep");
+            assertThat(context.as(NOBODY).tables())
+                    .extracting(TableInfo::name)
+                    .containsExactlyInAnyOrder("own.notes", "own.open", "all_notes");
+            assertThat(refusal(context, ANA, "SELECT v FROM own.deeq"))
+                    .isEqualTo(
+                            refusal(context, ANA, "SELECT v FROM own.deep")
+                                    .replace("deep", "deeq"));
+        }
+    }
+
+    @Test
+    void aTenantsMappingAloneDeniesByDefault() {
+        try (VirtualContext context =
+                VirtualContext.builder()
+                        .connection(
+                                "x",
+                                new Connected(MemoryConnector.of(Map.of("notes", rows("acme")))))
+                        .schema(mapping("x", "acme"))
+                        .table("free", rows("-"))
+                        .build()) {
+            refusal(context, NOBODY, "SELECT v FROM free");
+            refusal(context, ANA, "SELECT v FROM own.notes");
         }
     }
 }
