@@ -119,4 +119,41 @@ class JsonInferenceTest extends JsonFileTest {
         assertThat(map).hasSize(1001);
         assertThat(map.get("k7")).isEqualTo(7);
     }
+
+    @Test
+    void objectsOfManyFieldsCanBeMaps() throws IOException {
+        TableSource.Files source =
+                file(
+                        "{\"a\":{\"k1\":1,\"k2\":2.5},\"b\":{\"x\":1}}\n{\"a\":{\"k3\":null,\"\":4},\"b\":{\"y\":\"t\"}}\n{\"a\":{}}\n");
+        assertThat(schema(source.option("map_fields", 2)))
+                .isEqualTo(columns("a", "MAP<VARCHAR,DOUBLE>", "b", "ROW(x BIGINT, y VARCHAR)"));
+        assertThat(rows(source.option("map_fields", 2)).get(1).get(0).toString())
+                .isEqualTo("{k3=null, =4.0}");
+        assertThat(schema(source.option("map_fields", 1)))
+                .isEqualTo(columns("a", "MAP<VARCHAR,DOUBLE>", "b", "MAP<VARCHAR,VARCHAR>"));
+        assertThat(schema(source).column(0).type().toString()).startsWith("ROW(k1 BIGINT");
+        TableSource.Files nested =
+                file(
+                        "{\"a\":{\"p\":{\"x\":[1],\"d\":\"2026-01-01\"},\"q\":{\"x\":[null,2.5],\"t\":true}}}\n{\"a\":{\"r\":{\"d\":\"no\"}}}\n");
+        assertThat(schema(nested.option("map_fields", 3)).column(0).type().toString())
+                .startsWith("ROW(p ROW");
+        assertThat(
+                        schema(
+                                file("{\"a\":{\"p\":{\"x\":[1],\"d\":\"2026-01-01\"},\"q\":{\"x\":[null,2.5]},\"r\":{\"d\":\"no\"},\"s\":{}}}")
+                                        .option("map_fields", 3)))
+                .isEqualTo(columns("a", "MAP<VARCHAR,ROW(x DOUBLE ARRAY, d VARCHAR)>"));
+    }
+
+    @Test
+    void dictionariesOfThousandsOfKeysAreMapsOnDemand() throws IOException {
+        StringBuilder text = new StringBuilder("{\"a\":{");
+        for (int i = 0; i < 5000; i++) {
+            text.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":").append(i);
+        }
+        TableSource.Files source = file(text + "}}");
+        assertThat(schema(source).column(0).type()).isEqualTo(DataType.JSON);
+        assertThat(schema(source.option("map_fields", 100)))
+                .isEqualTo(columns("a", "MAP<VARCHAR,BIGINT>"));
+        assertThat((Map<?, ?>) rows(source.option("map_fields", 100)).get(0).get(0)).hasSize(5000);
+    }
 }

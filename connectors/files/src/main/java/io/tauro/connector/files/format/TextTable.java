@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What tables of text have in common: files that say nothing about their columns, and values that
  * are known only by reading all that is before them.
  */
 public abstract class TextTable implements FormatTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TextTable.class);
 
     private final String table;
     private final String format;
@@ -45,6 +49,12 @@ public abstract class TextTable implements FormatTable {
     /** Inferred columns, of which there must be some. */
     protected final Schema requireColumns(Schema inferred, List<StoredObject> files, String none) {
         if (inferred.size() > 0) {
+            LOG.info(
+                    "Table '{}' has {} columns by a sample of its {} files",
+                    table,
+                    inferred.size(),
+                    format);
+            LOG.debug("Columns of table '{}': {}", table, inferred);
             return inferred;
         }
         throw new TauroException(

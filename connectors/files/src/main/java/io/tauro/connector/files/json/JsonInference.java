@@ -22,13 +22,14 @@ final class JsonInference {
     private static final int MAX_COLUMNS = 10_000;
     private static final int ESTIMATED_BY = 1000;
 
-    private final Shape.Count shapes = new Shape.Count();
+    private final Shape.Count shapes;
     private final ObjectStore store;
     private final JsonOptions options;
 
     JsonInference(ObjectStore store, JsonOptions options) {
         this.store = store;
         this.options = options;
+        this.shapes = new Shape.Count(options.mapFields());
     }
 
     /**

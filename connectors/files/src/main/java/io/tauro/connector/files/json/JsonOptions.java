@@ -14,10 +14,16 @@ import java.util.List;
  * @param badRecords what to do with a record that cannot be read
  * @param compression how the bytes are packed
  * @param parts into which parts files are cut
+ * @param mapFields how many fields an object that is inferred as a ROW has at most, others being
+ *     maps; 0 if none is
  * @param sampleRows the records that columns are inferred from
  */
 record JsonOptions(
-        BadRecords badRecords, Compression compression, TextParts parts, int sampleRows) {
+        BadRecords badRecords,
+        Compression compression,
+        TextParts parts,
+        int mapFields,
+        int sampleRows) {
 
     static final List<Option> KNOWN =
             List.of(
@@ -28,6 +34,10 @@ record JsonOptions(
                     Option.of("compression", Kind.TEXT, Compression.DESCRIPTION),
                     TextParts.OPTION,
                     Option.of(
+                            "map_fields",
+                            Kind.INTEGER,
+                            "Objects with more different fields are taken for maps; default 0: none are"),
+                    Option.of(
                             "sample_rows",
                             Kind.INTEGER,
                             "How many records columns are inferred from; default 10000"));
@@ -37,6 +47,7 @@ record JsonOptions(
                 BadRecords.of(options),
                 Compression.of(options),
                 TextParts.of(options),
+                options.number("map_fields", 0, 0),
                 options.positive("sample_rows", 10_000));
     }
 

@@ -59,6 +59,18 @@ final class NumberGuess {
         digits = Math.max(digits, exact.precision() - (long) exact.scale());
     }
 
+    /** Takes in what another one has seen. */
+    void merge(NumberGuess other) {
+        any |= other.any;
+        fractions |= other.fractions;
+        exponents |= other.exponents;
+        fitsLong &= other.fitsLong;
+        fitsDouble &= other.fitsDouble;
+        finite &= other.finite;
+        digits = Math.max(digits, other.digits);
+        scale = Math.max(scale, other.scale);
+    }
+
     private static @Nullable BigDecimal parse(String text) {
         try {
             return new BigDecimal(text);

@@ -29,9 +29,21 @@ final class Shape {
     private boolean tooManyFields;
     private @Nullable Shape elements;
 
+    /** What all values of objects with many fields were, where those are taken for maps. */
+    private @Nullable Shape mapValues;
+
     /** How many there are of one table. */
     static final class Count {
+        private final int mostFields;
         private int count;
+
+        /**
+         * @param mostFields how many fields a row has at most; an object with more is a map. 0 if
+         *     none is
+         */
+        Count(int mostFields) {
+            this.mostFields = mostFields;
+        }
     }
 
     Shape(Count shapes) {
@@ -66,6 +78,18 @@ final class Shape {
             String name = parser.currentName();
             parser.nextToken();
             boolean many = fields.size() == MAX_FIELDS || shapes.count >= MAX_SHAPES;
+            if (shapes.mostFields > 0
+                    && mapValues == null
+                    && fields.size() >= shapes.mostFields
+                    && !fields.containsKey(name)) {
+                mapValues = new Shape(shapes);
+                fields.values().forEach(mapValues::merge);
+                fields.clear();
+            }
+            if (mapValues != null) {
+                mapValues.add(parser);
+                continue;
+            }
             if (many && !fields.containsKey(name)) {
                 tooManyFields = true;
                 fields.clear();
@@ -76,6 +100,36 @@ final class Shape {
                 fields.computeIfAbsent(name, ignored -> new Shape(shapes)).add(parser);
             }
         }
+    }
+
+    /** Takes in what another one has seen. */
+    private void merge(Shape other) {
+        booleans |= other.booleans;
+        objects |= other.objects;
+        tooManyFields |= other.tooManyFields;
+        numbers.merge(other.numbers);
+        texts.merge(other.texts);
+        elements = merged(elements, other.elements);
+        mapValues = merged(mapValues, other.mapValues);
+        other.fields.forEach(
+                (name, shape) ->
+                        fields.computeIfAbsent(name, ignored -> new Shape(shapes)).merge(shape));
+        if (mapValues != null) {
+            fields.values().forEach(mapValues::merge);
+            fields.clear();
+        }
+        if (fields.size() > MAX_FIELDS) {
+            tooManyFields = true;
+            fields.clear();
+        }
+    }
+
+    private static @Nullable Shape merged(@Nullable Shape one, @Nullable Shape other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        one.merge(other);
+        return one;
     }
 
     /**
@@ -100,6 +154,9 @@ final class Shape {
     private DataType nested() {
         if (elements != null) {
             return DataType.array(elements.type());
+        }
+        if (mapValues != null) {
+            return DataType.map(DataType.VARCHAR, mapValues.type());
         }
         if (tooManyFields || fields.isEmpty()) {
             return DataType.JSON;

@@ -35,6 +35,13 @@ final class TextGuess {
         timestamps = dates || parses(DataType.TIMESTAMP, text);
     }
 
+    /** Takes in what another one has seen. */
+    void merge(TextGuess other) {
+        any |= other.any;
+        dates &= other.dates;
+        timestamps &= other.timestamps;
+    }
+
     private static boolean parses(DataType type, String text) {
         try {
             TextValues.parse(type, text);
