@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.azure.storage.blob.BlobContainerClient;
-import io.tauro.connector.azure.FaultProxy.Fault;
+import io.tauro.connector.files.store.FaultProxy;
+import io.tauro.connector.files.store.FaultProxy.Fault;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.PutMode;
 import io.tauro.connector.files.store.PutOutcome;
@@ -32,14 +33,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AzureFaultsTest {
 
     private static final int SIZE = 3_000_000;
-    private static final Predicate<String> READS = line -> line.startsWith("GET ") && !lists(line);
+    private static final Predicate<String> READS = AzureFaultsTest::reads;
     private static final Predicate<String> LISTS = AzureFaultsTest::lists;
-    private static final Predicate<String> WRITES = line -> line.startsWith("PUT ");
+    private static final Predicate<String> WRITES = AzureFaultsTest::writes;
 
     private static AzuriteAccount account;
     private static FaultProxy proxy;
     private static BlobContainerClient container;
     private static byte[] content;
+
+    private static boolean reads(String line) {
+        return line.startsWith("GET ") && !lists(line);
+    }
+
+    private static boolean writes(String line) {
+        return line.startsWith("PUT ");
+    }
 
     private static boolean lists(String line) {
         return line.contains("comp=list");

@@ -1,4 +1,4 @@
-package io.tauro.connector.azure;
+package io.tauro.connector.files.store;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,10 +24,10 @@ import java.util.function.Predicate;
  * Stands between a client and a server that speaks HTTP, hands requests on as they are, one
  * connection each, and spoils the answers that it is told to.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     /** What becomes of a request. */
-    sealed interface Fault {
+    public sealed interface Fault {
 
         /** An answer of this status, and nobody asks the server. */
         record Status(int code, String headers, String body) implements Fault {}
@@ -65,7 +65,7 @@ final class FaultProxy implements AutoCloseable {
         this.target = target;
     }
 
-    static FaultProxy before(URI target) {
+    public static FaultProxy before(URI target) {
         try {
             FaultProxy proxy =
                     new FaultProxy(
@@ -83,22 +83,22 @@ final class FaultProxy implements AutoCloseable {
         thread.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
     /** Spoils the next answers to requests whose first line fits. */
-    synchronized void spoil(int times, Predicate<String> requests, Fault fault) {
+    public synchronized void spoil(int times, Predicate<String> requests, Fault fault) {
         rules.add(new Rule(requests, fault, new AtomicInteger(times)));
     }
 
     /** The first lines of all requests so far. */
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(seen);
     }
 
     /** No faults any more, and no silence. */
-    synchronized void forget() {
+    public synchronized void forget() {
         seen.clear();
         rules.clear();
         endOfSilence.countDown();
