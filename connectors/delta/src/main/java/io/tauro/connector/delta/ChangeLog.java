@@ -39,7 +39,8 @@ final class ChangeLog implements StateSource {
                     column(COMMIT_TIMESTAMP, DataType.TIMESTAMP_WITH_TIME_ZONE, Place.LOG));
 
     private static DeltaColumn column(String name, DataType type, Place place) {
-        return new DeltaColumn(Column.of(name, type).nullable(false), name, type, place, false);
+        return new DeltaColumn(
+                Column.of(name, type).nullable(false), name, DeltaColumn.NONE, type, place, false);
     }
 
     private final TableLog log;

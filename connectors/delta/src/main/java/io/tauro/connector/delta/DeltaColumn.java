@@ -9,11 +9,16 @@ import io.tauro.type.DataType;
  * @param column as users see it
  * @param physical what it is called in the files, and in the statistics and partition values of the
  *     log
+ * @param id by which the files know it, whatever they call it; {@link #NONE} if they do not
  * @param stored its type with the names that its fields have in the files
  * @param place where its values are
  * @param widened whether some files may have been written when its type was narrower
  */
-record DeltaColumn(Column column, String physical, DataType stored, Place place, boolean widened) {
+record DeltaColumn(
+        Column column, String physical, int id, DataType stored, Place place, boolean widened) {
+
+    /** The id of a column that files do not know by one. */
+    static final int NONE = -1;
 
     /** Where the values of a column are. */
     enum Place {
@@ -29,6 +34,11 @@ record DeltaColumn(Column column, String physical, DataType stored, Place place,
 
     String name() {
         return column.name();
+    }
+
+    /** The same column in a file that calls it so. */
+    DeltaColumn called(String name) {
+        return new DeltaColumn(column, name, id, stored, place, widened);
     }
 
     /** As the decoder is asked for it. */

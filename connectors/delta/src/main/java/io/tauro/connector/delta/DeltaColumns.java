@@ -1,6 +1,8 @@
 package io.tauro.connector.delta;
 
 import io.delta.kernel.internal.actions.Metadata;
+import io.delta.kernel.internal.util.ColumnMapping;
+import io.delta.kernel.internal.util.ColumnMapping.ColumnMappingMode;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.TypeChange;
 import io.tauro.connector.delta.DeltaColumn.Place;
@@ -34,11 +36,16 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
     static DeltaColumns of(String table, Metadata metadata, Optional<Schema> declared) {
         Set<String> partitions = new HashSet<>();
         metadata.getPartitionColNames().forEach(name -> partitions.add(lower(name)));
+        boolean byId =
+                ColumnMapping.getColumnMappingMode(metadata.getConfiguration())
+                        == ColumnMappingMode.ID;
         Map<String, DeltaColumn> columns = new LinkedHashMap<>();
         for (StructField field : metadata.getSchema().fields()) {
             if (declared.isEmpty() || declared.get().column(field.getName()).isPresent()) {
                 boolean partition = partitions.contains(lower(field.getName()));
-                columns.put(field.getName(), column(table, field, partition));
+                columns.put(
+                        field.getName(),
+                        column(table, field, partition, byId ? id(field) : DeltaColumn.NONE));
             }
         }
         if (columns.isEmpty() && declared.isEmpty()) {
@@ -55,7 +62,7 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static DeltaColumn column(String table, StructField field, boolean partition) {
+    private static DeltaColumn column(String table, StructField field, boolean partition, int id) {
         Optional<DataType> type = DeltaTypes.of(field.getDataType(), false);
         Optional<DataType> stored = DeltaTypes.of(field.getDataType(), true);
         if (type.isEmpty() || stored.isEmpty()) {
@@ -72,9 +79,16 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
         return new DeltaColumn(
                 column,
                 DeltaTypes.physicalName(field),
+                id,
                 stored.get(),
                 place,
                 !field.getTypeChanges().isEmpty());
+    }
+
+    private static int id(StructField field) {
+        return field.getMetadata().contains(ColumnMapping.COLUMN_MAPPING_ID_KEY)
+                ? ColumnMapping.getColumnId(field)
+                : DeltaColumn.NONE;
     }
 
     /** Whether files may have a type that the decoder does not make the present one of. */
@@ -123,6 +137,31 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
             wanted.put(column.name(), known);
         }
         return new DeltaColumns(wanted);
+    }
+
+    /** Whether files know their columns by ids. */
+    boolean areById() {
+        return byName.values().stream().anyMatch(column -> column.id() != DeltaColumn.NONE);
+    }
+
+    /**
+     * The same columns by their names in one file. One that the file does not have gets a name that
+     * none there has.
+     *
+     * @param names the names by the ids
+     */
+    DeltaColumns in(Map<Integer, String> names) {
+        Map<String, DeltaColumn> found = new LinkedHashMap<>();
+        byName.forEach(
+                (name, column) ->
+                        found.put(
+                                name,
+                                column.id() == DeltaColumn.NONE
+                                        ? column
+                                        : column.called(
+                                                names.getOrDefault(
+                                                        column.id(), "\0" + column.physical()))));
+        return new DeltaColumns(found);
     }
 
     /** The same columns, and more behind them. */

@@ -15,9 +15,8 @@ import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Opens files of one version for one scan. Thread-safe. */
@@ -26,13 +25,12 @@ final class FileReaders {
     private final ObjectStore store;
     private final ParquetFiles parquet;
     private final DeltaColumns columns;
-    private final List<DeltaColumn> wanted;
+    private final List<String> names;
+    private final List<Predicate> pushed;
+    private final List<Predicate> exact;
 
-    /** The columns that the decoder looks at, by their names in the files. */
-    private final Schema inFiles;
-
-    private final List<Predicate> skipping;
-    private final List<Predicate> filters;
+    /** For files that call columns as the log does. */
+    private final FileColumns usual;
 
     /**
      * @param names the columns to deliver
@@ -49,33 +47,16 @@ final class FileReaders {
         this.store = store;
         this.parquet = parquet;
         this.columns = columns;
-        this.wanted = names.stream().map(columns::column).toList();
-        Set<String> seen = new HashSet<>(names);
-        pushed.forEach(filter -> seen.addAll(filter.columns()));
-        this.inFiles =
-                new Schema(
-                        columns.byName().values().stream()
-                                .filter(column -> column.place() == Place.FILE)
-                                .filter(column -> seen.contains(column.name()))
-                                .map(DeltaColumn::inFile)
-                                .toList());
-        this.skipping = physical(pushed);
-        this.filters =
-                physical(
-                        exact.stream()
-                                .filter(
-                                        filter ->
-                                                filter.columns().stream()
-                                                        .anyMatch(
-                                                                name ->
-                                                                        columns.column(name).place()
-                                                                                == Place.FILE))
-                                .toList());
+        this.names = names;
+        this.pushed = pushed;
+        this.exact = exact;
+        this.usual = FileColumns.of(columns, names, pushed, exact);
     }
 
-    private List<Predicate> physical(List<Predicate> logical) {
-        PhysicalNames names = new PhysicalNames(columns);
-        return logical.stream().map(filter -> filter.accept(names)).toList();
+    /** The columns as a file calls them: by their ids, where the table and the file have some. */
+    private FileColumns columns(StoredObject object) {
+        Map<Integer, String> ids = columns.areById() ? parquet.ids(object) : Map.of();
+        return ids.isEmpty() ? usual : FileColumns.of(columns.in(ids), names, pushed, exact);
     }
 
     /** The row groups of a file that may matter. */
@@ -85,15 +66,17 @@ final class FileReaders {
 
     private List<FilePart> rowGroups(DataFile file) {
         StoredObject object = object(file);
-        return parquet.parts(object, inFiles, skipping, name -> known(file, name)).parts();
+        FileColumns in = columns(object);
+        return parquet.parts(object, in.inFile(), in.skipping(), name -> known(file, in, name))
+                .parts();
     }
 
     /** What the log knows of a column that the decoder does not look at. */
-    private ValueRange known(DataFile file, String physical) {
-        return columns.byName().values().stream()
+    private ValueRange known(DataFile file, FileColumns in, String physical) {
+        return in.columns().byName().values().stream()
                 .filter(column -> PhysicalNames.of(column).equals(physical))
                 .findFirst()
-                .map(file::range)
+                .map(column -> file.range(columns.column(column.name())))
                 .orElse(ValueRange.UNKNOWN);
     }
 
@@ -124,6 +107,8 @@ final class FileReaders {
 
     private BatchReader open(DataFile file, FilePart part, ReadContext context) {
         RowMask mask = file.rows().mask();
+        FileColumns in = columns(part.file());
+        List<DeltaColumn> wanted = names.stream().map(in.columns()::column).toList();
         List<Column> read = new ArrayList<>();
         for (DeltaColumn column : wanted) {
             if (!file.values().containsKey(column.name())) {
@@ -134,10 +119,10 @@ final class FileReaders {
                 parquet.open(
                         part,
                         new Schema(read),
-                        filters,
-                        inFiles,
+                        in.filters(),
+                        in.inFile(),
                         mask,
-                        new PhysicalContext(context, columns));
+                        new PhysicalContext(context, in.columns()));
         return new LogicalReader(reader, wanted, file);
     }
 

@@ -1,6 +1,7 @@
 package io.tauro.connector.delta;
 
 import static io.tauro.connector.delta.DeltaTables.assertFails;
+import static io.tauro.predicate.Predicate.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.kernel.internal.deletionvectors.Base85Codec;
@@ -64,6 +65,30 @@ class HandMadeTest {
 
         assertThat(DeltaTables.rows(folder, TableSource.delta("vectors")))
                 .isEqualTo(Expected.rows("vectors@2"));
+    }
+
+    /** As files that were written under other names and then taken over. */
+    @Test
+    void columnsAreFoundByTheirIdsWhateverFilesCallThem() throws IOException {
+        Path table = DeltaTables.copy("mapping_id", folder);
+        Matcher physical =
+                Pattern.compile("physicalName[^:]*:[^c]*(col-[0-9a-f-]+)")
+                        .matcher(Files.readString(DeltaTables.commit(table, 0)));
+        assertThat(physical.find()).isTrue();
+        for (int version = 0; Files.exists(DeltaTables.commit(table, version)); version++) {
+            Path commit = DeltaTables.commit(table, version);
+            String text = Files.readString(commit);
+            Files.writeString(commit, text.replace(physical.group(1), "col-of-another-name"));
+        }
+        DeltaTables.edit(table, 1, text -> text + "\n");
+
+        assertThat(DeltaTables.rows(folder, TableSource.delta("mapping_id")))
+                .isEqualTo(Expected.rows("mapping_id"));
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("mapping_id"));
+            assertThat(Expected.rows(DeltaTables.scan(source, List.of("gone"), col("id").eq(3))))
+                    .containsExactly("[\"back\"]");
+        }
     }
 
     /** The vector that version 2 names. */

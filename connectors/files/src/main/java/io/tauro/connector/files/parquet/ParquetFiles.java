@@ -11,6 +11,7 @@ import io.tauro.spi.BatchReader;
 import io.tauro.spi.ReadContext;
 import io.tauro.type.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class ParquetFiles {
     /** The columns of a file that can be read. */
     public Schema schema(StoredObject file) {
         return files.infer(List.of(file));
+    }
+
+    /** The names of the columns of a file by the numbers that its writer gave them. */
+    public Map<Integer, String> ids(StoredObject file) {
+        return files.ids(file);
     }
 
     /** Whether a reader leaves out exactly the rows for which the filter is not true. */

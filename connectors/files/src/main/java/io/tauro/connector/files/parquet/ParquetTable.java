@@ -88,6 +88,17 @@ final class ParquetTable implements FormatTable {
                 null);
     }
 
+    /** The names of the columns of a file by their numbers, of those that have one. */
+    Map<Integer, String> ids(StoredObject file) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        for (Field field : footers.get(store, file).fields()) {
+            if (field.id() >= 0) {
+                names.putIfAbsent(field.id(), field.name());
+            }
+        }
+        return names;
+    }
+
     @Override
     public Schema check(Schema declared, List<StoredObject> files) {
         names = names.of(sample(files).stream().map(file -> footers.get(store, file)).toList());
