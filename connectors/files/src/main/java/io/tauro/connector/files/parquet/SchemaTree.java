@@ -103,11 +103,20 @@ final class SchemaTree {
 
     SchemaTree build() {
         int top = elements.isEmpty() ? 0 : elements.get(0).getNum_children();
+        List<Node> nodes = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> several = new HashSet<>();
         for (int i = 0; i < top; i++) {
             Node node = node("", 0);
-            if (node.name().isEmpty() || !names.add(node.name())) {
-                throw new MalformedData("two columns of the same name, or one without");
+            nodes.add(node);
+            if (!names.add(node.name())) {
+                several.add(node.name());
+            }
+        }
+        for (Node node : nodes) {
+            if (node.name().isEmpty() || several.contains(node.name())) {
+                unread.put(node.name(), "there are two of this name, or it has none");
+                continue;
             }
             int known = columns.size();
             reason = null;

@@ -124,4 +124,38 @@ class OtherWritersTest {
                 "'c'",
                 "it is encrypted");
     }
+
+    @Test
+    void columnsOfOneNameAreLeftOutAndTheOthersRead() {
+        org.apache.parquet.schema.MessageType schema =
+                org.apache.parquet.schema.MessageTypeParser.parseMessageType(
+                        "message rows { required int32 a; required int32 b; required int32 x; }");
+        io.tauro.connector.files.ParquetFile.write(
+                folder.resolve("t.parquet"), schema, List.of(List.of(1, 2, 3)));
+        rename("x", "a");
+        assertThat(read()).containsExactly(List.of(2));
+        Schema declared = Schema.of(Column.of("a", DataType.INTEGER));
+        assertFails(
+                ErrorCode.NOT_SUPPORTED,
+                () -> TableRows.of(folder, TableSource.parquet("t.parquet").schema(declared)),
+                "'a'",
+                "two of this name");
+    }
+
+    /** Changes a name of one letter wherever the footer has it. */
+    private void rename(String from, String to) {
+        try {
+            Path file = folder.resolve("t.parquet");
+            byte[] bytes = java.nio.file.Files.readAllBytes(file);
+            int footer = bytes.length - 8 - Bits.intAt(bytes, bytes.length - 8);
+            for (int i = footer; i < bytes.length - 9; i++) {
+                if (bytes[i] == 1 && bytes[i + 1] == from.charAt(0)) {
+                    bytes[i + 1] = (byte) to.charAt(0);
+                }
+            }
+            java.nio.file.Files.write(file, bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }
