@@ -3,7 +3,7 @@ package io.tauro.connector.files.parquet;
 /**
  * Values that are bytes.
  *
- * @param data all bytes
+ * @param data all bytes; what lies behind those of the last value is undefined
  * @param offsets where each value begins, and where the last one ends
  */
 record ByteValues(byte[] data, int[] offsets) {

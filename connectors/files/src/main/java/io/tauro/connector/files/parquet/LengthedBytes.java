@@ -1,9 +1,10 @@
 package io.tauro.connector.files.parquet;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Byte arrays, each behind its length, of a page that is there as a whole. Not thread-safe.
+ * Byte arrays, each behind its length. Not thread-safe.
  *
  * <p>A short one is moved as 64 bytes, whatever its length: what is too much is overwritten by the
  * one behind it. That is less work than to ask how many bytes there are, which a processor cannot
@@ -13,24 +14,39 @@ final class LengthedBytes {
 
     private static final int MOVED = 64;
 
-    private final byte[] data;
-    private final int limit;
+    private static final int MOST_GUESSED = 4 << 20;
+
+    /** Where more comes from; null if all is there. */
+    private final @Nullable PageWindow window;
+
     private final int usualLength;
+    private byte[] data;
+    private int limit;
     private int position;
 
     /**
      * @param usualLength of one, to guess how large all are
      */
-    LengthedBytes(byte[] data, int start, int limit, int usualLength) {
+    LengthedBytes(byte[] data, int start, int limit, @Nullable PageWindow window, int usualLength) {
         this.data = data;
         this.position = start;
         this.limit = limit;
+        this.window = window;
         this.usualLength = usualLength;
     }
 
     /** Where the next one begins. */
     int position() {
         return position;
+    }
+
+    /** What is there of the page, up to {@link #limit}. */
+    byte[] data() {
+        return data;
+    }
+
+    int limit() {
+        return limit;
     }
 
     ByteValues read(int count) {
@@ -91,26 +107,34 @@ final class LengthedBytes {
         return index;
     }
 
-    /** Passes over the length of the next one, which is there as a whole. */
+    /** Passes over the length of the next one, which is there as a whole then. */
     private int length() {
-        if (limit - position < 4) {
-            throw new MalformedData("a page that ends early");
-        }
+        require(4);
         int length = Bits.intAt(data, position);
         if (length < 0) {
             throw new MalformedData("a value of negative length");
         }
         position += 4;
-        if (length > limit - position) {
-            throw new MalformedData("a page that ends early");
-        }
+        require(length);
         return length;
     }
 
-    /** For so many bytes and some values more; never more than the page can have. */
+    private void require(int bytes) {
+        if (bytes > limit - position) {
+            if (window == null) {
+                throw new MalformedData("a page that ends early");
+            }
+            position = window.load(position, bytes);
+            data = window.data();
+            limit = window.limit();
+        }
+    }
+
+    /** For so many bytes and some values more, but no large array for nothing but a guess. */
     private int room(int bytes, int values, int usual) {
-        long likely = (long) values * usual;
-        long most = (long) bytes + Math.max(0, limit - position - 4L * values);
+        long likely = Math.min((long) values * usual, Math.max(MOST_GUESSED, bytes / 2));
+        long left = window == null ? limit - position : window.left(position);
+        long most = bytes + Math.max(0, left - 4L * values);
         return (int)
                 Math.min(
                         Integer.MAX_VALUE - 8L,

@@ -39,23 +39,19 @@ final class PlainValues extends PageValues {
 
     private int advance(int count, int width) {
         if ((long) count * width > limit - position) {
-            load((long) count * width, 0);
+            load((long) count * width);
         }
         int start = position;
         position += count * width;
         return start;
     }
 
-    /**
-     * Makes bytes from the position on be there, together with some before it.
-     *
-     * @param kept how many before it
-     */
-    private void load(long bytes, int kept) {
+    /** Makes bytes from the position on be there. */
+    private void load(long bytes) {
         if (window == null) {
             throw new MalformedData("a page that ends early");
         }
-        position = window.load(position - kept, kept + bytes) + kept;
+        position = window.load(position, bytes);
         data = window.data();
         limit = window.limit();
     }
@@ -77,7 +73,7 @@ final class PlainValues extends PageValues {
         while (left > limit - position) {
             left -= limit - position;
             position = limit;
-            load(1, 0);
+            load(1);
         }
         position += (int) left;
     }
@@ -259,42 +255,13 @@ final class PlainValues extends PageValues {
     }
 
     private ByteValues variable(int count) {
-        if (window == null) {
-            LengthedBytes bytes = new LengthedBytes(data, position, limit, usualLength);
-            ByteValues values = bytes.read(count);
-            position = bytes.position();
-            usualLength = count == 0 ? usualLength : values.offsets()[count] / count;
-            return values;
-        }
-        return inPieces(count);
-    }
-
-    private ByteValues inPieces(int count) {
-        int[] offsets = new int[count + 1];
-        for (int i = 0; i < count; i++) {
-            int passed = offsets[i] + 4 * i;
-            if (limit - position < 4) {
-                load(4, passed);
-            }
-            int length = Bits.intAt(data, position);
-            if (length < 0) {
-                throw new MalformedData("a value of negative length");
-            }
-            position += 4;
-            if (length > limit - position) {
-                load(length, passed + 4);
-            }
-            position += length;
-            offsets[i + 1] = offsets[i] + length;
-        }
-        byte[] bytes = new byte[offsets[count]];
-        int from = position - offsets[count] - 4 * count;
-        for (int i = 0; i < count; i++) {
-            from += 4;
-            System.arraycopy(data, from, bytes, offsets[i], offsets[i + 1] - offsets[i]);
-            from += offsets[i + 1] - offsets[i];
-        }
-        return new ByteValues(bytes, offsets);
+        LengthedBytes bytes = new LengthedBytes(data, position, limit, window, usualLength);
+        ByteValues values = bytes.read(count);
+        data = bytes.data();
+        limit = bytes.limit();
+        position = bytes.position();
+        usualLength = count == 0 ? usualLength : values.offsets()[count] / count;
+        return values;
     }
 
     /** Some values of a page. */

@@ -29,7 +29,7 @@ class LengthedBytesTest {
         List<byte[]> read = new ArrayList<>();
         while (read.size() < count) {
             int some = 1 + random.nextInt(count - read.size());
-            LengthedBytes bytes = new LengthedBytes(page, position, limit, usual);
+            LengthedBytes bytes = new LengthedBytes(page, position, limit, null, usual);
             ByteValues portion = bytes.read(some);
             position = bytes.position();
             for (int i = 0; i < some; i++) {
@@ -49,7 +49,7 @@ class LengthedBytesTest {
             @ForAll @IntRange(min = 1, max = 100) int longest) {
         byte[] page = page(values(random, count, longest), 0, 0, random);
         int limit = random.nextInt(page.length);
-        assertThatThrownBy(() -> new LengthedBytes(page, 0, limit, 8).read(count))
+        assertThatThrownBy(() -> new LengthedBytes(page, 0, limit, null, 8).read(count))
                 .isInstanceOf(MalformedData.class)
                 .hasMessage("a page that ends early");
     }
@@ -58,7 +58,7 @@ class LengthedBytesTest {
     void refusesANegativeLengthFarFromTheEnd() {
         byte[] page = new byte[1000];
         Bits.putInt(page, 4, -1);
-        assertThatThrownBy(() -> new LengthedBytes(page, 0, page.length, 8).read(2))
+        assertThatThrownBy(() -> new LengthedBytes(page, 0, page.length, null, 8).read(2))
                 .isInstanceOf(MalformedData.class)
                 .hasMessage("a value of negative length");
     }
@@ -67,7 +67,7 @@ class LengthedBytesTest {
     void aLengthThatIsLongerThanThePageTakesNoMemory() {
         byte[] page = new byte[1000];
         Bits.putInt(page, 0, Integer.MAX_VALUE);
-        assertThatThrownBy(() -> new LengthedBytes(page, 0, page.length, 8).read(1))
+        assertThatThrownBy(() -> new LengthedBytes(page, 0, page.length, null, 8).read(1))
                 .isInstanceOf(MalformedData.class)
                 .hasMessage("a page that ends early");
     }
@@ -75,7 +75,7 @@ class LengthedBytesTest {
     @Test
     void keepsLittleMoreThanTheValuesHave() {
         byte[] page = page(values(new Random(1), 4096, 2), 0, 1 << 20, new Random(2));
-        ByteValues values = new LengthedBytes(page, 0, page.length, 1000).read(4096);
+        ByteValues values = new LengthedBytes(page, 0, page.length, null, 1000).read(4096);
         int used = values.offsets()[4096];
         assertThat(values.data().length).isBetween(used, used + used / 4 + 64);
     }

@@ -93,7 +93,8 @@ class PageWindowTest {
                 case 0 -> {
                     ByteValues values = read.readBytes(count);
                     assertThat(listed(values, count)).isEqualTo(next);
-                    assertThat(values.data()).hasSize(values.offsets()[count]);
+                    int used = values.offsets()[count];
+                    assertThat(values.data().length).isBetween(used, used + used / 4 + 64);
                 }
                 case 1 -> read.skipBytes(count);
                 default -> {
