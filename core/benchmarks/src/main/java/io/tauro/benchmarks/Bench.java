@@ -17,6 +17,7 @@ public final class Bench {
               tpcds       the 99 queries of TPC-DS on Parquet, compared with DuckDB's answers
               rows        SELECT * of lineitem through typed rows, and through DuckDB's JDBC
               files       scans of Parquet, CSV and JSON files of lineitem: Tauro, DuckDB, parquet-java
+              manyfiles   a table of a thousand files in a hundred partitions, until its rows are read
               point       a row by its key in PostgreSQL: JDBC over HikariCP, Tauro
               policy      what a row filter and two masks cost over 1.5 million orders
               audit       small queries a second, each on record before its first row
@@ -48,6 +49,7 @@ public final class Bench {
             case "stream" -> StreamBenchmark.run(new Options(rest));
             case "rows" -> RowsBenchmark.run(new Options(rest));
             case "files" -> FilesBenchmark.run(new Options(rest));
+            case "manyfiles" -> ManyFilesBenchmark.run(new Options(rest));
             case "point" -> PointBenchmark.run(new Options(rest));
             case "policy" -> PolicyBenchmark.run(new Options(rest));
             case "audit" -> AuditBenchmark.run(new Options(rest));

@@ -39,31 +39,34 @@ final class VectorScan {
     }
 
     private static long coded(DictionaryVector vector, boolean sum) {
-        ColumnVector dictionary = vector.dictionary();
+        long[] values = numbers(vector.dictionary());
         int[] codes = vector.codes();
-        int size = vector.size();
-        long found = sum ? 0 : Long.MIN_VALUE;
-        if (dictionary instanceof IntVector ints) {
-            int[] values = ints.values();
-            for (int i = 0; i < size; i++) {
-                found = sum ? found + values[codes[i]] : Math.max(found, values[codes[i]]);
-            }
-        } else if (dictionary instanceof BytesVector bytes) {
-            int[] offsets = bytes.offsets();
-            for (int i = 0; i < size; i++) {
-                int length = offsets[codes[i] + 1] - offsets[codes[i]];
-                found = sum ? found + length : Math.max(found, length);
-            }
-        } else {
-            long[] values =
-                    dictionary instanceof DecimalVector decimals
-                            ? decimals.low()
-                            : ((LongVector) dictionary).values();
-            for (int i = 0; i < size; i++) {
-                found = sum ? found + values[codes[i]] : Math.max(found, values[codes[i]]);
-            }
+        if (!sum) {
+            return max(values, codes, vector.size());
+        }
+        long found = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            found += values[codes[i]];
         }
         return found;
+    }
+
+    /** The numbers of the entries of a dictionary: as good as none beside those of the rows. */
+    private static long[] numbers(ColumnVector dictionary) {
+        if (dictionary instanceof DecimalVector decimals) {
+            return decimals.low();
+        }
+        if (dictionary instanceof LongVector longs) {
+            return longs.values();
+        }
+        long[] numbers = new long[dictionary.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] =
+                    dictionary instanceof IntVector ints
+                            ? ints.values()[i]
+                            : ((BytesVector) dictionary).length(i);
+        }
+        return numbers;
     }
 
     private static long sum(int[] values, int size) {
@@ -90,12 +93,42 @@ final class VectorScan {
         return max;
     }
 
+    /** Four at a time: else each waits for the one before it. */
     private static long max(long[] values, int size) {
-        long max = Long.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            max = Math.max(max, values[i]);
+        long a = Long.MIN_VALUE;
+        long b = Long.MIN_VALUE;
+        long c = Long.MIN_VALUE;
+        long d = Long.MIN_VALUE;
+        int i = 0;
+        for (; i + 4 <= size; i += 4) {
+            a = Math.max(a, values[i]);
+            b = Math.max(b, values[i + 1]);
+            c = Math.max(c, values[i + 2]);
+            d = Math.max(d, values[i + 3]);
         }
-        return max;
+        for (; i < size; i++) {
+            a = Math.max(a, values[i]);
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
+    }
+
+    /** The same of the entries that codes point at. */
+    private static long max(long[] values, int[] codes, int size) {
+        long a = Long.MIN_VALUE;
+        long b = Long.MIN_VALUE;
+        long c = Long.MIN_VALUE;
+        long d = Long.MIN_VALUE;
+        int i = 0;
+        for (; i + 4 <= size; i += 4) {
+            a = Math.max(a, values[codes[i]]);
+            b = Math.max(b, values[codes[i + 1]]);
+            c = Math.max(c, values[codes[i + 2]]);
+            d = Math.max(d, values[codes[i + 3]]);
+        }
+        for (; i < size; i++) {
+            a = Math.max(a, values[codes[i]]);
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
     }
 
     private static long max(BytesVector bytes) {
