@@ -1,6 +1,7 @@
 package io.tauro.attack;
 
 import io.tauro.VirtualContext;
+import io.tauro.VirtualContextBuilder;
 import io.tauro.differential.Answer;
 import io.tauro.differential.GeneratedQuery;
 import io.tauro.differential.QueryGenerator;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedQueries implements AutoCloseable {
 
     private final long seed;
+    private final String prefix;
     private final TwoWorlds worlds;
     private final VirtualContext plain;
     private int answered;
     private int compared;
 
-    GeneratedQueries(long seed, String database, Path folder) throws Exception {
+    /**
+     * @param views whether views of the tables are read, which have policies on top
+     */
+    GeneratedQueries(long seed, String database, Path folder, boolean views) throws Exception {
         this.seed = seed;
+        this.prefix = views ? "v" : "t";
         GeneratedTables tables = new GeneratedTables(seed);
-        worlds = TwoWorlds.fill(database, folder, tables::of, GeneratedTables::policies);
+        worlds = TwoWorlds.fill(database, folder, tables::of, policies(views));
         var builder = VirtualContext.builder().settings(s -> s.pushdown(PushdownMode.OFF));
-        for (SampleTable table : tables.masked()) {
+        for (SampleTable table : views ? tables.viewed() : tables.masked()) {
             builder.table(table.name(), table.schema(), table.rows());
         }
         plain = builder.build();
+    }
+
+    private static UnaryOperator<VirtualContextBuilder> policies(boolean views) {
+        return views ? GeneratedTables::policiesOfViews : GeneratedTables::policies;
     }
 
     /** Queries that had rows and no error. */
@@ -53,7 +64,7 @@ final class GeneratedQueries implements AutoCloseable {
      */
     List<String> wrong(int index, int stores) {
         GeneratedQuery query = QueryGenerator.query(seed + index);
-        String sql = query.over("t", "t");
+        String sql = query.over(prefix, prefix);
         List<String> wrong = new ArrayList<>();
         Answer expected = Answer.of(plain.as(Policies.ANA), query, sql);
         answered += expected.rows().isEmpty() ? 0 : 1;

@@ -16,12 +16,14 @@ public final class GeneratedQueriesRun {
         long first = Long.parseLong(arguments[0]);
         int count = Integer.parseInt(arguments[1]);
         int stores = Integer.parseInt(arguments[2]);
+        boolean views = arguments.length > 3 && arguments[3].equals("views");
         long wrong = 0;
         long compared = 0;
         for (int done = 0; done < count; done += AT_ONCE) {
             long seed = first + done;
             Path folder = Files.createTempDirectory("worlds");
-            try (GeneratedQueries queries = new GeneratedQueries(seed, "run" + seed, folder)) {
+            try (GeneratedQueries queries =
+                    new GeneratedQueries(seed, "run" + seed, folder, views)) {
                 for (int i = 0; i < Math.min(AT_ONCE, count - done); i++) {
                     List<String> found = queries.wrong(i, stores);
                     wrong += found.size();

@@ -30,7 +30,19 @@ class GeneratedQueriesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aRandomQueryCannotTellTheWorldsApart(long seed, @TempDir Path folder) throws Exception {
-        try (GeneratedQueries queries = new GeneratedQueries(seed, "generated" + seed, folder)) {
+        compare(seed, false, "generated" + seed, folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRandomQueryOverViewsWithPoliciesOnTopCannotEither(long seed, @TempDir Path folder)
+            throws Exception {
+        compare(seed, true, "views" + seed, folder);
+    }
+
+    private static void compare(long seed, boolean views, String database, Path folder)
+            throws Exception {
+        try (GeneratedQueries queries = new GeneratedQueries(seed, database, folder, views)) {
             List<String> wrong = new ArrayList<>();
             for (int i = 0; i < QUERIES; i++) {
                 wrong.addAll(queries.wrong(i, STORES));

@@ -28,6 +28,24 @@ record GeneratedTables(long seed) {
     private static final int D_OF_C = 3;
     private static final int DAY_OF_C = 4;
 
+    /** The same and, on top, policies of views of the tables. */
+    static VirtualContextBuilder policiesOfViews(VirtualContextBuilder builder) {
+        return policies(builder)
+                .view("v_a", "SELECT * FROM t_a")
+                .view("v_c", "SELECT * FROM t_c")
+                .policy(
+                        TableSecurityPolicy.forTable("v_a")
+                                .allow("analyst")
+                                .rows("analyst", "id > 9")
+                                .build())
+                .policy(
+                        TableSecurityPolicy.forTable("v_c")
+                                .allow("analyst")
+                                .rows("analyst", "id > 4 AND k IS NOT NULL")
+                                .mask("s", Mask.nullify())
+                                .build());
+    }
+
     static VirtualContextBuilder policies(VirtualContextBuilder builder) {
         return builder.policy(
                         TableSecurityPolicy.forTable("t_a")
@@ -95,6 +113,30 @@ record GeneratedTables(long seed) {
         return List.of(
                 new SampleTable("t_a", a().schema(), rowsOfA),
                 new SampleTable("t_c", c().schema(), rowsOfC));
+    }
+
+    /** What is left of that by the policies of the views. */
+    List<SampleTable> viewed() {
+        SampleTable a = masked().get(0);
+        SampleTable c = masked().get(1);
+        List<List<@Nullable Object>> rowsOfC = new ArrayList<>();
+        for (List<@Nullable Object> row : c.rows()) {
+            if (isAbove(row, 4) && row.get(K) != null) {
+                List<@Nullable Object> seen = new ArrayList<>(row);
+                seen.set(TEXT_OF_C, null);
+                rowsOfC.add(seen);
+            }
+        }
+        return List.of(
+                new SampleTable(
+                        "v_a",
+                        a.schema(),
+                        a.rows().stream().filter(row -> isAbove(row, 9)).toList()),
+                new SampleTable("v_c", c.schema(), rowsOfC));
+    }
+
+    private static boolean isAbove(List<@Nullable Object> row, long least) {
+        return row.get(0) instanceof Long id && id > least;
     }
 
     private static @Nullable Object month(@Nullable Object day) {
