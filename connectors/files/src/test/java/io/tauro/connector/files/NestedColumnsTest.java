@@ -32,6 +32,7 @@ class NestedColumnsTest {
     @TempDir Path folder;
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private void write(String columns, Consumer<Group>... rows) {
         TestWriters.write(
                 folder.resolve("t.parquet"),

@@ -34,6 +34,7 @@ class SchemaEvolutionTest {
     private static final TableSource.Files ALL = TableSource.parquet("*.parquet");
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private void write(String file, String columns, Consumer<Group>... rows) {
         TestWriters.write(
                 folder.resolve(file + ".parquet"),
