@@ -127,7 +127,8 @@ public final class OidcPrincipals implements PrincipalResolver {
     }
 
     /**
-     * Looked at again when the signature is right; here, tokens of others do not have the keys read.
+     * Looked at again when the signature is right; here, tokens of others do not have the keys
+     * read.
      */
     private boolean isOfIssuer(SignedJWT token) {
         return claims(token).map(JWTClaimsSet::getIssuer).filter(issuer::equals).isPresent();
@@ -226,8 +227,8 @@ public final class OidcPrincipals implements PrincipalResolver {
         }
 
         /**
-         * The keys are where the provider says, in {@code <issuer>/.well-known/openid-configuration};
-         * it is asked whenever they are read.
+         * The keys are where the provider says, in {@code
+         * <issuer>/.well-known/openid-configuration}; it is asked whenever they are read.
          */
         public Builder keysByDiscovery() {
             this.discovered = true;

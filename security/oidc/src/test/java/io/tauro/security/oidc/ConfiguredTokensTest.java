@@ -153,7 +153,8 @@ class ConfiguredTokensTest {
                         .claim("address", Map.of("regions", List.of("North")))
                         .build();
         SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("r1").build(), claims);
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("r1").build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
@@ -197,7 +198,9 @@ class ConfiguredTokensTest {
                 Connection bench = connect(file, "user", "bench")) {
             assertThat(ana.unwrap(VirtualSession.class).principal())
                     .isEqualTo(
-                            Principal.of("ana", "analyst").inTenant("acme").with("regions", "North"));
+                            Principal.of("ana", "analyst")
+                                    .inTenant("acme")
+                                    .with("regions", "North"));
             assertThat(ana.getMetaData().getUserName()).isEqualTo("ana");
             assertThat(ana.getMetaData().getURL()).isEqualTo("jdbc:tauro:" + file);
             assertThat(notes(ana)).containsExactly("a");
@@ -294,12 +297,14 @@ class ConfiguredTokensTest {
 
     @Test
     void settingsThatCannotBeUsedAreRefusedWithTheirPlace() throws Exception {
-        assertRefused("jwks_url: \"http://id.example/keys\"", "https, or by http from this machine");
+        assertRefused(
+                "jwks_url: \"http://id.example/keys\"", "https, or by http from this machine");
         assertRefused("algorithms: [HS256]", "RSA or elliptic curves");
         assertRefused("clock_skew: 10m", "five minutes at most");
-        Path unsafe =
-                file("  main: {issuer: \"http://id.example\", audience: tauro}\n");
-        assertThat(catchThrowableOfType(TauroException.class, () -> VirtualContext.fromYaml(unsafe)))
+        Path unsafe = file("  main: {issuer: \"http://id.example\", audience: tauro}\n");
+        assertThat(
+                        catchThrowableOfType(
+                                TauroException.class, () -> VirtualContext.fromYaml(unsafe)))
                 .hasMessageContaining("https, or by http from this machine");
         Path noAddress = file("  main: {issuer: acme, audience: tauro}\n");
         assertThat(
