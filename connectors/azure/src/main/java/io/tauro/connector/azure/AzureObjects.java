@@ -25,6 +25,8 @@ import io.tauro.connector.files.store.RemoteObjects;
 import io.tauro.connector.files.store.RemotePage;
 import io.tauro.connector.files.store.StoredObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +99,8 @@ final class AzureObjects implements RemoteObjects {
                         new StoredObject(
                                 item.getName(),
                                 item.getProperties().getContentLength(),
-                                version(item.getProperties().getETag())));
+                                version(item.getProperties().getETag()),
+                                moment(item.getProperties().getLastModified())));
             }
         }
         String token = page.getContinuationToken();
@@ -118,6 +121,10 @@ final class AzureObjects implements RemoteObjects {
         return etag == null ? "" : etag.replace("\"", "");
     }
 
+    private static Optional<Instant> moment(@Nullable OffsetDateTime modified) {
+        return Optional.ofNullable(modified).map(OffsetDateTime::toInstant);
+    }
+
     @Override
     public Optional<StoredObject> head(String key) throws RemoteFailure {
         try {
@@ -125,7 +132,11 @@ final class AzureObjects implements RemoteObjects {
             return isFolder(found.getMetadata())
                     ? Optional.empty()
                     : Optional.of(
-                            new StoredObject(key, found.getBlobSize(), version(found.getETag())));
+                            new StoredObject(
+                                    key,
+                                    found.getBlobSize(),
+                                    version(found.getETag()),
+                                    moment(found.getLastModified())));
         } catch (RemoteFailure failure) {
             if (failure.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();

@@ -195,20 +195,23 @@ record DeltaColumns(Map<String, DeltaColumn> byName) {
     }
 
     /**
-     * The columns that a table had when a query was planned, as they are now.
+     * Checks that columns are what they were when a query was planned.
      *
-     * @throws io.tauro.error.TauroException {@code TAURO-4011} if one has gone or has another type
+     * @throws io.tauro.error.TauroException {@code TAURO-4011} if one has gone, has another type or
+     *     has become a partition
      */
-    DeltaColumns as(DeltaColumns planned, String table) {
-        for (DeltaColumn before : planned.byName.values()) {
-            DeltaColumn now = byName.get(before.name());
-            if (now == null || !now.column().equals(before.column())) {
+    void require(Set<String> names, DeltaColumns planned, String table) {
+        for (String name : names) {
+            DeltaColumn before = planned.column(name);
+            DeltaColumn now = byName.get(name);
+            if (now == null
+                    || !now.column().equals(before.column())
+                    || now.place() != before.place()) {
                 throw FileErrors.schemaChanged(
                         table,
-                        before.name(),
+                        name,
                         "is not what it was when the table was registered: its Delta table has another schema now. Register the table again.");
             }
         }
-        return this;
     }
 }

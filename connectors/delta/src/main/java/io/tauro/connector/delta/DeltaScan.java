@@ -12,8 +12,10 @@ import io.tauro.spi.Split;
 import io.tauro.spi.TableStatistics;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +92,10 @@ final class DeltaScan implements Scan {
     private TableState chosen() {
         folder.requireOpen().run();
         TableState now = states.current();
-        DeltaColumns columns = now.columns().as(planned.columns(), folder.source().path());
+        DeltaColumns columns = now.columns();
+        Set<String> used = new LinkedHashSet<>(request.columns());
+        request.filters().forEach(filter -> used.addAll(filter.columns()));
+        columns.require(used, planned.columns(), folder.source().path());
         List<DataFile> chosen = choice(columns).of(now.files());
         int all = now.files().size();
         description =

@@ -183,6 +183,23 @@ class TimeTravelTest {
         }
     }
 
+    @Test
+    void aColumnThatNobodyAsksForMayChange() throws IOException {
+        Path table = DeltaTables.copy("evolved", folder);
+        byte[] added = Files.readAllBytes(DeltaTables.commit(table, 2));
+        for (int version = 2; Files.exists(DeltaTables.commit(table, version)); version++) {
+            DeltaTables.remove(table, version);
+        }
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("evolved"));
+            Scan scan = source.plan(ScanRequest.of(List.of("id")));
+            Files.write(DeltaTables.commit(table, 2), added);
+
+            assertThat(Expected.rows(scan)).containsExactly("[\"1\"]");
+            assertThat(scan.describe()).startsWith("delta evolved version 2, ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "version, -1, a whole number from 0 on",

@@ -16,6 +16,7 @@ import io.tauro.connector.files.store.RemoteObjects;
 import io.tauro.connector.files.store.RemotePage;
 import io.tauro.connector.files.store.StoredObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A bucket, asked by Google's client of the JSON API. Thread-safe. */
 final class GcsObjects implements RemoteObjects {
 
-    private static final String OF_AN_OBJECT = "name,size,generation";
+    private static final String OF_AN_OBJECT = "name,size,generation,updated";
     private static final String OF_A_PAGE = "items(" + OF_AN_OBJECT + "),prefixes,nextPageToken";
 
     private final Storage storage;
@@ -90,7 +91,11 @@ final class GcsObjects implements RemoteObjects {
 
     private static StoredObject object(StorageObject item) {
         return new StoredObject(
-                item.getName(), item.getSize().longValueExact(), item.getGeneration().toString());
+                item.getName(),
+                item.getSize().longValueExact(),
+                item.getGeneration().toString(),
+                Optional.ofNullable(item.getUpdated())
+                        .map(updated -> Instant.ofEpochMilli(updated.getValue())));
     }
 
     @Override
