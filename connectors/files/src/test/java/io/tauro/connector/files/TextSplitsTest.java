@@ -92,7 +92,7 @@ class TextSplitsTest {
                     default -> Map.of();
                 };
         Random random = new Random(quoting.hashCode());
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 120; i++) {
             String body = random(random, "aé,,\n\n\r\"\"'\\1", random.nextInt(60));
             String head = random.nextInt(4) == 0 ? "\r\n\n" : "";
             boolean header = random.nextBoolean();
@@ -165,7 +165,7 @@ class TextSplitsTest {
     @Test
     void linesOfJsonAreTheSameInParts() throws IOException {
         Random random = new Random(3);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             StringBuilder text = new StringBuilder(i % 5 == 0 ? "\uFEFF" : "");
             for (int line = random.nextInt(12); line >= 0; line--) {
                 text.append(

@@ -114,7 +114,7 @@ final class RecordEnd {
     }
 
     private void outside(byte c) {
-        if (c == quote && (last == delimiter || last == '\n')) {
+        if (c == quote && (last == delimiter || last == '\n' || last == '\r')) {
             state = State.INSIDE;
         } else {
             state = c == '\r' ? State.RETURN : State.OUTSIDE;
@@ -126,19 +126,21 @@ final class RecordEnd {
         state = c == quote ? State.QUOTE : c == escape ? State.ESCAPE : State.INSIDE;
     }
 
-    /** Passes over eight bytes at once as long as none of them changes anything. */
+    /** The next byte that may change anything: eight of them are looked at at once. */
     private int skip(byte[] piece, int from, int length) {
         if (state != State.OUTSIDE && state != State.INSIDE) {
             return from;
         }
         int i = from;
         boolean inside = state == State.INSIDE;
+        boolean escapes = inside && escape != NONE;
         long least = inside ? Long.MAX_VALUE : border - position;
         while (i + 8 <= length && i + 8 < least) {
             long eight = (long) LONGS.get(piece, i);
-            if (has(eight, quote)
-                    || inside && escape >= 0 && has(eight, escape)
-                    || !inside && has(eight, '\r')) {
+            long found = quote == NONE ? 0 : matches(eight, quote);
+            found |= escapes ? matches(eight, escape) : 0;
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
                 break;
             }
             i += 8;
@@ -149,9 +151,11 @@ final class RecordEnd {
         return i;
     }
 
-    /** Whether one of eight bytes is a character; may be wrong where it says that one is. */
-    private static boolean has(long eight, int character) {
-        long same = eight ^ LOW * (character & 0xFF);
-        return (same - LOW & ~same & HIGH) != 0;
+    /**
+     * The highest bit of the first of eight bytes that is a character; what follows may be wrong.
+     */
+    private static long matches(long eight, int character) {
+        long different = eight ^ LOW * character;
+        return different - LOW & ~different & HIGH;
     }
 }
