@@ -56,12 +56,15 @@ public final class QueryTemplate {
 
     /**
      * The same, where only values have to be put into a scan; empty where there is more to do. Does
-     * not need a planning thread.
+     * not need a planning thread. A plan that is made this way is verified as any other.
      */
     public Optional<PhysicalNode> again(List<@Nullable Object> values, Instant start) {
         Optional<ScanTemplate> known = shortWay;
-        return known.isEmpty()
-                ? Optional.empty()
-                : known.get().with(template.parameters(values, start));
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PhysicalNode> made = known.get().with(template.parameters(values, start));
+        made.ifPresent(plan -> PolicyVerifier.verify(plan, grant));
+        return made;
     }
 }

@@ -1,6 +1,5 @@
 package io.tauro.internal.pushdown;
 
-import io.tauro.internal.optimize.DynamicParameters;
 import io.tauro.internal.optimize.PreparedCondition;
 import io.tauro.internal.optimize.RexToPredicate;
 import io.tauro.internal.physical.PhysicalNode;
@@ -12,24 +11,37 @@ import io.tauro.predicate.Predicate;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.Scan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 
 /**
  * A physical plan that reads one table, of which nothing but the values in the conditions of its
- * scan is different from run to run. Immutable and thread-safe.
+ * scan is different from run to run. Where the table is under a policy, what the policy says is
+ * part of the template: another value in its conditions or masks is another plan. Immutable and
+ * thread-safe.
  */
 final class ScanTemplate {
 
     private final PhysicalNode root;
     private final ScanNode scan;
     private final List<PreparedCondition> conditions;
+    private final Map<Integer, Optional<Object>> fixed;
 
-    private ScanTemplate(PhysicalNode root, ScanNode scan, List<PreparedCondition> conditions) {
+    /**
+     * @param fixed values of parameters that the plan is for
+     */
+    private ScanTemplate(
+            PhysicalNode root,
+            ScanNode scan,
+            List<PreparedCondition> conditions,
+            Map<Integer, Optional<Object>> fixed) {
         this.root = root;
         this.scan = scan;
         this.conditions = conditions;
+        this.fixed = Map.copyOf(fixed);
     }
 
     /**
@@ -39,30 +51,38 @@ final class ScanTemplate {
      * @param made the physical plan for the given parameters
      */
     static Optional<ScanTemplate> of(RelNode plan, PhysicalNode made, Parameters parameters) {
-        Optional<LeafQuery> leaf = LeafQuery.of(plan);
         Optional<ScanNode> scan = scanOf(made);
-        if (leaf.isEmpty()
-                || scan.isEmpty()
-                || leaf.get().projections().stream().anyMatch(DynamicParameters::areIn)) {
-            return Optional.empty();
-        }
+        return scan.isEmpty()
+                ? Optional.empty()
+                : TableReading.of(plan)
+                        .flatMap(reading -> of(reading, made, scan.get(), parameters));
+    }
+
+    private static Optional<ScanTemplate> of(
+            TableReading reading, PhysicalNode made, ScanNode scan, Parameters parameters) {
+        LeafQuery leaf = reading.leaf();
         RexToPredicate toPredicate =
                 new RexToPredicate(
-                        plan.getCluster().getRexBuilder(), leaf.get().barrier().table().schema());
+                        leaf.barrier().getCluster().getRexBuilder(),
+                        leaf.barrier().table().schema());
         List<PreparedCondition> conditions =
-                leaf.get().conjuncts().stream()
+                leaf.conjuncts().stream()
                         .flatMap(conjunct -> toPredicate.prepare(conjunct).stream())
                         .toList();
-        ScanTemplate template = new ScanTemplate(made, scan.get(), conditions);
-        return conditions.size() == leaf.get().conjuncts().size() && template.gives(parameters)
+        Map<Integer, Optional<Object>> fixed = new HashMap<>();
+        for (int parameter : reading.fixed()) {
+            fixed.put(parameter, Optional.ofNullable(parameters.value(parameter)));
+        }
+        ScanTemplate template = new ScanTemplate(made, scan, conditions, fixed);
+        return conditions.size() == leaf.conjuncts().size() && template.gives(parameters)
                 ? Optional.of(template)
                 : Optional.empty();
     }
 
-    /** The only scan, unless a condition has stayed above it. */
+    /** The only scan, unless a condition has stayed above it, or a source does more than read. */
     private static Optional<ScanNode> scanOf(PhysicalNode node) {
         if (node instanceof ScanNode scan) {
-            return Optional.of(scan);
+            return scan.isBeyondPolicy() ? Optional.empty() : Optional.of(scan);
         }
         return node instanceof FilterNode || node.inputs().size() != 1
                 ? Optional.empty()
@@ -90,7 +110,19 @@ final class ScanTemplate {
 
     /** The plan for other values; empty if it is to be made anew. */
     Optional<PhysicalNode> with(Parameters parameters) {
-        return filters(parameters).flatMap(scan.scan()::withValues).map(this::over);
+        return isFor(parameters)
+                ? filters(parameters).flatMap(scan.scan()::withValues).map(this::over)
+                : Optional.empty();
+    }
+
+    private boolean isFor(Parameters parameters) {
+        for (Map.Entry<Integer, Optional<Object>> one : fixed.entrySet()) {
+            Optional<Object> value = Optional.ofNullable(parameters.value(one.getKey()));
+            if (!value.equals(one.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private PhysicalNode over(Scan again) {
