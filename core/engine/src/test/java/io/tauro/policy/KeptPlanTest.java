@@ -98,7 +98,8 @@ class KeptPlanTest {
 
     @Test
     void aRowByItsKeyUnderARowFilterIsPlannedOnce() {
-        try (VirtualContext context = context(policy().rows("analyst", "area = 1").build(), false)) {
+        try (VirtualContext context =
+                context(policy().rows("analyst", "area = 1").build(), false)) {
             VirtualSession ana = context.as(ANA);
             assertThat(rows(ana, BY_KEY, 3)).containsExactly(List.of("name of 3"));
             int first = planned.get();
@@ -157,7 +158,9 @@ class KeptPlanTest {
     @Test
     void aConditionThatAsksForTheTimeIsThatOfEachRun() {
         TableSecurityPolicy policy =
-                policy().rows("analyst", "area = 1 AND CURRENT_TIMESTAMP > TIMESTAMP '2020-01-01 00:00:00'")
+                policy().rows(
+                                "analyst",
+                                "area = 1 AND CURRENT_TIMESTAMP > TIMESTAMP '2020-01-01 00:00:00'")
                         .build();
         try (VirtualContext context = context(policy, false)) {
             VirtualSession ana = context.as(ANA);
@@ -168,7 +171,9 @@ class KeptPlanTest {
         }
     }
 
-    /** Values stand above the policy, below it, and where they decide whether there are any rows. */
+    /**
+     * Values stand above the policy, below it, and where they decide whether there are any rows.
+     */
     private static final List<String> QUERIES =
             List.of(
                     "SELECT name, id + ? FROM people WHERE id = ?",
