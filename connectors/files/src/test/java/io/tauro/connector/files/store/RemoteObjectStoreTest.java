@@ -205,6 +205,14 @@ class RemoteObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void aStoreThatIgnoresTheConditionIsFoundOut() {
+        StoredObject object = stored("a", random(100));
+        memory.ignoreConditions();
+        memory.write("a", random(100));
+        failure(ErrorCode.FILE_CHANGED, () -> read(object, 0, 10));
+    }
+
+    @Test
     void rangesThatAreCloseAreOneRequest() {
         byte[] bytes = random(2_000_000);
         StoredObject object = stored("a", bytes);
