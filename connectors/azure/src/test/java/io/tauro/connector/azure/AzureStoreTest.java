@@ -54,7 +54,8 @@ class AzureStoreTest extends ObjectStoreContract {
 
     @Test
     void questionMarksAndTheLikeAreOrdinaryCharacters() {
-        List<String> keys = List.of("q?uery=1&x=2.txt", "star*<>|\".txt", "100%.txt", "a%2Fb");
+        List<String> keys =
+                List.of("q?uery=1&x=2.txt", "star*<>|\".txt", "100%.txt", "a%2Fb", "col:on");
         BlobContainerClient container = account.newContainer();
         try (ObjectStore store = account.store(account.withKey(container))) {
             for (String key : keys) {

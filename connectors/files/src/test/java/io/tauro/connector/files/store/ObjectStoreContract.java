@@ -124,11 +124,12 @@ public abstract class ObjectStoreContract {
                                 "s p/a b+c.txt",
                                 "s p/a%2Fb.txt",
                                 "s p/ü€𝄞.txt",
-                                "s p/a=b&c;d,e@f:g$h!i'j(k)l.txt",
+                                "s p/a=b&c;d,e@f+g$h!i'j(k)l.txt",
                                 "s p/#hash.txt",
                                 "s p/[x]{y}~^`.txt"));
         if (takesAnyName()) {
             keys.add("s p/q?uery=1.txt");
+            keys.add("s p/col:on.txt");
             keys.add("s p/back\\slash*<>|\".txt");
         }
         keys.forEach(key -> write(key, key));
