@@ -76,6 +76,19 @@ class PlanCacheTest {
     }
 
     @Test
+    void aValueThatDecidesPartOfAConditionLeavesAValidOne() {
+        try (VirtualContext context = context()) {
+            VirtualSession session = context.as(Principal.ANONYMOUS);
+            String sql =
+                    "SELECT id FROM items WHERE COALESCE(name, ?) LIKE 'n!%7' ESCAPE '!' OR id = ?";
+
+            assertThat(rows(session, sql, "x", 3)).containsExactly("3");
+            assertThat(rows(session, sql, "n%7", 4)).containsExactly("4", "7");
+            assertThat(rows(session, sql, null, 5)).containsExactly("5");
+        }
+    }
+
+    @Test
     void literalsThatRowsAreComparedWithShareAPlan() {
         try (VirtualContext context = context()) {
             VirtualSession ana = context.as(ANA);

@@ -61,7 +61,10 @@ final class TemplateBinding extends RelHomogeneousShuttle {
         RexNode condition =
                 new RexSimplify(builder, RelOptPredicateList.EMPTY, folding)
                         .simplifyUnknownAsFalse(filter.getCondition());
-        return filter.copy(filter.getTraitSet(), filter.getInput(), condition);
+        return filter.copy(
+                filter.getTraitSet(),
+                filter.getInput(),
+                RexUtil.removeNullabilityCast(builder.getTypeFactory(), condition));
     }
 
     private final class Binding extends RexShuttle {
