@@ -72,6 +72,14 @@ public interface Scan {
     }
 
     /**
+     * The same as part of a query, for a source whose scans of one query are to see one state of
+     * it.
+     */
+    default List<Split> splits(int atOnce, double expectedRows, QueryScope query) {
+        return splits(atOnce, expectedRows);
+    }
+
+    /**
      * Starts reading a split. May be called for several splits at once, and again for the same one.
      *
      * @throws io.tauro.error.TauroException {@code TAURO-40xx} if the source refuses or fails

@@ -5,6 +5,7 @@ import io.tauro.connector.files.parquet.ParquetFiles;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.Pushdown;
+import io.tauro.spi.QueryScope;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scan of a Delta table. The log is looked at when {@link #splits()} is asked, so that a plan
- * that is used again sees the version of that moment; all splits are of one version.
+ * that is used again sees the version of that moment; all scans of a query see one version.
  */
 final class DeltaScan implements Scan {
 
@@ -82,16 +83,15 @@ final class DeltaScan implements Scan {
     public String describe() {
         String known = description;
         if (known == null) {
-            chosen();
+            folder.requireOpen().run();
+            chosen(states.current());
             known = description;
         }
         return known == null ? folder.source().toString() : known;
     }
 
-    /** The state of now, with those of its files that the filters leave. */
-    private TableState chosen() {
-        folder.requireOpen().run();
-        TableState now = states.current();
+    /** A state of now, with those of its files that the filters leave. */
+    private TableState chosen(TableState now) {
         DeltaColumns columns = now.columns();
         Set<String> used = new LinkedHashSet<>(request.columns());
         request.filters().forEach(filter -> used.addAll(filter.columns()));
@@ -119,10 +119,20 @@ final class DeltaScan implements Scan {
         return splits(1, 0);
     }
 
-    /** A file each; where these are fewer than those who could read them, a row group each. */
     @Override
     public List<Split> splits(int atOnce, double expectedRows) {
-        TableState state = chosen();
+        folder.requireOpen().run();
+        return splits(atOnce, chosen(states.current()));
+    }
+
+    @Override
+    public List<Split> splits(int atOnce, double expectedRows, QueryScope query) {
+        folder.requireOpen().run();
+        return splits(atOnce, chosen(PinnedState.of(states, query)));
+    }
+
+    /** A file each; where these are fewer than those who could read them, a row group each. */
+    private List<Split> splits(int atOnce, TableState state) {
         FileReaders readers = readers(state.columns());
         List<Split> splits = new ArrayList<>();
         for (DataFile file : state.files()) {

@@ -4,7 +4,9 @@ import static io.tauro.connector.delta.DeltaTables.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.error.ErrorCode;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Connector;
+import io.tauro.spi.QueryScope;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
@@ -14,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +127,49 @@ class TimeTravelTest {
                     () -> connector.table(TableSource.delta("history").option("timestamp", time)),
                     "'history'",
                     "from 2026-01-01T00:00:00Z to 2026-01-01T06:00:00Z");
+        }
+    }
+
+    @Test
+    void allScansOfAQueryReadTheVersionThatTheFirstOneSaw() throws IOException {
+        Path table = DeltaTables.copy("history", folder);
+        Path last = DeltaTables.commit(table, 6);
+        byte[] commit = Files.readAllBytes(last);
+        DeltaTables.remove(table, 6);
+        try (Connector connector = DeltaTables.connect(folder)) {
+            SourceTable source = connector.table(TableSource.delta("history"));
+            Scan first = source.plan(ScanRequest.of(source.schema().names()));
+            Scan second = source.plan(ScanRequest.of(source.schema().names()));
+            OneQuery query = new OneQuery();
+            first.splits(1, 0, query);
+
+            Files.write(last, commit);
+
+            second.splits(1, 0, query);
+            assertThat(second.describe()).isEqualTo("delta history version 5, 2 files, 2 columns");
+            second.splits(1, 0, new OneQuery());
+            assertThat(second.describe()).startsWith("delta history version 6");
+        }
+    }
+
+    /** What connectors keep for a query, without an engine. */
+    private static final class OneQuery implements QueryScope {
+
+        private final Map<Object, Kept> kept = new HashMap<>();
+
+        @Override
+        public int scans() {
+            return 2;
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return new Cancellation();
+        }
+
+        @Override
+        public Kept keep(Object key, Supplier<? extends Kept> maker) {
+            return kept.computeIfAbsent(key, one -> maker.get());
         }
     }
 

@@ -50,11 +50,15 @@ public final class SecuredScan implements ScanOpener {
                 node,
                 statistics.ofScan(node),
                 () -> {
-                    List<Split> splits = node.scan().splits(atOnce, node.estimatedRows());
-                    return use.allowsParts(splits.size())
-                            ? splits
-                            : node.scan().splits(1, node.estimatedRows());
+                    List<Split> splits = asked(node, atOnce);
+                    return use.allowsParts(splits.size()) ? splits : asked(node, 1);
                 });
+    }
+
+    private List<Split> asked(ScanNode node, int atOnce) {
+        return query(node)
+                .map(query -> node.scan().splits(atOnce, node.estimatedRows(), query))
+                .orElseGet(() -> node.scan().splits(atOnce, node.estimatedRows()));
     }
 
     @Override

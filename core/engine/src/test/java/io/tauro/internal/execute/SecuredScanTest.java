@@ -12,9 +12,14 @@ import io.tauro.data.LongVector;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.internal.kernel.Vectors;
+import io.tauro.internal.physical.PhysicalNode;
 import io.tauro.internal.physical.PhysicalNode.ScanNode;
+import io.tauro.internal.physical.PhysicalNode.SetKind;
+import io.tauro.internal.physical.PhysicalNode.SetNode;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Pushdown;
+import io.tauro.spi.QueryScope;
 import io.tauro.spi.ReadContext;
 import io.tauro.spi.Scan;
 import io.tauro.spi.Split;
@@ -23,6 +28,7 @@ import io.tauro.type.DataType;
 import io.tauro.type.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +94,50 @@ class SecuredScanTest {
 
     private static ColumnVector prices(int size) {
         return Vectors.constant(new BigDecimal("1.50"), DataType.decimal(10, 2), size);
+    }
+
+    /** A scan of two of one query, which says in its only part how many it is one of. */
+    private static final class Twin implements Scan {
+
+        @Override
+        public Schema schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public Pushdown pushdown() {
+            return new Pushdown(List.of(), false, false, "", "");
+        }
+
+        @Override
+        public String describe() {
+            return "one of several";
+        }
+
+        @Override
+        public List<Split> splits(int atOnce, double expectedRows, QueryScope query) {
+            return List.of(() -> "one of " + query.scans());
+        }
+
+        @Override
+        public BatchReader open(Split split, ReadContext context) {
+            throw new IllegalStateException("nobody reads it");
+        }
+    }
+
+    @Test
+    void aScanIsCutAsPartOfItsQuery() {
+        ScanNode twin = new ScanNode("orders", "crm", "test", new Twin(), List.of(), 1);
+        ScanNode other = new ScanNode("orders", "crm", "test", new Twin(), List.of(), 1);
+        PhysicalNode both = new SetNode(List.of(twin, other), SetKind.UNION, true, SCHEMA, 2);
+        SecuredScan opener =
+                new SecuredScan(
+                        TestRun.OPEN_GUARD,
+                        new RunStatistics(),
+                        SourceUse.unlimited(),
+                        Optional.of(QueryReads.of(both, new Cancellation())));
+
+        assertThat(opener.splits(twin, 1)).extracting(Split::describe).containsExactly("one of 2");
     }
 
     static Stream<Batch> broken() {
