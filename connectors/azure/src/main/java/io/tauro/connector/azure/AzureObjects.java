@@ -24,6 +24,7 @@ import io.tauro.connector.files.store.RemoteListing;
 import io.tauro.connector.files.store.RemoteObjects;
 import io.tauro.connector.files.store.RemotePage;
 import io.tauro.connector.files.store.StoredObject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -71,6 +72,23 @@ final class AzureObjects implements RemoteObjects {
     @Override
     public String describe() {
         return "container '" + container.getBlobContainerName() + "'";
+    }
+
+    /** As Hadoop's drivers write it, {@code abfss://lake@acme.dfs.core.windows.net/a}. */
+    @Override
+    public Optional<String> keyOf(URI location) {
+        String scheme = location.getScheme();
+        String path = location.getPath();
+        String host = location.getHost();
+        boolean here =
+                scheme != null
+                        && List.of("abfs", "abfss", "wasb", "wasbs").contains(scheme)
+                        && container.getBlobContainerName().equals(location.getUserInfo())
+                        && host != null
+                        && host.startsWith(container.getAccountName() + ".");
+        return here && path != null && path.length() > 1
+                ? Optional.of(path.substring(1))
+                : Optional.empty();
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.tauro.connector.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tauro.connector.files.store.RemoteSettings;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.spi.Option;
 import io.tauro.spi.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -38,6 +41,32 @@ class AzureOptionsTest {
             values.put(parts[0], secret ? Secret.of(parts[1]) : parts[1]);
         }
         new AzureBlobFactory(environment).connect(ConnectionConfig.of("lake", values)).close();
+    }
+
+    @Test
+    void locationsOfHadoopMeanTheSameContainer() {
+        AzureObjects objects =
+                AzureClients.over(HttpClient.newBuilder())
+                        .objects(
+                                ConnectionConfig.of(
+                                        "lake",
+                                        Map.of(
+                                                "container", "lake",
+                                                "account_name", "acme",
+                                                "anonymous", "true")),
+                                Map.of(),
+                                RemoteSettings.DEFAULT);
+
+        assertThat(objects.keyOf(URI.create("abfss://lake@acme.dfs.core.windows.net/a/b%20c")))
+                .contains("a/b c");
+        assertThat(objects.keyOf(URI.create("wasbs://lake@acme.blob.core.windows.net/a")))
+                .contains("a");
+        assertThat(objects.keyOf(URI.create("abfss://other@acme.dfs.core.windows.net/a")))
+                .isEmpty();
+        assertThat(objects.keyOf(URI.create("abfss://lake@acme2.dfs.core.windows.net/a")))
+                .isEmpty();
+        assertThat(objects.keyOf(URI.create("abfss://lake@acme.dfs.core.windows.net/"))).isEmpty();
+        objects.close();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.tauro.connector.files.store.RemoteObjects;
 import io.tauro.connector.files.store.RemotePage;
 import io.tauro.connector.files.store.StoredObject;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,15 @@ final class GcsObjects implements RemoteObjects {
     @Override
     public String describe() {
         return "bucket '" + bucket + "'";
+    }
+
+    @Override
+    public Optional<String> keyOf(URI location) {
+        String path = location.getPath();
+        boolean here = "gs".equals(location.getScheme()) && bucket.equals(location.getAuthority());
+        return here && path != null && path.length() > 1
+                ? Optional.of(path.substring(1))
+                : Optional.empty();
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.tauro.connector.gcs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tauro.connector.files.store.RemoteSettings;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectorFactory;
 import io.tauro.spi.Option;
 import io.tauro.spi.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,20 @@ class GcsOptionsTest {
                     parts[0], parts[0].equals("credentials_json") ? Secret.of(parts[1]) : parts[1]);
         }
         new GcsFactory().connect(ConnectionConfig.of("lake", values)).close();
+    }
+
+    @Test
+    void locationsOfOtherProgramsMeanTheSameBucket() {
+        GcsObjects objects =
+                GcsClients.objects(
+                        ConnectionConfig.of("lake", Map.of("bucket", "acme-lake")),
+                        RemoteSettings.DEFAULT);
+
+        assertThat(objects.keyOf(URI.create("gs://acme-lake/a/b%20c"))).contains("a/b c");
+        assertThat(objects.keyOf(URI.create("gs://other/a"))).isEmpty();
+        assertThat(objects.keyOf(URI.create("s3://acme-lake/a"))).isEmpty();
+        assertThat(objects.keyOf(URI.create("gs://acme-lake/"))).isEmpty();
+        objects.close();
     }
 
     @ParameterizedTest
