@@ -1,5 +1,6 @@
 package io.tauro.connector.delta;
 
+import io.tauro.connector.files.LimitedReader;
 import io.tauro.connector.files.TableFolder;
 import io.tauro.connector.files.parquet.ParquetFiles;
 import io.tauro.predicate.Predicate;
@@ -164,7 +165,7 @@ final class DeltaScan implements Scan {
                         .map(DeltaSplit.class::cast)
                         .toList();
         BatchReader reader = new PiecesReader(pieces.iterator(), folder.requireOpen(), context);
-        return pushdown.limit() ? new FirstRows(reader, request.limit().orElseThrow()) : reader;
+        return pushdown.limit() ? new LimitedReader(reader, request.limit().orElseThrow()) : reader;
     }
 
     /** A piece of a file, and how the files of its version are read. */

@@ -5,13 +5,17 @@ import io.tauro.spi.BatchReader;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Stops after so many rows, and closes what it reads from then. */
-final class LimitedReader implements BatchReader {
+/** Stops after so many rows, and closes what it reads from then. Not thread-safe. */
+public final class LimitedReader implements BatchReader {
 
     private final BatchReader reader;
     private long left;
 
-    LimitedReader(BatchReader reader, long limit) {
+    /**
+     * @param reader what is read; closed with this one, and as soon as it is not needed any more
+     * @param limit the most rows, at least 0
+     */
+    public LimitedReader(BatchReader reader, long limit) {
         this.reader = reader;
         this.left = limit;
     }
