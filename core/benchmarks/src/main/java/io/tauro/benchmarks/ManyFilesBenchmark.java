@@ -92,7 +92,7 @@ final class ManyFilesBenchmark {
 
     private static VirtualContext context(Path folder) {
         return TauroPeer.oneThread()
-                .connection("disk", LocalFiles.at(folder.getParent()))
+                .connection("disk", LocalFiles.at(folder.resolveSibling("")))
                 .table(
                         VirtualTable.named("t")
                                 .from(
