@@ -88,7 +88,7 @@ class ConfigurationErrorsTest {
                         tables:
                           a: {connection_id: disk, path: a.csv, format: csv, options: {delimter: ";"}}
                         """,
-                        "TAURO-1004 Unknown option of the format 'csv' 'tables.a.options.delimter' (<file>, line 4, column 64). Did you mean 'delimiter'? Known: comment, delimiter, encoding, header, null, quote, ragged, sample_rows."),
+                        "TAURO-1004 Unknown option of the format 'csv' 'tables.a.options.delimter' (<file>, line 4, column 64). Did you mean 'delimiter'? Known: bad_records, c_escapes, comment, compression, date_format, decimal, delimiter, dialect, encoding, escape, header, null, quote, ragged, sample_rows, skip_rows, split_size, timestamp_format."),
                 new Case(
                         """
                         context: {query_timeout: zq7}
@@ -98,7 +98,7 @@ class ConfigurationErrorsTest {
                         """
                         tabels: {}
                         """,
-                        "TAURO-1004 Unknown key 'tabels' (<file>, line 1, column 1). Did you mean 'tables'? Known: context, connections, tables, schemas, views, materialized, policies, tag_policies, keys, principals, tenants, audit, lineage."));
+                        "TAURO-1004 Unknown key 'tabels' (<file>, line 1, column 1). Did you mean 'tables'? Known: context, connections, tables, schemas, views, materialized, policies, tag_policies, keys, principals, identity_providers, tenants, audit, lineage."));
     }
 
     @ParameterizedTest

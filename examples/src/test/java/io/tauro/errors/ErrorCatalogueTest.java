@@ -290,7 +290,7 @@ class ErrorCatalogueTest {
                         "TAURO-4001 Column 'made' of table 'parts' holds a value that DATE cannot hold. Correct it, or convert it in a query of the source."),
                 new Case(
                         "SELECT * FROM badcsv",
-                        "TAURO-4009 File 'bad.csv' is broken: the value in line 3, column 'id' is not BIGINT; declare the column's type in the schema of the table if it is another. Write the file again."),
+                        "TAURO-4009 File 'bad.csv' is broken: the value in line 3, column 'id' is not BIGINT; declare the column's type in the schema of the table if it is another, or set the option 'bad_records' to skip. Write the file again."),
                 new Case(
                         "SELECT * FROM ragged",
                         "TAURO-4009 File 'ragged.csv' is broken: line 3 has 3 fields, not 2 (the option 'ragged' can be null_fill or skip). Write the file again."),

@@ -171,6 +171,19 @@ class AzureOptionsTest {
     }
 
     @Test
+    void aKeyOfTheEnvironmentIsNotShown() {
+        ConnectionConfig config =
+                AzureBlob.container("lake")
+                        .account("acme")
+                        .accountKey(Secret.env("AZURE_KEY"))
+                        .prefix("2026")
+                        .config("lake");
+
+        assertThat(config.text("prefix")).contains("2026");
+        assertThat(config.toString()).doesNotContain("AZURE_KEY");
+    }
+
+    @Test
     void aDefinitionIsTheSameAsItsOptions() {
         ConnectionConfig config =
                 AzureBlob.container("lake")

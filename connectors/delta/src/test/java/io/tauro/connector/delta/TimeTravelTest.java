@@ -11,6 +11,7 @@ import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
 import io.tauro.table.TableSource;
+import io.tauro.table.VirtualTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,17 @@ class TimeTravelTest {
                     "'history'",
                     "from 2026-01-01T00:00:00Z to 2026-01-01T06:00:00Z");
         }
+    }
+
+    @Test
+    void aVersionIsAnOptionOfTheTable() {
+        VirtualTable sales =
+                VirtualTable.named("sales")
+                        .from("disk", TableSource.delta("sales_delta/").atVersion(12))
+                        .build();
+
+        assertThat(sales.source())
+                .isEqualTo(TableSource.delta("sales_delta/").option("version", 12L));
     }
 
     @Test

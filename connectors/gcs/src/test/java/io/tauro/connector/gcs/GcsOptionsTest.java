@@ -33,6 +33,19 @@ class GcsOptionsTest {
     }
 
     @Test
+    void aDefinitionIsTheSameAsItsOptions() {
+        ConnectionConfig config =
+                Gcs.bucket("acme-lake")
+                        .credentials(Path.of("reader.json"))
+                        .prefix("2026")
+                        .config("lake");
+
+        assertThat(config.text("bucket")).contains("acme-lake");
+        assertThat(config.text("prefix")).contains("2026");
+        assertThat(config.path("credentials").orElseThrow()).hasFileName("reader.json");
+    }
+
+    @Test
     void locationsOfOtherProgramsMeanTheSameBucket() {
         GcsObjects objects =
                 GcsClients.objects(

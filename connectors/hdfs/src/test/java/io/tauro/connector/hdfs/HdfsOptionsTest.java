@@ -81,6 +81,8 @@ class HdfsOptionsTest {
         assertThat(ServiceLoader.load(ConnectorFactory.class))
                 .extracting(ConnectorFactory::type)
                 .contains("hdfs");
+        assertThat(Hdfs.at("hdfs://namenode:8020/data").user("reader").config("x").options())
+                .isEqualTo(Map.of("url", "hdfs://namenode:8020/data", "user", "reader"));
         assertThat(
                         Hdfs.at("hdfs://nn")
                                 .user("ana")
