@@ -7,15 +7,12 @@ import io.tauro.data.DictionaryVector;
 import io.tauro.data.Validity;
 import io.tauro.spi.ReadContext;
 import io.tauro.type.DataType;
-import io.tauro.type.TypeKind.Physical;
 import java.util.Arrays;
-import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +35,13 @@ final class ColumnReader implements FieldReader {
     private final LeafColumn column;
     private final Chunk chunk;
     private final ChunkBytes bytes;
-    private final ReadContext context;
+    private final PageUnpacking unpacking;
     private final Materializer materializer;
     private final Encodings encodings;
     private final long rows;
     private final @Nullable PageLocations locations;
     private long rowsToCome;
     private @Nullable ColumnVector dictionary;
-    private byte[] unpacked = {};
-
-    /** What is there of a large page that is unpacked as it is read. */
-    private @Nullable PageWindow window;
 
     /** Where in the file the last page that was begun ends. */
     private long pageEnd;
@@ -87,10 +80,10 @@ final class ColumnReader implements FieldReader {
         this.locations = locations;
         this.chunk = chunk;
         this.bytes = new ChunkBytes(file, chunk.start(), chunk.length(), context);
-        this.context = context;
         this.pageEnd = chunk.start();
         this.rowsToCome = rows;
         this.encodings = new Encodings(column);
+        this.unpacking = new PageUnpacking(bytes, encodings, context);
         this.materializer = new Materializer(column.kind(), target);
     }
 
@@ -126,7 +119,7 @@ final class ColumnReader implements FieldReader {
         long[] validity = validity(rows);
         int dense = denseRows;
         int[] positions = codeBuffer(rows);
-        readCodes(positions, dense, codes, dictionary);
+        DictionaryCodes.read(positions, dense, codes, dictionary);
         Spread.ints(positions, validity, rows, dense);
         return new DictionaryVector(dictionary, positions, validity, rows);
     }
@@ -138,7 +131,7 @@ final class ColumnReader implements FieldReader {
             return read;
         }
         int[] positions = Arrays.copyOf(coded.codes(), coded.size());
-        return fromDictionary(
+        return DictionaryCodes.vector(
                 coded.dictionary(), positions, coded.size(), coded.validity(), SMALL_DICTIONARY);
     }
 
@@ -147,7 +140,7 @@ final class ColumnReader implements FieldReader {
     public ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
         ColumnVector selected = Gather.selected(read, positions, count);
         return selected instanceof DictionaryVector coded && coded.dictionary() == dictionary
-                ? fromDictionary(
+                ? DictionaryCodes.vector(
                         coded.dictionary(),
                         coded.codes(),
                         count,
@@ -182,9 +175,9 @@ final class ColumnReader implements FieldReader {
         if (codes != null && dictionary != null) {
             boolean looksUp = dictionary.size() > keptDictionary && Gather.copies(dictionary);
             int[] positions = looksUp ? codeBuffer(rows) : new int[rows];
-            readCodes(positions, dense, codes, dictionary);
+            DictionaryCodes.read(positions, dense, codes, dictionary);
             Spread.ints(positions, validity, rows, dense);
-            return fromDictionary(dictionary, positions, rows, validity, keptDictionary);
+            return DictionaryCodes.vector(dictionary, positions, rows, validity, keptDictionary);
         }
         return materializer.read(pageValues(), rows, dense, validity);
     }
@@ -210,11 +203,11 @@ final class ColumnReader implements FieldReader {
         unopened = null;
         stored.check();
         int entries = rowsInPage + passed;
-        if (stored.header().getType() == PageType.DATA_PAGE) {
-            dataPage(stored, stored.header().getData_page_header(), entries);
-        } else {
-            dataPageV2(stored, stored.header().getData_page_header_v2());
-        }
+        PageContents contents =
+                PageContents.of(stored, column, entries, chunk.codec(), unpacking, bytes);
+        repetitions = contents.repetitions();
+        levels = contents.levels();
+        beginValues(contents.values(), contents.encoding());
         if (passed > 0) {
             // At most so many at once as any encoding delivers, which may have to read them.
             int left = passed;
@@ -316,12 +309,12 @@ final class ColumnReader implements FieldReader {
         }
         if (codes != null && dictionary != null) {
             int[] all = codeBuffer(rows);
-            readCodes(all, rows, codes, dictionary);
+            DictionaryCodes.read(all, rows, codes, dictionary);
             int[] selected = new int[count];
             for (int i = 0; i < count; i++) {
                 selected[i] = all[positions[i]];
             }
-            return fromDictionary(dictionary, selected, count, null, SMALL_DICTIONARY);
+            return DictionaryCodes.vector(dictionary, selected, count, null, SMALL_DICTIONARY);
         }
         PlainValues page = (PlainValues) pageValues();
         PageValues picked =
@@ -336,9 +329,9 @@ final class ColumnReader implements FieldReader {
         int dense = denseRows;
         if (codes != null && dictionary != null) {
             int[] positions = new int[rows];
-            readCodes(positions, dense, codes, dictionary);
+            DictionaryCodes.read(positions, dense, codes, dictionary);
             Spread.ints(positions, validity, rows, dense);
-            return fromDictionary(dictionary, positions, rows, validity, Integer.MAX_VALUE);
+            return DictionaryCodes.vector(dictionary, positions, rows, validity, Integer.MAX_VALUE);
         }
         return materializer.read(pageValues(), rows, dense, validity);
     }
@@ -363,36 +356,6 @@ final class ColumnReader implements FieldReader {
             throw new MalformedData("a page without values");
         }
         return values;
-    }
-
-    private static void readCodes(
-            int[] into, int count, RunDecoder codes, ColumnVector dictionary) {
-        codes.read(into, count);
-        int last = dictionary.size() - 1;
-        int outside = 0;
-        for (int i = 0; i < count; i++) {
-            outside |= into[i] | last - into[i];
-        }
-        if (outside < 0) {
-            throw new MalformedData("a code that is not in the dictionary");
-        }
-    }
-
-    private static ColumnVector fromDictionary(
-            ColumnVector dictionary,
-            int[] positions,
-            int rows,
-            long @Nullable [] validity,
-            int keptDictionary) {
-        int size = dictionary.size();
-        if (size == 0) {
-            // All rows are null: a vector of nulls needs an entry to point at.
-            return Gather.nulls(dictionary.type(), rows);
-        }
-        boolean numbers = dictionary.type().physical() != Physical.BYTES;
-        return numbers && size > keptDictionary
-                ? Gather.rows(dictionary, positions, rows, validity)
-                : new DictionaryVector(dictionary, positions, validity, rows);
     }
 
     /** Of a part of a nested column: how many entries of the page, null or not, are to come. */
@@ -481,7 +444,7 @@ final class ColumnReader implements FieldReader {
     }
 
     private void nextPage() {
-        closeWindow();
+        unpacking.leave();
         bytes.seek(pageEnd);
         if (bytes.left() == 0) {
             throw new MalformedData("fewer rows than its row group");
@@ -548,7 +511,8 @@ final class ColumnReader implements FieldReader {
             throw new MalformedData("a dictionary of an unknown encoding");
         }
         ByteSlice data =
-                unpack(chunk.codec(), page.data(), page.header().getUncompressed_page_size());
+                unpacking.whole(
+                        chunk.codec(), page.data(), page.header().getUncompressed_page_size());
         int count = header.getNum_values();
         int least = Math.max(1, encodings.width() == 0 ? 4 : encodings.width());
         if (count < 0 || (long) count * least > data.length()) {
@@ -562,40 +526,11 @@ final class ColumnReader implements FieldReader {
                         null);
     }
 
-    /** The bytes: valid until the next page is read. */
-    private ByteSlice unpack(CompressionCodec codec, ByteSlice packed, int size) {
-        return Codecs.unpack(codec, packed, size, this::room);
-    }
-
-    private void giveBack() {
-        byte[] lent = unpacked;
-        unpacked = new byte[0];
-        if (lent.length > 0) {
-            context.giveBack(lent);
-        }
-    }
-
-    private void closeWindow() {
-        if (window != null) {
-            window.close();
-            window = null;
-        }
-    }
-
-    private byte[] room(int size) {
-        if (size > unpacked.length) {
-            giveBack();
-            unpacked = context.borrow(size);
-        }
-        return unpacked;
-    }
-
     /** Gives its buffers back; nothing can be read any more. */
     @Override
     public void close() {
         bytes.close();
-        closeWindow();
-        giveBack();
+        unpacking.close();
         levels = null;
         repetitions = null;
         values = null;
@@ -623,105 +558,6 @@ final class ColumnReader implements FieldReader {
             // How many rows can be read at once depends on the values.
             open();
         }
-    }
-
-    private void dataPage(Page page, DataPageHeader header, int rows) {
-        PageBytes data =
-                unpack(
-                        page,
-                        page.data(),
-                        chunk.codec(),
-                        page.header().getUncompressed_page_size(),
-                        header.getEncoding());
-        repetitions =
-                levels(data, header.getRepetition_level_encoding(), column.repetition(), rows);
-        levels = levels(data, header.getDefinition_level_encoding(), column.definition(), rows);
-        beginValues(data, header.getEncoding());
-    }
-
-    /** The levels that are next in a page, up to a greatest one; null if there can be none. */
-    private static @Nullable LevelDecoder levels(
-            PageBytes data, @Nullable Encoding encoding, int greatest, int rows) {
-        if (greatest == 0) {
-            return null;
-        }
-        int width = width(greatest);
-        if (encoding == Encoding.BIT_PACKED) {
-            ByteSlice packed = data.take(Math.toIntExact((long) rows * width + 7 >>> 3));
-            return new PackedLevels(packed.data(), packed.start(), width);
-        }
-        ByteSlice length = data.take(4);
-        ByteSlice runs = data.take(Bits.intAt(length.data(), length.start()));
-        return new RunDecoder(runs.data(), runs.start(), runs.end(), width);
-    }
-
-    /** How many bits a level takes. */
-    private static int width(int greatest) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(greatest);
-    }
-
-    private void dataPageV2(Page page, DataPageHeaderV2 header) {
-        long repetition = header.getRepetition_levels_byte_length();
-        long definition = header.getDefinition_levels_byte_length();
-        long levelBytes = repetition + definition;
-        int size = page.header().getUncompressed_page_size();
-        if (repetition < 0
-                || definition < 0
-                || levelBytes > Math.max(page.data().length(), page.waiting())
-                || levelBytes > size) {
-            throw new MalformedData("levels that are longer than their page");
-        }
-        ByteSlice packed = page.data();
-        ByteSlice before = page.waiting() > 0 ? bytes.take((int) levelBytes).copy() : packed;
-        int middle = before.start() + (int) repetition;
-        int last = before.start() + (int) levelBytes;
-        if (column.repetition() > 0) {
-            int width = width(column.repetition());
-            repetitions = new RunDecoder(before.data(), before.start(), middle, width);
-        }
-        if (column.optional()) {
-            levels = new RunDecoder(before.data(), middle, last, width(column.definition()));
-        }
-        CompressionCodec codec =
-                header.isIs_compressed() ? chunk.codec() : CompressionCodec.UNCOMPRESSED;
-        PageBytes data =
-                unpack(
-                        page,
-                        page.waiting() > 0 ? packed : packed.from((int) levelBytes),
-                        codec,
-                        size - (int) levelBytes,
-                        header.getEncoding());
-        beginValues(data, header.getEncoding());
-    }
-
-    /**
-     * The bytes of a page: those of a large one piece by piece, if its encoding allows that.
-     *
-     * @param packed what is to be unpacked; of no meaning if it is still in the chunk
-     */
-    private PageBytes unpack(
-            Page page, ByteSlice packed, CompressionCodec codec, int size, Encoding encoding) {
-        if (page.waiting() == 0) {
-            return PageBytes.of(unpack(codec, packed, size));
-        }
-        long start = bytes.at();
-        int length = (int) (page.end() - start);
-        if (!Codecs.streams(codec, size) || !encodings.areInOrder(encoding)) {
-            return PageBytes.of(Codecs.unpack(codec, bytes, length, size, this::room));
-        }
-        giveBack();
-        PageStream stream = Codecs.stream(codec, bytes, length, size);
-        PageWindow begun =
-                new PageWindow(
-                        stream,
-                        room -> {
-                            bytes.seek(start);
-                            return Codecs.unpack(codec, bytes, length, size, room);
-                        },
-                        size,
-                        context);
-        window = begun;
-        return PageBytes.of(begun);
     }
 
     private void beginValues(PageBytes page, Encoding encoding) {
