@@ -30,12 +30,9 @@ final class CheckpointFile implements AutoCloseable {
     static CheckpointFile open(TrailCheckpoints settings) throws IOException {
         Path file = settings.file().toAbsolutePath();
         Optional<Checkpoint> last = last(file);
-        boolean torn = Files.exists(file) && isTorn(file);
         FileChannel channel = TrailWriter.openPrivately(file);
         try {
-            if (torn) {
-                channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
-            }
+            mend(file, channel);
             return new CheckpointFile(
                     channel,
                     settings.key(),
@@ -62,9 +59,22 @@ final class CheckpointFile implements AutoCloseable {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static boolean isTorn(Path file) throws IOException {
+    /** What a crash has torn of a checkpoint is taken away: nobody was told of it. */
+    private static void mend(Path file, FileChannel channel) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        return bytes.length > 0 && bytes[bytes.length - 1] != '\n';
+        int start = bytes.length;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        if (start == bytes.length) {
+            return;
+        }
+        try {
+            Checkpoint.read(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        } catch (IllegalArgumentException e) {
+            channel.truncate(start);
+        }
     }
 
     /** Writes a checkpoint if there have been so many records since the last. */

@@ -34,6 +34,7 @@ public final class TrailVerifier {
     private Path file;
     private long line;
     private long unreadableFrom;
+    private boolean unreadableHasEnd;
     private long records;
     private long first;
     private long compared;
@@ -80,7 +81,10 @@ public final class TrailVerifier {
                                     new String(bytes, java.nio.charset.StandardCharsets.UTF_8)),
                             key);
                 } catch (IllegalArgumentException e) {
-                    found(Kind.CHECKPOINT, "is no checkpoint");
+                    boolean isTorn = !lines.hasEnd();
+                    found(
+                            isTorn ? Kind.TORN : Kind.CHECKPOINT,
+                            isTorn ? "a checkpoint was torn: a crash" : "is no checkpoint");
                 }
             }
         }
@@ -111,7 +115,7 @@ public final class TrailVerifier {
             line = 0;
             verify(one, Files.size(one));
         }
-        endOfUnreadable(Optional.empty());
+        endOfTrail();
         missing.forEach(
                 (from, to) -> found(Kind.GAP, 0, "records " + from + " to " + to + " are missing"));
         ends(against);
@@ -161,6 +165,7 @@ public final class TrailVerifier {
         if (unreadable.size() == 0) {
             unreadableFrom = line;
         }
+        unreadableHasEnd = hasEnd;
         if (unreadable.size() < 1 << 28) {
             unreadable.writeBytes(bytes);
             if (hasEnd) {
@@ -187,6 +192,21 @@ public final class TrailVerifier {
         } else {
             found(Kind.EDIT, unreadableFrom, bytes.length + " bytes are no record");
         }
+    }
+
+    /**
+     * A crash leaves a line without its end, and nobody has opened the trail since. Whoever cuts
+     * the end off could as well have taken the whole record: that shows against the checkpoints.
+     */
+    private void endOfTrail() {
+        if (records > 0 && unreadable.size() > 0 && !unreadableHasEnd) {
+            found(
+                    Kind.TORN,
+                    unreadableFrom,
+                    unreadable.size() + " bytes at the end are no record: a crash");
+            unreadable.reset();
+        }
+        endOfUnreadable(Optional.empty());
     }
 
     private void place(ChainLink link) {

@@ -180,21 +180,26 @@ final class TrailWriter implements AutoCloseable {
 
     /** Puts on record what a crash has torn; nothing of it is taken away. */
     private void mend(TrailTail tail) throws IOException {
-        if (!tail.endsLine()) {
-            write(new byte[] {'\n'});
-        }
+        byte[] end = tail.endsLine() ? new byte[0] : new byte[] {'\n'};
         if (tail.damaged().length > 0) {
-            append(List.of(TornLine.event(tail.damaged())));
+            append(end, List.of(TornLine.event(tail.damaged())));
+        } else {
+            write(end);
         }
     }
 
     /** Appends records; when it returns, they are on the disk. */
     void append(List<AuditEvent> events) throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(2048 * events.size());
-        ChainLink reached = last;
         if (isFull(events)) {
             rotate();
         }
+        append(new byte[0], events);
+    }
+
+    private void append(byte[] before, List<AuditEvent> events) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(2048 * events.size());
+        ChainLink reached = last;
+        lines.writeBytes(before);
         for (AuditEvent event : events) {
             TrailLine line =
                     settings.chained()

@@ -12,11 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -220,6 +222,29 @@ class TrailVerifierTest {
         rewrite(lines);
         write(TrailSettings.of(file), 11, 11);
         assertThat(findings()).containsExactly(Kind.EDIT, Kind.GAP);
+    }
+
+    @Test
+    void anEndThatACrashHasTornIsNoEditBeforeTheTrailIsGoneOnWith() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+        assertThat(findings()).containsExactly(Kind.TORN);
+        assertThat(checkedFindings()).containsExactly(Kind.TORN, Kind.TRUNCATION);
+        Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        assertThat(findings()).containsExactly(Kind.EDIT);
+    }
+
+    @Test
+    void aCheckpointThatACrashHasTornIsWrittenAgain() throws IOException {
+        byte[] whole = Files.readAllBytes(checkpoints);
+        for (int cut : new int[] {1, 2, 30}) {
+            Files.write(checkpoints, Arrays.copyOf(whole, whole.length - cut));
+            assertThat(checkedFindings())
+                    .containsExactlyElementsOf(cut == 1 ? List.of() : List.of(Kind.TORN));
+            write(settings(), 11, 11);
+            assertThat(checkedFindings()).isEmpty();
+            assertThat(checked().checkpoints()).isGreaterThanOrEqualTo(3);
+        }
     }
 
     @Test
