@@ -10,9 +10,15 @@ import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The errors of Delta tables, and ours for the kernel's. */
 final class DeltaErrors {
+
+    private static final Pattern UNKNOWN_TYPE =
+            Pattern.compile(
+                    "^(\\S{1,100}) is not a supported delta data type|unsupported Delta data type: (\\S{1,100})");
 
     private DeltaErrors() {}
 
@@ -76,6 +82,27 @@ final class DeltaErrors {
         }
         if (thrown instanceof InvalidTableException) {
             return corrupt(table, "it contradicts itself or lacks commits", thrown);
+        }
+        return ofMessage(String.valueOf(thrown.getMessage()), thrown, table);
+    }
+
+    /** What the kernel has no exceptions for. */
+    private static TauroException ofMessage(String said, RuntimeException thrown, String table) {
+        if (said.contains("maxCatalogVersion for catalogManaged")) {
+            return notSupported(
+                    table,
+                    "needs features that are not supported: catalogManaged. Its commits are known to its catalog alone; drop the feature, or read the table by its catalog.");
+        }
+        Matcher type = UNKNOWN_TYPE.matcher(said);
+        if (type.find()) {
+            return notSupported(
+                    table,
+                    "has a column of a type that is not known: "
+                            + (type.group(1) == null ? type.group(2) : type.group(1))
+                            + ". Drop the column, or read the table with an engine that has the type.");
+        }
+        if (said.startsWith("No protocol found") || said.startsWith("No metadata found")) {
+            return corrupt(table, "it lacks the protocol or the schema of the table", thrown);
         }
         return thrown instanceof KernelException
                 ? corrupt(table, "it cannot be replayed", thrown)

@@ -11,6 +11,8 @@ import io.tauro.connector.files.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists the log and reads pieces of files, for the kernel. Writes nothing. */
@@ -36,10 +38,11 @@ record LogFiles(TableFiles files) implements FileSystemClient {
             throw new FileNotFoundException(folder);
         }
         found.forEach(files::remember);
-        return Utils.toCloseableIterator(
-                found.stream()
-                        .map(object -> status(parent + "/" + object.name(), object))
-                        .iterator());
+        List<FileStatus> statuses = new ArrayList<>();
+        found.forEach(object -> statuses.add(status(parent + "/" + object.name(), object)));
+        statuses.addAll(CheckpointedCommits.missing(parent, statuses));
+        statuses.sort(Comparator.comparing(FileStatus::getPath));
+        return Utils.toCloseableIterator(statuses.iterator());
     }
 
     private static FileStatus status(String path, StoredObject object) {

@@ -111,7 +111,7 @@ record LogJson(TableFiles files) implements JsonHandler {
                     if (token == null) {
                         break;
                     }
-                    rows.add(KernelJson.struct(from, schema));
+                    rows.add(TolerantLog.mended(schema, KernelJson.struct(from, schema)));
                 }
                 return rows;
             } catch (IOException

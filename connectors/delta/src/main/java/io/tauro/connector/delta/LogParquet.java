@@ -110,7 +110,7 @@ record LogParquet(TableFiles files) implements ParquetHandler {
                     ColumnVector vector = batch.column(column);
                     values[column] = value(vector.value(row), schema.at(column).getDataType());
                 }
-                rows.add(values);
+                rows.add(TolerantLog.mended(schema, values));
             }
             return ObjectBatch.of(schema, rows);
         }

@@ -91,7 +91,7 @@ final class TableFiles {
             if (decoded == null || decoded.isEmpty() || (decoded + "/").contains("../")) {
                 throw notAPath(null);
             }
-            return below(decoded);
+            return below(decoded.startsWith("./") ? decoded.substring(2) : decoded);
         } catch (URISyntaxException e) {
             throw notAPath(e);
         }

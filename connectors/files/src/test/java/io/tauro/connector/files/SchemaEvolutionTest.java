@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -181,6 +182,40 @@ class SchemaEvolutionTest {
         assertThat(filtered(declared, col("d").gt(LocalDateTime.of(1969, 12, 31, 0, 1)))).isEmpty();
         assertThat(filtered(declared, col("i").eq(new BigDecimal("-7.00")))).hasSize(1);
         assertThat(filtered(declared, col("s").in(3.0, 4.0))).hasSize(1);
+    }
+
+    @Test
+    void integersCanBeDeclaredSmallIfTheyAreAndLocalTimesToBeOfUtc() {
+        write(
+                "1",
+                "required int32 b; optional int32 s; required int64 t (TIMESTAMP(MILLIS,false));",
+                row -> row.append("b", -128).append("s", 32767).append("t", 1500L),
+                row -> row.append("b", 127).append("t", -1L));
+        TableSource declared =
+                ALL.schema(
+                        Schema.of(
+                                Column.of("b", DataType.TINYINT),
+                                Column.of("s", DataType.SMALLINT),
+                                Column.of("t", DataType.TIMESTAMP_WITH_TIME_ZONE)));
+        OffsetDateTime second = OffsetDateTime.parse("1970-01-01T00:00:01.500Z");
+        assertThat(read(declared))
+                .containsExactly(
+                        List.of((byte) -128, (short) 32767, second),
+                        Arrays.asList(
+                                (byte) 127,
+                                null,
+                                OffsetDateTime.parse("1969-12-31T23:59:59.999Z")));
+        assertThat(filtered(declared, col("t").eq(second))).hasSize(1);
+        assertThat(filtered(declared, col("t").gt(second))).isEmpty();
+        assertThat(filtered(declared, col("b").in((byte) 127, (byte) 1))).hasSize(1);
+        assertThat(filtered(declared, col("s").isNull())).hasSize(1);
+        assertFails(
+                ErrorCode.FILE_CORRUPT,
+                () -> read(ALL.schema(Schema.of(Column.of("s", DataType.TINYINT)))),
+                "'s'",
+                "out of the range of TINYINT");
+        write("2", "required int32 b (INTEGER(16,false));", row -> row.append("b", 200));
+        assertFails(ErrorCode.SCHEMA_CHANGED, () -> read(declared), "'b'", "INTEGER", "TINYINT");
     }
 
     private static byte[] wide() {

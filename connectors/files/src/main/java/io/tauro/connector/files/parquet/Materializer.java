@@ -119,19 +119,25 @@ final class Materializer {
                             ? values[i] << unused >>> unused
                             : values[i] << unused >> unused;
             if (kept != values[i]) {
-                throw new MalformedData("a value that is out of the range of " + kind.type());
+                throw new MalformedData("a value that is out of the range of " + least());
             }
         }
     }
 
-    /** How many bits of an INT32 are in use. */
+    /** How many bits of an INT32 are in use: by the file, or by who wants a smaller type. */
     private int storedBits() {
-        return switch (kind.type().kind()) {
+        return switch (least()) {
             case TINYINT -> 8;
             case SMALLINT -> kind.unsigned() ? 8 : 16;
             case INTEGER -> kind.unsigned() ? 16 : Integer.SIZE;
             default -> Integer.SIZE;
         };
+    }
+
+    private TypeKind least() {
+        TypeKind stored = kind.type().kind();
+        boolean smaller = target.kind().isInteger() && target.kind().compareTo(stored) < 0;
+        return smaller ? target.kind() : stored;
     }
 
     private ColumnVector longs(PageValues values, int rows, int dense, long @Nullable [] validity) {

@@ -19,20 +19,27 @@ final class TypeWidening {
             return TypeConversion.isSafe(type, target);
         }
         return switch (target.kind()) {
-            case SMALLINT, INTEGER, BIGINT ->
-                    type.kind().isInteger() && type.kind().compareTo(target.kind()) < 0;
+            // Many writers do not say how small their integers are; the values are looked at.
+            case TINYINT, SMALLINT ->
+                    smaller(type, target) || type.kind() == TypeKind.INTEGER && !kind.unsigned();
+            case INTEGER, BIGINT -> smaller(type, target);
             case DOUBLE -> type.kind() == TypeKind.REAL;
             case DECIMAL -> decimal(type, target);
             case VARCHAR, JSON ->
                     isUnlimited(target) && (type.kind().isText() || isPlainBytes(kind));
             case VARBINARY -> isUnlimited(target) && type.kind() == TypeKind.VARBINARY;
             case TIME, TIMESTAMP -> moreDigits(type, target);
-            // INT96 does not say whether it is a moment; who declares that knows.
+            // Neither INT96 nor a local time says that it is a moment; who declares that knows.
             case TIMESTAMP_WITH_TIME_ZONE ->
                     moreDigits(type, target)
-                            || kind.physical() == Type.INT96 && target.precision() == 6;
+                            || type.kind() == TypeKind.TIMESTAMP
+                                    && type.precision() <= target.precision();
             default -> false;
         };
+    }
+
+    private static boolean smaller(DataType type, DataType target) {
+        return type.kind().isInteger() && type.kind().compareTo(target.kind()) < 0;
     }
 
     private static boolean moreDigits(DataType type, DataType target) {
