@@ -78,8 +78,71 @@ EXPLAIN SELECT id FROM staff WHERE id > 100000;
 
 -- ## catalogues
 
--- of the standard [TAURO-3001] (powerless)
-SELECT * FROM information_schema.tables;
+-- tables of the standard (powerless)
+SELECT * FROM information_schema.tables WHERE table_schema <> 'information_schema' ORDER BY table_schema, table_name;
+
+-- columns of the standard (powerless)
+SELECT * FROM information_schema.columns WHERE table_schema <> 'information_schema' ORDER BY table_schema, table_name, ordinal_position;
+
+-- columns of a denied table (powerless)
+SELECT * FROM information_schema.columns WHERE table_name IN ('vault', 'vaulted');
+
+-- a restricted column (powerless)
+SELECT * FROM information_schema.columns WHERE column_name = 'card' OR column_name LIKE 'sec%';
+
+-- views of the standard (powerless)
+SELECT * FROM information_schema.views ORDER BY table_name;
+
+-- schemas of the standard (powerless)
+SELECT * FROM information_schema.schemata ORDER BY schema_name;
+
+-- keys, sequences and constraints (powerless)
+SELECT constraint_name FROM information_schema.table_constraints UNION ALL SELECT constraint_name FROM information_schema.key_column_usage UNION ALL SELECT sequence_name FROM information_schema.sequences;
+
+-- a table with the columns that there are (powerless)
+SELECT c.column_name, count(s.id) FROM information_schema.columns c LEFT JOIN staff s ON c.ordinal_position = s.id WHERE c.table_name = 'staff' GROUP BY c.column_name ORDER BY 1;
+
+-- a plan over the standard (powerless)
+EXPLAIN SELECT table_name FROM information_schema.columns WHERE column_name = 'card';
+
+-- a plan over the standard that was run (powerless)
+EXPLAIN ANALYZE SELECT table_name FROM information_schema.columns WHERE column_name = 'card';
+
+-- a table of the standard that is not there [TAURO-3001] (powerless)
+SELECT * FROM information_schema.table_privileges;
+
+-- the standard within a schema [TAURO-3001] (powerless)
+SELECT * FROM crm.information_schema.tables;
+
+-- SHOW of tables (powerless)
+SHOW TABLES;
+
+-- SHOW of tables that are like a denied one (powerless)
+SHOW TABLES LIKE 'vault%';
+
+-- SHOW of schemas (powerless)
+SHOW SCHEMAS;
+
+-- SHOW of columns (powerless)
+SHOW COLUMNS FROM staff;
+
+-- SHOW of a restricted column (powerless)
+SHOW COLUMNS FROM staff LIKE 'card';
+
+-- SHOW of a denied table [TAURO-3001]
+SHOW COLUMNS FROM vault;
+
+-- a denied table described [TAURO-3001]
+DESCRIBE vault;
+
+-- a view of a denied table described [TAURO-3001]
+DESCRIBE vaulted;
+
+-- nothing described [TAURO-3001] (powerless)
+DESC nothingness;
+
+-- the definition of a table [TAURO-2006] (powerless)
+SHOW CREATE TABLE staff;
 
 -- of PostgreSQL [TAURO-3001] (powerless)
 SELECT * FROM pg_catalog.pg_stats;

@@ -1,7 +1,6 @@
 package io.tauro;
 
 import io.tauro.engine.FederationEngine;
-import io.tauro.engine.ReadableNames;
 import io.tauro.engine.SqlDialect;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
@@ -10,6 +9,7 @@ import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryPlan;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryResult;
+import io.tauro.registry.InformationSchema;
 import io.tauro.registry.TableInfo;
 import io.tauro.registry.TableNames;
 import io.tauro.security.SecurityEnforcer;
@@ -20,6 +20,7 @@ import io.tauro.security.audit.Operation;
 import io.tauro.type.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -140,8 +141,7 @@ public final class VirtualSession {
      */
     public List<TableInfo> tables() {
         audit.record(metadata().succeeded(), false);
-        ReadableNames readable = engine.readable(principal);
-        return names.tables().stream().filter(table -> readable.contains(table.name())).toList();
+        return engine.tables(principal);
     }
 
     /**
@@ -167,8 +167,9 @@ public final class VirtualSession {
     }
 
     private boolean isThere(String table) {
-        return engine.readable(principal).contains(table)
-                && (names.view(table).isPresent() || names.table(table).isPresent());
+        return InformationSchema.contains(table)
+                || engine.readable(principal).contains(table)
+                        && (names.view(table).isPresent() || names.table(table).isPresent());
     }
 
     /** What to throw for a table that is not there for the principal. */
@@ -193,9 +194,15 @@ public final class VirtualSession {
     /** A registered name as SQL text that means exactly that. */
     String quotedName(String table) {
         String registered =
-                engine.readable(principal).contains(table) ? names.spelled(table) : table;
+                InformationSchema.contains(table)
+                        ? table.toLowerCase(Locale.ROOT)
+                        : registered(table);
         return Arrays.stream(registered.split("\\.", -1))
                 .map(dialect()::quote)
                 .collect(Collectors.joining("."));
+    }
+
+    private String registered(String table) {
+        return engine.readable(principal).contains(table) ? names.spelled(table) : table;
     }
 }

@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "edge",
                     "spill",
                     "metadata",
+                    "information",
                     "sql",
                     "plan",
                     "optimize",

@@ -38,7 +38,8 @@ class JdbcMetadataAttackTest {
     private static final Set<String> LEFT_OUT = Set.of("getConnection", "unwrap", "isWrapperFor");
 
     private static final List<@Nullable String> SCHEMAS =
-            Arrays.asList(null, "", "%", "crm", "light", "cnry_corp", "public");
+            Arrays.asList(
+                    null, "", "%", "crm", "light", "cnry_corp", "public", "information_schema");
 
     private static final List<@Nullable String> TABLES =
             Arrays.asList(
@@ -86,17 +87,52 @@ class JdbcMetadataAttackTest {
                     "EXPLAIN ANALYZE SELECT name FROM staff WHERE salary > 10",
                     "EXPLAIN SELECT * FROM vault");
 
-    /** Words by which other databases tell of tables: none is a way around. */
+    /** Words by which databases tell of tables, and those that are none here: no way around. */
     private static final List<String> WORDS =
             List.of(
                     "SHOW TABLES",
+                    "SHOW TABLES FROM crm",
+                    "SHOW TABLES FROM cnry_corp",
+                    "SHOW TABLES LIKE '%v%'",
+                    "SHOW SCHEMAS",
+                    "SHOW SCHEMAS LIKE 'cnry%'",
+                    "SHOW CATALOGS",
+                    "SHOW FUNCTIONS",
+                    "SHOW COLUMNS FROM staff",
+                    "SHOW COLUMNS FROM crm.staff LIKE '%a%'",
+                    "SHOW COLUMNS FROM picked",
                     "SHOW COLUMNS FROM vault",
+                    "SHOW COLUMNS FROM vaulted",
+                    "SHOW COLUMNS FROM cnry_notes",
+                    "EXPLAIN SHOW TABLES",
+                    "EXPLAIN ANALYZE SHOW TABLES",
                     "SHOW CREATE TABLE staff",
                     "DESCRIBE staff",
                     "DESCRIBE vault",
+                    "DESCRIBE people",
+                    "DESCRIBE light.cnry_other",
+                    "DESCRIBE cnry_corp.staff",
                     "DESC staff",
+                    "DESC nothing",
+                    "SELECT * FROM information_schema.schemata",
                     "SELECT * FROM information_schema.tables",
+                    "SELECT * FROM information_schema.views",
                     "SELECT * FROM information_schema.columns",
+                    "SELECT * FROM information_schema.columns WHERE table_schema = 'light'",
+                    "SELECT * FROM information_schema.columns WHERE table_name = 'vault'",
+                    "SELECT * FROM information_schema.columns WHERE table_name = 'vaulted'",
+                    "SELECT * FROM information_schema.columns WHERE column_name LIKE 'cnry%'",
+                    "SELECT * FROM information_schema.columns WHERE table_name = 'cnry_other'",
+                    "SELECT table_name, count(*) AS n FROM information_schema.columns"
+                            + " GROUP BY table_name HAVING count(*) > 5",
+                    "SELECT t.table_name, count(c.column_name) AS n FROM information_schema.tables t"
+                            + " LEFT JOIN information_schema.columns c USING (table_schema,"
+                            + " table_name) GROUP BY t.table_name",
+                    "SELECT count(*) AS n FROM information_schema.key_column_usage",
+                    "SELECT count(*) AS n FROM information_schema.routines",
+                    "EXPLAIN SELECT * FROM information_schema.columns WHERE table_name = 'vault'",
+                    "EXPLAIN ANALYZE SELECT * FROM information_schema.columns",
+                    "DESCRIBE information_schema.columns",
                     "SELECT * FROM INFORMATION_SCHEMA.TABLE_PRIVILEGES",
                     "SELECT * FROM crm.information_schema.tables",
                     "SELECT * FROM crm.pg_stats",
@@ -303,7 +339,7 @@ class JdbcMetadataAttackTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> wordsOfOtherDatabasesTellNothing() {
+    Stream<DynamicTest> wordsThatTellOfTablesTellTheSame() {
         return WORDS.stream().flatMap(sql -> tests(sql, connection -> run(connection, sql)));
     }
 
@@ -336,6 +372,27 @@ class JdbcMetadataAttackTest {
                                                         .isNotEqualTo(ofRoot(World.RIGHT, name))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> whoMaySeeEverythingTellsTheWorldsApartByQueries() {
+        return Stream.of(
+                        "SELECT * FROM information_schema.tables",
+                        "SELECT * FROM information_schema.columns",
+                        "SHOW TABLES",
+                        "SHOW COLUMNS FROM staff",
+                        "DESCRIBE vault")
+                .map(
+                        sql ->
+                                DynamicTest.dynamicTest(
+                                        sql,
+                                        () ->
+                                                assertThat(byRoot(World.WRONG, sql))
+                                                        .isNotEqualTo(byRoot(World.RIGHT, sql))));
+    }
+
+    private static List<String> byRoot(World world, String sql) throws SQLException {
+        return run(worlds.kept(world, Store.MEMORY, "root"), sql);
+    }
+
     private static List<String> ofRoot(World world, String name) throws SQLException {
         Method method =
                 Stream.of(DatabaseMetaData.class.getMethods())
@@ -343,6 +400,72 @@ class JdbcMetadataAttackTest {
                         .findFirst()
                         .orElseThrow();
         return ofDatabase(worlds.kept(world, Store.MEMORY, "root"), method);
+    }
+
+    @Test
+    void theInformationSchemaShowsWhatTheMetadataOfJdbcShows() throws SQLException {
+        for (String user : List.of("ana", "root")) {
+            for (World world : World.values()) {
+                Connection connection = worlds.kept(world, Store.MEMORY, user);
+                DatabaseMetaData metadata = connection.getMetaData();
+                assertThat(
+                                named(
+                                        connection
+                                                .createStatement()
+                                                .executeQuery(
+                                                        "SELECT table_schema, table_name FROM"
+                                                                + " information_schema.tables WHERE"
+                                                                + " table_schema <>"
+                                                                + " 'information_schema'"),
+                                        "table_schema",
+                                        "table_name"))
+                        .isNotEmpty()
+                        .containsExactlyInAnyOrderElementsOf(
+                                named(
+                                        metadata.getTables(null, null, "%", null),
+                                        "TABLE_SCHEM",
+                                        "TABLE_NAME"));
+                assertThat(
+                                named(
+                                        connection
+                                                .createStatement()
+                                                .executeQuery(
+                                                        "SELECT * FROM information_schema.columns"
+                                                                + " WHERE table_schema <>"
+                                                                + " 'information_schema'"),
+                                        "table_schema",
+                                        "table_name",
+                                        "column_name",
+                                        "ordinal_position",
+                                        "is_nullable",
+                                        "data_type"))
+                        .hasSizeGreaterThan(10)
+                        .containsExactlyInAnyOrderElementsOf(
+                                named(
+                                        metadata.getColumns(null, null, "%", "%"),
+                                        "TABLE_SCHEM",
+                                        "TABLE_NAME",
+                                        "COLUMN_NAME",
+                                        "ORDINAL_POSITION",
+                                        "IS_NULLABLE",
+                                        "TYPE_NAME"));
+            }
+        }
+    }
+
+    private static List<List<String>> named(ResultSet rows, String... columns) throws SQLException {
+        try (rows) {
+            List<List<String>> seen = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (String column : columns) {
+                    String value = rows.getString(column);
+                    row.add(value == null ? "" : value);
+                }
+                seen.add(row);
+            }
+            return seen;
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import io.tauro.query.QueryResult;
 import io.tauro.query.QueryStatistics;
 import io.tauro.query.SourceBudget;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableInfo;
 import io.tauro.registry.TableNames;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.TableAccess;
@@ -348,6 +349,11 @@ public final class FederationEngine implements AutoCloseable {
         }
     }
 
+    /** The tables and views that a principal may read, by name. */
+    public List<TableInfo> tables(Principal principal) {
+        return planner.tables(principal, schema -> true);
+    }
+
     /** The names that are there for a principal, as of now. */
     public ReadableNames readable(Principal principal) {
         return planner.readable(principal);
@@ -375,7 +381,12 @@ public final class FederationEngine implements AutoCloseable {
         if (plan.kind() == StatementKind.EXPLAIN) {
             deadline.lift();
             audit.record(plan.start().succeeded(), plan.grant().auditRequired());
-            return new TextResult(plan.start().queryId(), plan.explain(), planned(plan));
+            return MadeResult.ofText(plan.start().queryId(), plan.explain(), planned(plan));
+        }
+        if (plan.kind() == StatementKind.COLUMNS) {
+            deadline.lift();
+            audit.record(plan.start().succeeded(), plan.grant().auditRequired());
+            return MadeResult.ofColumns(plan, planned(plan));
         }
         RunningQuery query = start(plan, deadline);
         return plan.kind() == StatementKind.EXPLAIN_ANALYZE ? analyzed(plan, query) : query;
@@ -527,7 +538,7 @@ public final class FederationEngine implements AutoCloseable {
                         ParallelPlan.of(plan.root(), parallelism),
                         query.counters(),
                         query.statistics());
-        return new TextResult(query.queryId(), text, query.statistics());
+        return MadeResult.ofText(query.queryId(), text, query.statistics());
     }
 
     /**

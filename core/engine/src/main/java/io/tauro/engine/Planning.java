@@ -22,6 +22,7 @@ import io.tauro.internal.sql.StatementKind;
 import io.tauro.internal.sql.StatementShape;
 import io.tauro.query.QueryRequest;
 import io.tauro.query.QueryStatistics.Phase;
+import io.tauro.registry.InformationSchema;
 import io.tauro.security.Grant;
 import io.tauro.security.SecurityEnforcer;
 import io.tauro.security.audit.AuditAccess;
@@ -208,7 +209,7 @@ final class Planning {
         try {
             ParsedStatement statement =
                     clock.time(Phase.PARSE, () -> frontEnd.parse(request.sql()));
-            if (statement.parameterCount() != known.parameters.size()) {
+            if (statement.parameterCount() != known.parameters.size() || !statement.isAsWritten()) {
                 return null;
             }
             ConvertedQuery query =
@@ -289,7 +290,7 @@ final class Planning {
         return secured(
                 statement.kind(),
                 root,
-                query.schema(),
+                statement.wanted(query.schema()),
                 sorted(tables),
                 grant,
                 secured.readsClock());
@@ -316,12 +317,18 @@ final class Planning {
                 grant,
                 registryVersion,
                 readsClock,
-                attempt.started(
-                        kind == StatementKind.EXPLAIN ? Operation.EXPLAIN : Operation.SELECT,
-                        tables,
-                        seen(root, grant)),
+                attempt.started(operation(kind, tables), tables, seen(root, grant)),
                 clock,
                 parallelism);
+    }
+
+    private static Operation operation(StatementKind kind, List<String> tables) {
+        if (kind == StatementKind.EXPLAIN) {
+            return Operation.EXPLAIN;
+        }
+        boolean namesOnly =
+                !tables.isEmpty() && tables.stream().allMatch(InformationSchema::contains);
+        return kind == StatementKind.COLUMNS || namesOnly ? Operation.METADATA : Operation.SELECT;
     }
 
     private static AuditAccess seen(PhysicalNode root, Grant grant) {

@@ -10,6 +10,7 @@ import io.tauro.internal.sql.PolicyColumn;
 import io.tauro.internal.sql.PolicyView;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
+import io.tauro.registry.InformationSchema;
 import io.tauro.registry.SchemaRegistry;
 import io.tauro.registry.TableNames;
 import io.tauro.security.ColumnAccess.Decrypted;
@@ -70,6 +71,14 @@ final class PolicyChecks {
      * @throws TauroException {@code TAURO-1011} if not, with table, role and place
      */
     void check(TableSecurityPolicy policy, boolean ask) {
+        if (InformationSchema.reserves(policy.table())) {
+            throw new TauroException(
+                    ErrorCode.INVALID_POLICY,
+                    "A policy cannot be of '"
+                            + policy.table()
+                            + "': the information schema shows each principal what the policies of"
+                            + " other tables let it know. Remove it.");
+        }
         SqlFrontEnd frontEnd = new SqlFrontEnd(authority(policy.tenant(), policy.table()), dialect);
         Pieces pieces = new Pieces(policy.table());
         pieces.each(policy, frontEnd::checkExpression);

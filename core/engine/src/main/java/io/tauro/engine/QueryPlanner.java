@@ -11,11 +11,11 @@ import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.internal.sql.StatementDescription;
-import io.tauro.internal.sql.StatementKind;
 import io.tauro.query.PolicyExplanation;
 import io.tauro.query.QueryDescription;
 import io.tauro.query.QueryRequest;
 import io.tauro.registry.SchemaRegistry;
+import io.tauro.registry.TableInfo;
 import io.tauro.registry.TableNames;
 import io.tauro.security.Denial;
 import io.tauro.security.SecurityEnforcer;
@@ -28,8 +28,11 @@ import io.tauro.security.audit.AuditStatus;
 import io.tauro.security.audit.Operation;
 import io.tauro.security.crypto.KeyRing;
 import io.tauro.type.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * From a request to a secured plan: parse, validate, authorise, secure, optimise, negotiate.
@@ -203,7 +206,8 @@ final class QueryPlanner {
                         readable(principal),
                         masks,
                         checks,
-                        given),
+                        given,
+                        new OwnNames(this, principal)),
                 dialect);
     }
 
@@ -211,6 +215,41 @@ final class QueryPlanner {
     ReadableNames readable(Principal principal) {
         return new ReadableNames(
                 registry.seenBy(principal.tenant()), enforcer, principal, viewTables);
+    }
+
+    /**
+     * The tables and views that a principal may read, by name.
+     *
+     * @param schemas those that matter
+     */
+    List<TableInfo> tables(Principal principal, Predicate<String> schemas) {
+        ReadableNames readable = readable(principal);
+        return registry.seenBy(principal.tenant()).tables(schemas).stream()
+                .filter(table -> readable.contains(table.name()))
+                .toList();
+    }
+
+    /**
+     * The columns of a table or view as a principal sees them.
+     *
+     * @throws TauroException {@code TAURO-3001} if there are none, {@code TAURO-40xx} if its source
+     *     cannot be asked
+     */
+    Schema columns(Principal principal, String table) {
+        AuditEvent attempt = AuditEvent.attempt(Operation.METADATA, AuditActor.of(principal));
+        return PlanningThread.within(
+                settings.limits(),
+                () -> {
+                    SqlFrontEnd frontEnd = frontEnd(principal, attempt, Optional.empty());
+                    return frontEnd.describe(frontEnd.parse("SELECT * FROM " + quoted(table)))
+                            .schema();
+                });
+    }
+
+    private String quoted(String table) {
+        return Arrays.stream(table.split("\\.", -1))
+                .map(settings.dialect()::quote)
+                .collect(Collectors.joining("."));
     }
 
     /** What to throw, and to record, for a table that is not there for a principal. */
@@ -298,9 +337,8 @@ final class QueryPlanner {
         SqlFrontEnd frontEnd = frontEnd(principal, attempt, Optional.empty());
         ParsedStatement statement = frontEnd.parse(sql);
         StatementDescription description = frontEnd.describe(statement);
-        boolean rows = statement.kind() == StatementKind.QUERY;
         return new QueryDescription(
-                rows ? description.schema() : SecuredPlan.PLAN_SCHEMA,
+                SecuredPlan.schema(statement.kind(), description.schema()),
                 description.parameterTypes());
     }
 }

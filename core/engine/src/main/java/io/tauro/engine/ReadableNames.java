@@ -1,6 +1,7 @@
 package io.tauro.engine;
 
 import io.tauro.identity.Principal;
+import io.tauro.registry.InformationSchema;
 import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import io.tauro.security.SecurityEnforcer;
@@ -54,7 +55,7 @@ public final class ReadableNames {
      * empty if it may be read, or if everybody may read everything.
      */
     Optional<String> refusal(String name) {
-        if (!enforcer.conceals()) {
+        if (!enforcer.conceals() || InformationSchema.contains(name)) {
             return Optional.empty();
         }
         String key = name.toLowerCase(Locale.ROOT);

@@ -18,7 +18,9 @@ final class Readings {
     static List<Reading> of(ConvertedQuery query) {
         List<Reading> readings = new ArrayList<>();
         for (CatalogTable table : query.tables()) {
-            readings.add(of(table, query));
+            if (!(table instanceof InformationView)) {
+                readings.add(of(table, query));
+            }
         }
         for (CatalogTable view : query.views()) {
             if (view instanceof ProtectedTable) {

@@ -2,6 +2,7 @@ package io.tauro.engine;
 
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.information.Names;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.CatalogTable;
 import io.tauro.internal.sql.PolicyColumn;
@@ -39,6 +40,7 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     private final Masks masks;
     private final PolicyChecks checks;
     private final Optional<GivenTable> given;
+    private final Names names;
     private final Map<String, List<CatalogTable>> seen = new HashMap<>();
 
     RegisteredCatalog(
@@ -50,8 +52,10 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
             ReadableNames readable,
             Masks masks,
             PolicyChecks checks,
-            Optional<GivenTable> given) {
+            Optional<GivenTable> given,
+            Names names) {
         this.given = given;
+        this.names = names;
         this.masks = masks;
         this.checks = checks;
         this.registry = registry;
@@ -75,6 +79,10 @@ final class RegisteredCatalog implements Catalog, ProtectedTable.Rules {
     }
 
     private Optional<CatalogTable> find(String name) {
+        Optional<InformationView> information = InformationView.named(name, names);
+        if (information.isPresent()) {
+            return information.map(table -> table);
+        }
         if (readable.refusal(name).isPresent()) {
             return Optional.empty();
         }

@@ -89,7 +89,16 @@ record SecuredPlan(
 
     @Override
     public Schema schema() {
-        return kind == StatementKind.QUERY ? rowSchema : PLAN_SCHEMA;
+        return schema(kind, rowSchema);
+    }
+
+    /** The columns of the result of a statement, by those of its query. */
+    static Schema schema(StatementKind kind, Schema rows) {
+        return switch (kind) {
+            case QUERY -> rows;
+            case COLUMNS -> ListedColumns.SCHEMA;
+            case EXPLAIN, EXPLAIN_ANALYZE -> PLAN_SCHEMA;
+        };
     }
 
     @Override

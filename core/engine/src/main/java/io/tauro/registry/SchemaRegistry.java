@@ -12,13 +12,17 @@ import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +110,12 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
 
         @Override
         public List<TableInfo> tables() {
-            return tablesOf(tenant);
+            return tablesOf(tenant, schema -> true);
+        }
+
+        @Override
+        public List<TableInfo> tables(Predicate<String> schemas) {
+            return tablesOf(tenant, schemas);
         }
 
         @Override
@@ -239,6 +248,7 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
 
     private void add(Optional<String> tenant, String name, Object entry) {
         requireNamed(tenant, name);
+        requireFree(name, InformationSchema.reserves(name));
         if (entries.putIfAbsent(key(tenant, name), entry) != null) {
             throw new TauroException(
                     ErrorCode.DUPLICATE_NAME,
@@ -255,10 +265,27 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
         }
     }
 
-    /** Adds the tables of a connection, to be found when they are first needed. */
+    private static void requireFree(String name, boolean reserved) {
+        if (reserved) {
+            throw new TauroException(
+                    ErrorCode.DUPLICATE_NAME,
+                    "'"
+                            + name
+                            + "' would be in the schema '"
+                            + InformationSchema.NAME
+                            + "', which each context has of its own. Choose another name.");
+        }
+    }
+
+    /**
+     * Adds the tables of a connection, to be found when they are first needed.
+     *
+     * @throws TauroException {@code TAURO-1009} if they would be in the information schema
+     */
     public void register(SchemaMapping mapping) {
         connection(mapping.connection());
         requireNamed(mapping.tenant(), mapping.prefix());
+        requireFree(mapping.prefix(), InformationSchema.reservesPrefix(mapping.prefix()));
         discovered.add(new Discovered(mapping));
         version.incrementAndGet();
     }
@@ -291,7 +318,12 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
      */
     @Override
     public List<TableInfo> tables() {
-        return tablesOf(Optional.empty());
+        return tablesOf(Optional.empty(), schema -> true);
+    }
+
+    @Override
+    public List<TableInfo> tables(Predicate<String> schemas) {
+        return tablesOf(Optional.empty(), schemas);
     }
 
     private List<Object> entriesOf(Optional<String> tenant) {
@@ -314,11 +346,15 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
                 .toList();
     }
 
-    private List<TableInfo> tablesOf(Optional<String> tenant) {
+    private List<TableInfo> tablesOf(Optional<String> tenant, Predicate<String> schemas) {
         Map<String, TableInfo> all = new LinkedHashMap<>();
         entriesOf(tenant).forEach(entry -> all.put(key(info(entry).name()), info(entry)));
+        Set<String> wanted = wanted(all.values(), tenant, schemas);
         List<TauroException> failures = new ArrayList<>();
         for (Discovered mapping : seenBy(discovered, tenant)) {
+            if (!wanted.contains(key(mapping.mapping.prefix()))) {
+                continue;
+            }
             boolean own = mapping.mapping.tenant().isPresent();
             try {
                 mapping.tables()
@@ -342,8 +378,25 @@ public final class SchemaRegistry implements TableNames, AutoCloseable {
             throw failures.get(0);
         }
         return all.values().stream()
+                .filter(table -> schemas.test(schema(table.name())))
                 .sorted(java.util.Comparator.comparing(TableInfo::name))
                 .toList();
+    }
+
+    /** The keys of the schemas that matter: one hides another whose letters differ in case. */
+    private Set<String> wanted(
+            Collection<TableInfo> registered, Optional<String> tenant, Predicate<String> schemas) {
+        return Stream.concat(
+                        registered.stream().map(table -> schema(table.name())),
+                        seenBy(discovered, tenant).stream()
+                                .map(mapping -> mapping.mapping.prefix()))
+                .filter(schemas)
+                .map(SchemaRegistry::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static String schema(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Set;
  * What a listing says of a table; nothing that has to be asked of its source.
  *
  * @param name the name in queries, dots included
- * @param kind a table of a source, or a view
+ * @param kind a table of a source, a view, or one that tells of them
  * @param connection the id of the connection; empty for a view
  * @param tags classifications
  * @param description for people
@@ -23,7 +23,9 @@ public record TableInfo(
     /** What is behind a name. */
     public enum Kind {
         TABLE,
-        VIEW
+        VIEW,
+        /** A table of the {@link InformationSchema}. */
+        SYSTEM_VIEW
     }
 
     /** The parts of the name, outermost first. */

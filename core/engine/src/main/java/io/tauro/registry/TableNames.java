@@ -3,6 +3,7 @@ package io.tauro.registry;
 import io.tauro.table.VirtualTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The names that are there for the principals of one tenant: of its own tables and views, and of
@@ -24,6 +25,13 @@ public interface TableNames {
      *     source cannot be asked
      */
     List<TableInfo> tables();
+
+    /**
+     * The same for some schemas: sources of mapped schemas that are not wanted need not be asked.
+     *
+     * @param schemas what stands before the last dot of a name; the empty text for nothing
+     */
+    List<TableInfo> tables(Predicate<String> schemas);
 
     /**
      * The names that are registered, sources of mapped schemas not asked unless they were before.

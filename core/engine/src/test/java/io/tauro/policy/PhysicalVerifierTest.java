@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,5 +121,17 @@ class PhysicalVerifierTest {
                                 node.schema());
                     }
                 });
+    }
+
+    @Test
+    void aScanOfTheInformationSchemaIsRefusedToOthersThanWhomItWasMadeFor() {
+        String both = "SELECT s.dept, t.table_name FROM staff s, information_schema.tables t";
+        QueryPlan own = context.as(Principal.of("ana", "analyst")).plan(both);
+        QueryPlan others = context.as(Principal.of("bo", "analyst")).plan(both);
+        assertThatCode(() -> PolicyVerifier.verify(WholePlans.root(own), WholePlans.grant(own)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(
+                        () -> PolicyVerifier.verify(WholePlans.root(own), WholePlans.grant(others)))
+                .hasMessageStartingWith("TAURO-9002 A scan reads a table that was not authorised");
     }
 }

@@ -4,6 +4,7 @@ import io.tauro.VirtualSession;
 import io.tauro.error.ErrorCategory;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.registry.InformationSchema;
 import io.tauro.registry.TableInfo;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The listings of tables and columns, for one principal. */
@@ -87,13 +89,28 @@ final class MetadataQueries {
         }
         NamePattern schemas = NamePattern.of(schemaPattern);
         NamePattern tables = NamePattern.of(tablePattern);
-        return listed().stream()
+        Stream<Listed> system =
+                isInformationSchema(schemaPattern)
+                        ? InformationSchema.tables().stream().map(Listed::of)
+                        : Stream.empty();
+        return Stream.concat(listed().stream(), system)
                 .filter(table -> schemas.matches(table.name().schema()))
                 .filter(table -> tables.matches(table.name().name()))
                 .sorted(
                         Comparator.comparing((Listed table) -> table.name().schema())
                                 .thenComparing(table -> table.name().name()))
                 .toList();
+    }
+
+    /** It is not among the schemas of somebody who has not asked for it by its name. */
+    private static boolean isInformationSchema(@Nullable String schemaPattern) {
+        return schemaPattern != null
+                && !schemaPattern.contains("%")
+                && NamePattern.of(schemaPattern).matches(InformationSchema.NAME);
+    }
+
+    private static String type(TableInfo.Kind kind) {
+        return kind.name().replace('_', ' ');
     }
 
     ResultSet tables(
@@ -105,7 +122,7 @@ final class MetadataQueries {
         MetadataTable rows = MetadataTable.of(TABLE_COLUMNS);
         List<Listed> matching = matching(catalog, schemaPattern, tablePattern);
         for (TableInfo.Kind kind : TableInfo.Kind.values()) {
-            if (types == null || Arrays.asList(types).contains(kind.name())) {
+            if (types == null || Arrays.asList(types).contains(type(kind))) {
                 matching.stream()
                         .filter(table -> table.info().kind() == kind)
                         .forEach(table -> rows.row(describe(table)));
@@ -119,7 +136,7 @@ final class MetadataQueries {
             null,
             table.name().schemaOrNull(),
             table.name().name(),
-            table.info().kind().name(),
+            type(table.info().kind()),
             table.info().description().orElse(null),
             null,
             null,

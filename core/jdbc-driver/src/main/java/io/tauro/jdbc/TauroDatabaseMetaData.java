@@ -111,7 +111,7 @@ final class TauroDatabaseMetaData extends EmptyMetadata {
 
     @Override
     public ResultSet getTableTypes() {
-        return MetadataTable.of("TABLE_TYPE").row("TABLE").row("VIEW").rows();
+        return MetadataTable.of("TABLE_TYPE").row("SYSTEM VIEW").row("TABLE").row("VIEW").rows();
     }
 
     @Override

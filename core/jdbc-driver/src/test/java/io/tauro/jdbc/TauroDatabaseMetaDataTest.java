@@ -1,6 +1,8 @@
 package io.tauro.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -121,7 +123,8 @@ class TauroDatabaseMetaDataTest {
                 .containsExactly("crm null");
         assertThat(read(metadata.getSchemas(null, "x%"), "TABLE_SCHEM")).isEmpty();
         assertThat(read(metadata.getCatalogs(), "TABLE_CAT")).isEmpty();
-        assertThat(read(metadata.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE", "VIEW");
+        assertThat(read(metadata.getTableTypes(), "TABLE_TYPE"))
+                .containsExactly("SYSTEM VIEW", "TABLE", "VIEW");
         assertThat(read(metadata.getTypeInfo(), "TYPE_NAME"))
                 .contains("BIGINT", "DECIMAL", "TIMESTAMP WITH TIME ZONE")
                 .hasSize(19);
@@ -130,6 +133,73 @@ class TauroDatabaseMetaDataTest {
                 .isEmpty();
         assertThat(read(metadata.getImportedKeys(null, null, "rates"), "FK_NAME")).isEmpty();
         assertThat(read(metadata.getFunctions(null, null, "%"), "FUNCTION_NAME")).isEmpty();
+    }
+
+    @Test
+    void theInformationSchemaIsListedForWhoeverAsksForItByName() throws SQLException {
+        assertThat(read(metadata.getSchemas(null, "INFORMATION_SCHEMA"), "TABLE_SCHEM"))
+                .containsExactly("information_schema");
+        assertThat(tables("information_schema", "%s"))
+                .contains(
+                        "SYSTEM VIEW information_schema columns",
+                        "SYSTEM VIEW information_schema tables")
+                .hasSize(9);
+        assertThat(tables("information\\_schema", "tables", "SYSTEM VIEW")).hasSize(1);
+        assertThat(tables("information_schema", "tables", "TABLE", "VIEW")).isEmpty();
+        assertThat(tables("info%", "%")).isEmpty();
+        assertThat(tables(null, "tables")).isEmpty();
+        assertThat(
+                        read(
+                                metadata.getColumns(
+                                        null, "information_schema", "schemata", "%name"),
+                                "ORDINAL_POSITION",
+                                "COLUMN_NAME",
+                                "IS_NULLABLE"))
+                .containsExactly(
+                        "1 catalog_name NO",
+                        "2 schema_name NO",
+                        "6 default_character_set_name YES");
+    }
+
+    @Test
+    void statementsThatShowNamesAreQueriesAsAnyOther() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            assertThat(read(statement.executeQuery("SHOW TABLES"), "Table"))
+                    .containsExactly("crm.customers", "expensive", "numbers", "rates");
+            assertThat(statement.execute("SHOW SCHEMAS")).isTrue();
+            assertThat(read(statement.getResultSet(), "Schema"))
+                    .containsExactly("crm", "information_schema");
+            assertThat(read(statement.executeQuery("DESCRIBE rates"), "Column", "Type"))
+                    .containsExactly("ccy VARCHAR(3)", "rate DECIMAL(10,4)");
+            statement.setMaxRows(1);
+            assertThat(read(statement.executeQuery("SHOW COLUMNS FROM rates"), "Column"))
+                    .containsExactly("ccy");
+        }
+        try (var statement = connection.prepareStatement("SHOW TABLES LIKE ?")) {
+            assertThat(statement.getMetaData().getColumnLabel(1)).isEqualTo("Table");
+            assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(1);
+            statement.setString(1, "R%");
+            assertThat(read(statement.executeQuery(), "Table")).containsExactly("rates");
+        }
+        try (var statement = connection.prepareStatement("DESC crm.customers")) {
+            assertThat(statement.getMetaData().getColumnCount()).isEqualTo(4);
+            assertThat(read(statement.executeQuery(), "Column")).hasSize(6);
+        }
+    }
+
+    @Test
+    void aTableThatMayNotBeReadIsAsAbsentAsForASelect() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String table : List.of("crm.secrets", "crm.nothing")) {
+                SQLException select =
+                        catchThrowableOfType(
+                                SQLException.class,
+                                () -> statement.executeQuery("SELECT * FROM " + table));
+                assertThatThrownBy(() -> statement.executeQuery("DESCRIBE " + table))
+                        .isInstanceOf(select.getClass())
+                        .hasMessage(select.getMessage());
+            }
+        }
     }
 
     /** Tools ask for all of them when they connect. */

@@ -2,6 +2,7 @@ package io.tauro.internal.plan;
 
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
+import io.tauro.internal.information.InformationSource;
 import io.tauro.security.Grant;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -58,7 +59,12 @@ public final class PolicyInjector {
             boolean covered =
                     table.byPolicyOf()
                             .map(owner -> grant.covers(table.name(), owner))
-                            .orElseGet(() -> grant.covers(table.name()));
+                            .orElseGet(
+                                    () ->
+                                            grant.covers(table.name())
+                                                    || InformationSource.isFor(
+                                                            grant.principal(),
+                                                            table.registered().source()));
             if (!covered) {
                 throw new TauroException(
                         ErrorCode.ACCESS_DENIED,

@@ -1,6 +1,7 @@
 package io.tauro.internal.sql;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParsedTree {
 
-    private final String sql;
+    private final Function<StatementParser, SqlNode> again;
     private final AtomicReference<@Nullable SqlNode> fresh;
 
     ParsedTree(String sql, SqlNode fresh) {
-        this.sql = sql;
+        this(parser -> parser.query(sql), fresh);
+    }
+
+    /**
+     * @param again makes the same tree once more
+     */
+    ParsedTree(Function<StatementParser, SqlNode> again, SqlNode fresh) {
+        this.again = again;
         this.fresh = new AtomicReference<>(fresh);
     }
 
     /** A tree that nobody else has. */
     SqlNode take(StatementParser parser) {
         SqlNode tree = fresh.getAndSet(null);
-        return tree == null ? parser.query(sql) : tree;
+        return tree == null ? again.apply(parser) : tree;
     }
 }

@@ -7,5 +7,7 @@ public enum StatementKind {
     /** The plan of a query. */
     EXPLAIN,
     /** The plan of a query, with what happened when it ran. */
-    EXPLAIN_ANALYZE
+    EXPLAIN_ANALYZE,
+    /** The columns of a table, in the place of its rows. */
+    COLUMNS
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -40,9 +41,6 @@ final class StatementParser {
             Set.of(
                     "SET",
                     "RESET",
-                    "SHOW",
-                    "DESCRIBE",
-                    "DESC",
                     "USE",
                     "BEGIN",
                     "START",
@@ -79,6 +77,9 @@ final class StatementParser {
             kind = analyze ? StatementKind.EXPLAIN_ANALYZE : StatementKind.EXPLAIN;
             text = text.without(analyze ? 2 : plan ? 3 : 1);
         }
+        if (LookStatement.isOne(text)) {
+            return look(text, kind);
+        }
         refuseOthers(text);
         List<Spelling> spellings = new ArrayList<>(FromLess.of(text.tokens()));
         spellings.addAll(OrderedCalls.of(text.tokens()));
@@ -93,6 +94,34 @@ final class StatementParser {
         SqlNode query = query(querySql);
         return new ParsedStatement(
                 kind, querySql, parameters(query), new ParsedTree(querySql, query));
+    }
+
+    private ParsedStatement look(SqlText text, StatementKind kind) {
+        LookStatement.Look look = LookStatement.read(text);
+        if (look instanceof LookStatement.Look.Names names) {
+            return parse(names.sql(), SqlDialectOption.ANSI).instead(kind);
+        }
+        if (kind != StatementKind.QUERY) {
+            throw new TauroException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "EXPLAIN of the columns of a table is not supported. Explain a query.");
+        }
+        LookStatement.Look.Columns columns = (LookStatement.Look.Columns) look;
+        return ParsedStatement.columns(
+                text.text(),
+                new ParsedTree(parser -> allOf(columns.table()), allOf(columns.table())),
+                columns.like());
+    }
+
+    /** All of a table, whose name stays where it was written. */
+    private static SqlNode allOf(SqlIdentifier table) {
+        try {
+            SqlSelect select = (SqlSelect) BabelParser.statement("SELECT * FROM t");
+            select.setFrom(table.clone(table.getParserPosition()));
+            return select;
+        } catch (SqlParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The tree of a query; a new one each time. */

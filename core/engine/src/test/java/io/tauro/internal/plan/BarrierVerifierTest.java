@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.identity.Principal;
+import io.tauro.internal.information.InformationSource;
+import io.tauro.internal.information.InformationTable;
+import io.tauro.internal.information.ListedFunction;
+import io.tauro.internal.information.ListedTable;
+import io.tauro.internal.information.Names;
 import io.tauro.internal.sql.Catalog;
 import io.tauro.internal.sql.SqlDialectOption;
 import io.tauro.internal.sql.SqlFrontEnd;
@@ -21,6 +26,7 @@ import io.tauro.security.audit.AuditActor;
 import io.tauro.security.audit.AuditEvent;
 import io.tauro.security.audit.AuditLog;
 import io.tauro.security.audit.Operation;
+import io.tauro.spi.Cancellation;
 import io.tauro.table.TableSource;
 import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
@@ -31,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelShuttleImpl;
@@ -151,5 +158,62 @@ class BarrierVerifierTest {
                 .isInstanceOfSatisfying(
                         TauroException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
+
+    /** What a principal may know, made for the principal of that name. */
+    private record NamesOf(Principal principal) implements Names {
+        @Override
+        public List<ListedTable> tables(Predicate<String> schemas) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Schema> columns(
+                ListedTable table, boolean only, Cancellation cancellation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ListedFunction> functions() {
+            return List.of();
+        }
+    }
+
+    private static RelNode planOfInformation(Principal madeFor) {
+        VirtualTable declared =
+                VirtualTable.named("tables").from("i", TableSource.table("tables")).build();
+        Guarded tables =
+                new Guarded(
+                        "tables",
+                        new RegisteredTable(
+                                declared,
+                                "i",
+                                new InformationSource(
+                                        InformationTable.TABLES, new NamesOf(madeFor))));
+        SqlFrontEnd frontEnd = new SqlFrontEnd(Catalog.of(List.of(tables)), SqlDialectOption.ANSI);
+        return frontEnd.convert(frontEnd.parse("SELECT table_name FROM tables"), List.of())
+                .root()
+                .project();
+    }
+
+    @Test
+    void theInformationSchemaIsReadOnlyByWhomItWasMadeFor() {
+        RelNode own = planOfInformation(Principal.of("ana"));
+        assertThatCode(
+                        () ->
+                                BarrierVerifier.verifyFresh(
+                                        PolicyInjector.inject(own, grant("a")), grant("a")))
+                .doesNotThrowAnyException();
+        assertRefused(own);
+        RelNode others = planOfInformation(Principal.of("ana", "boss"));
+        assertThatThrownBy(() -> PolicyInjector.inject(others, grant("a")))
+                .isInstanceOfSatisfying(
+                        TauroException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+        assertThatThrownBy(
+                        () ->
+                                BarrierVerifier.verify(
+                                        PolicyInjector.inject(others, grant("tables")), grant("a")))
+                .hasMessageContaining("was not authorised");
     }
 }

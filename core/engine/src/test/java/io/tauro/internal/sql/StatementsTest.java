@@ -91,11 +91,11 @@ class StatementsTest {
     @ValueSource(
             strings = {
                 "SET x = 1",
-                "SHOW TABLES",
+                "SHOW CREATE TABLE t",
                 "BEGIN",
                 "COMMIT",
                 "USE db",
-                "DESCRIBE t",
+                "EXPLAIN DESCRIBE t",
                 "CALL p()"
             })
     void whatIsNoQueryIsNotSupported(String sql) {
@@ -111,8 +111,12 @@ class StatementsTest {
                 .hasMessage(
                         "TAURO-2010 INSERT would change something, and everything here is read-only."
                                 + " Only queries and EXPLAIN are run.");
-        assertThatThrownBy(() -> ShopTables.ANSI.parse("SHOW TABLES"))
-                .hasMessage("TAURO-2006 SHOW is not supported. Only queries and EXPLAIN are.");
+        assertThatThrownBy(() -> ShopTables.ANSI.parse("CALL p()"))
+                .hasMessage("TAURO-2006 CALL is not supported. Only queries and EXPLAIN are.");
+        assertThatThrownBy(() -> ShopTables.ANSI.parse("show grants"))
+                .hasMessage(
+                        "TAURO-2006 SHOW GRANTS is not supported. SHOW SCHEMAS, TABLES, COLUMNS,"
+                                + " FUNCTIONS and CATALOGS are.");
     }
 
     @Test

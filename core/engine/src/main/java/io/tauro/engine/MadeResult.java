@@ -7,24 +7,40 @@ import io.tauro.query.QueryStatistics;
 import io.tauro.type.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of text as a result of one column: what EXPLAIN gives. */
-final class TextResult implements QueryResult {
+/** Rows that are there already, in one batch: what EXPLAIN and DESCRIBE give. */
+final class MadeResult implements QueryResult {
 
     private final String queryId;
     private final QueryStatistics statistics;
+    private final Schema schema;
     private @Nullable Batch batch;
 
-    TextResult(String queryId, String text, QueryStatistics statistics) {
+    private MadeResult(String queryId, Schema schema, Batch batch, QueryStatistics statistics) {
         this.queryId = queryId;
+        this.schema = schema;
+        this.batch = batch.selectedCount() == 0 ? null : batch;
         this.statistics = statistics;
+    }
+
+    /** Columns of a table as rows. */
+    static MadeResult ofColumns(SecuredPlan plan, QueryStatistics statistics) {
+        return new MadeResult(
+                plan.start().queryId(),
+                ListedColumns.SCHEMA,
+                ListedColumns.of(plan.rowSchema(), plan.request().maxRows().orElse(Long.MAX_VALUE)),
+                statistics);
+    }
+
+    /** Lines of text as rows of one column. */
+    static MadeResult ofText(String queryId, String text, QueryStatistics statistics) {
         BatchBuilder lines = new BatchBuilder(SecuredPlan.PLAN_SCHEMA, 16);
         text.lines().forEach(lines::append);
-        this.batch = lines.build();
+        return new MadeResult(queryId, SecuredPlan.PLAN_SCHEMA, lines.build(), statistics);
     }
 
     @Override
     public Schema schema() {
-        return SecuredPlan.PLAN_SCHEMA;
+        return schema;
     }
 
     @Override
