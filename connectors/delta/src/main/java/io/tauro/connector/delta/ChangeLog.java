@@ -12,6 +12,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.tauro.connector.delta.DeltaColumn.Place;
 import io.tauro.connector.delta.DeltaOptions.Moment;
 import io.tauro.connector.files.format.FileErrors;
+import io.tauro.spi.Cancellation;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ final class ChangeLog implements StateSource {
     }
 
     @Override
-    public TableState current() {
-        return log.look(this::read);
+    public TableState current(Cancellation cancellation) {
+        return log.look(this::read, cancellation);
     }
 
     private TableState read(KernelEngine engine) {
@@ -124,6 +125,7 @@ final class ChangeLog implements StateSource {
         try (CloseableIterator<CommitActions> commits =
                 range.getCommitActions(engine, before, wanted)) {
             while (commits.hasNext()) {
+                engine.cancellation().throwIfCancelled();
                 try (CommitActions commit = commits.next()) {
                     CommitFiles files = CommitFiles.read(engine.files(), columns, commit);
                     files.properties()

@@ -6,6 +6,7 @@ import io.delta.kernel.internal.deletionvectors.RoaringBitmapArray;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.parquet.RowMask;
 import io.tauro.error.TauroException;
+import io.tauro.spi.Cancellation;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,9 @@ final class DeletionVector implements CountedRows {
     private RoaringBitmapArray read() {
         try {
             return DeletionVectorUtils.loadNewDvAndBitmap(
-                            new KernelEngine(files), TableFiles.ROOT, descriptor)
+                            new KernelEngine(files, new Cancellation()),
+                            TableFiles.ROOT,
+                            descriptor)
                     ._2;
         } catch (TauroException e) {
             throw e;

@@ -5,6 +5,7 @@ import io.tauro.connector.files.TableFolder;
 import io.tauro.connector.files.parquet.ParquetFiles;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.QueryScope;
 import io.tauro.spi.ReadContext;
@@ -85,7 +86,7 @@ final class DeltaScan implements Scan {
         String known = description;
         if (known == null) {
             folder.requireOpen().run();
-            chosen(states.current());
+            chosen(states.current(new Cancellation()));
             known = description;
         }
         return known == null ? folder.source().toString() : known;
@@ -123,7 +124,7 @@ final class DeltaScan implements Scan {
     @Override
     public List<Split> splits(int atOnce, double expectedRows) {
         folder.requireOpen().run();
-        return splits(atOnce, chosen(states.current()));
+        return splits(atOnce, chosen(states.current(new Cancellation())));
     }
 
     @Override

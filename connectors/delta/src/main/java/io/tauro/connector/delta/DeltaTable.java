@@ -5,6 +5,7 @@ import io.tauro.connector.files.FilterValues;
 import io.tauro.connector.files.TableFolder;
 import io.tauro.connector.files.parquet.ParquetFiles;
 import io.tauro.predicate.Predicate;
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.Pushdown;
 import io.tauro.spi.Pushdown.Taken;
 import io.tauro.spi.Reason;
@@ -33,7 +34,7 @@ final class DeltaTable implements SourceTable {
         this.folder = folder;
         this.states = states;
         this.parquet = parquet;
-        this.planned = states.current();
+        this.planned = states.current(new Cancellation());
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.tauro.connector.delta;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ReadContext;
 
-/** Reading the log, which belongs to no query. */
-record LogContext() implements ReadContext {
-
-    private static final Cancellation NEVER = new Cancellation();
+/** Reading the log, which counts for no query. */
+record LogContext(Cancellation cancellation) implements ReadContext {
 
     @Override
     public String queryId() {
@@ -16,11 +14,6 @@ record LogContext() implements ReadContext {
     @Override
     public int batchSize() {
         return 1024;
-    }
-
-    @Override
-    public Cancellation cancellation() {
-        return NEVER;
     }
 
     @Override

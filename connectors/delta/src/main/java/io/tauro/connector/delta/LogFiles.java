@@ -8,6 +8,7 @@ import io.delta.kernel.utils.FileStatus;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.StoredObject;
+import io.tauro.spi.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.time.Instant;
@@ -16,13 +17,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Lists the log and reads pieces of files, for the kernel. Writes nothing. */
-record LogFiles(TableFiles files) implements FileSystemClient {
+record LogFiles(TableFiles files, Cancellation cancellation) implements FileSystemClient {
 
     /** A deletion vector is not longer. */
     private static final int MAX_PIECE = 256 << 20;
 
     @Override
     public CloseableIterator<FileStatus> listFrom(String path) throws FileNotFoundException {
+        cancellation.throwIfCancelled();
         int slash = path.lastIndexOf('/');
         String parent = path.substring(0, slash);
         String name = path.substring(slash + 1);
@@ -74,7 +76,7 @@ record LogFiles(TableFiles files) implements FileSystemClient {
         if (start < 0 || length < 0 || length > MAX_PIECE || object.size() - start < length) {
             throw FileErrors.corrupt(key, "it is shorter than the log of its table says", null);
         }
-        try (ObjectReader reader = files.store().open(object)) {
+        try (ObjectReader reader = files.store().open(object, cancellation)) {
             return new ByteArrayInputStream(reader.read(start, length));
         }
     }

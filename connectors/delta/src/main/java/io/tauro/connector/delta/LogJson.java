@@ -14,6 +14,7 @@ import io.delta.kernel.utils.FileStatus;
 import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.ObjectInput;
 import io.tauro.connector.files.store.StoredObject;
+import io.tauro.spi.Cancellation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of the log, for the kernel: actions, one a line. Writes nothing. */
-record LogJson(TableFiles files) implements JsonHandler {
+record LogJson(TableFiles files, Cancellation cancellation) implements JsonHandler {
 
     private static final int BATCH = 512;
 
@@ -76,6 +77,7 @@ record LogJson(TableFiles files) implements JsonHandler {
         @Override
         @Nullable ColumnarBatch advance() {
             while (parser != null || statuses.hasNext()) {
+                cancellation.throwIfCancelled();
                 if (parser == null) {
                     parser = open(statuses.next().getPath());
                 }
@@ -95,7 +97,7 @@ record LogJson(TableFiles files) implements JsonHandler {
                 StoredObject object = files.require(path);
                 key = object.key();
                 return KernelJson.JSON.createParser(
-                        new ObjectInput(files.store().open(object), bytes -> {}));
+                        new ObjectInput(files.store().open(object, cancellation), bytes -> {}));
             } catch (FileNotFoundException e) {
                 throw new KernelEngineException("A file of the log is missing", e);
             } catch (IOException e) {

@@ -20,6 +20,7 @@ import io.tauro.connector.files.store.StoredObject;
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
 import io.tauro.spi.BatchReader;
+import io.tauro.spi.Cancellation;
 import io.tauro.type.Schema;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads checkpoints and their sidecars, for the kernel. Writes nothing. */
-record LogParquet(TableFiles files) implements ParquetHandler {
+record LogParquet(TableFiles files, Cancellation cancellation) implements ParquetHandler {
 
     @Override
     public CloseableIterator<FileReadResult> readParquetFiles(
@@ -64,6 +65,7 @@ record LogParquet(TableFiles files) implements ParquetHandler {
         @Override
         @Nullable FileReadResult advance() {
             while (true) {
+                cancellation.throwIfCancelled();
                 Batch batch = reader == null ? null : reader.next();
                 if (batch != null) {
                     return new FileReadResult(kernel(batch), path);
@@ -77,7 +79,7 @@ record LogParquet(TableFiles files) implements ParquetHandler {
                                     List.of(),
                                     columns,
                                     null,
-                                    new LogContext());
+                                    new LogContext(cancellation));
                 } else if (statuses.hasNext()) {
                     path = statuses.next().getPath();
                     parts.addAll(

@@ -1,5 +1,6 @@
 package io.tauro.connector.delta;
 
+import io.tauro.spi.Cancellation;
 import io.tauro.spi.QueryScope;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,14 @@ final class PinnedState implements QueryScope.Kept {
     }
 
     static TableState of(StateSource states, QueryScope query) {
-        return ((PinnedState) query.keep(states, () -> new PinnedState(states))).state();
+        return ((PinnedState) query.keep(states, () -> new PinnedState(states)))
+                .state(query.cancellation());
     }
 
-    private synchronized TableState state() {
+    private synchronized TableState state(Cancellation cancellation) {
         TableState known = pinned;
         if (known == null) {
-            known = states.current();
+            known = states.current(cancellation);
             pinned = known;
         }
         return known;

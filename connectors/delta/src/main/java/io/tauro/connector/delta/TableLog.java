@@ -15,6 +15,7 @@ import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.TauroException;
+import io.tauro.spi.Cancellation;
 import io.tauro.type.Schema;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,10 +52,10 @@ final class TableLog {
     }
 
     /** The latest state; replays the log only if there is a commit that was not seen. */
-    TableState latest() {
+    TableState latest(Cancellation cancellation) {
         TableState.Latest known = latest;
         if (known == null || !isLatest(known)) {
-            known = look(this::load);
+            known = look(this::load, cancellation);
             latest = known;
         }
         return known.state();
@@ -98,7 +99,8 @@ final class TableLog {
                                         + ".");
                     }
                     return state(engine, snapshot(engine, version));
-                });
+                },
+                new Cancellation());
     }
 
     /** The state of the last version that was there at a moment. */
@@ -133,7 +135,8 @@ final class TableLog {
                                         + ".");
                     }
                     return state(engine, found);
-                });
+                },
+                new Cancellation());
     }
 
     /** The first version that can still be read. */
@@ -151,9 +154,9 @@ final class TableLog {
     }
 
     /** Asks the kernel, and tells its errors as ours. */
-    <T> T look(Function<KernelEngine, T> question) {
+    <T> T look(Function<KernelEngine, T> question, Cancellation cancellation) {
         try {
-            return question.apply(new KernelEngine(new TableFiles(store, table)));
+            return question.apply(new KernelEngine(new TableFiles(store, table), cancellation));
         } catch (TauroException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -173,6 +176,7 @@ final class TableLog {
         try (CloseableIterator<FilteredColumnarBatch> batches =
                 snapshot.getScanBuilder().build().getScanFiles(engine, true)) {
             while (batches.hasNext()) {
+                engine.cancellation().throwIfCancelled();
                 try (CloseableIterator<Row> rows = batches.next().getRows()) {
                     while (rows.hasNext()) {
                         Row add = rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);

@@ -1,5 +1,6 @@
 package io.tauro.connector.files.parquet;
 
+import io.airlift.compress.Decompressor;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.lzo.LzoDecompressor;
@@ -55,10 +56,10 @@ final class Codecs {
                         case ZSTD ->
                                 new ZstdDecompressor()
                                         .decompress(data, start, length, unpacked, 0, size);
-                        case LZ4 -> oldLz4(data, start, length, unpacked, size);
+                        case LZ4 ->
+                                framed(new Lz4Decompressor(), data, start, length, unpacked, size);
                         case LZO ->
-                                FramedBlocks.unpack(
-                                        new LzoDecompressor(), data, start, length, unpacked, size);
+                                framed(new LzoDecompressor(), data, start, length, unpacked, size);
                         case BROTLI ->
                                 readAll(
                                         new BrotliInputStream(
@@ -163,17 +164,20 @@ final class Codecs {
         };
     }
 
-    /** The codec that is called LZ4: in the frames of Hadoop, or as C++ wrote it, without. */
-    private static int oldLz4(byte[] data, int start, int length, byte[] into, int size) {
+    /**
+     * LZO, and the codec that is called LZ4: in the frames of Hadoop, or without, as others write.
+     */
+    private static int framed(
+            Decompressor codec, byte[] data, int start, int length, byte[] into, int size) {
         try {
-            int count = FramedBlocks.unpack(new Lz4Decompressor(), data, start, length, into, size);
+            int count = FramedBlocks.unpack(codec, data, start, length, into, size);
             if (count == size) {
                 return count;
             }
         } catch (MalformedInputException e) {
             // The other way, then.
         }
-        return new Lz4Decompressor().decompress(data, start, length, into, 0, size);
+        return codec.decompress(data, start, length, into, 0, size);
     }
 
     private static int gunzip(byte[] data, int start, int length, byte[] into, int size)

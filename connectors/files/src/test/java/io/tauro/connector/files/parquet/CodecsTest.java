@@ -3,8 +3,12 @@ package io.tauro.connector.files.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airlift.compress.Compressor;
+import io.airlift.compress.hadoop.HadoopStreams;
 import io.airlift.compress.lz4.Lz4Compressor;
 import io.airlift.compress.lz4.Lz4HadoopStreams;
+import io.airlift.compress.lzo.LzoCompressor;
+import io.airlift.compress.lzo.LzoHadoopStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,16 +40,19 @@ class CodecsTest {
         return bytes;
     }
 
-    private static byte[] raw(byte[] bytes) {
-        Lz4Compressor codec = new Lz4Compressor();
+    private static byte[] raw(Compressor codec, byte[] bytes) {
         byte[] packed = new byte[codec.maxCompressedLength(bytes.length)];
         int size = codec.compress(bytes, 0, bytes.length, packed, 0, packed.length);
         return Arrays.copyOf(packed, size);
     }
 
     private static byte[] framed(byte[] bytes) throws IOException {
+        return framed(new Lz4HadoopStreams(), bytes);
+    }
+
+    private static byte[] framed(HadoopStreams codec, byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream output = new Lz4HadoopStreams().createOutputStream(packed)) {
+        try (OutputStream output = codec.createOutputStream(packed)) {
             output.write(bytes);
         }
         return packed.toByteArray();
@@ -56,7 +63,19 @@ class CodecsTest {
         for (int length : new int[] {1, 100, 70_000, 1_000_000}) {
             byte[] bytes = text(length);
             assertThat(unpack(CompressionCodec.LZ4, framed(bytes), length)).isEqualTo(bytes);
-            assertThat(unpack(CompressionCodec.LZ4, raw(bytes), length)).isEqualTo(bytes);
+            assertThat(unpack(CompressionCodec.LZ4, raw(new Lz4Compressor(), bytes), length))
+                    .isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void lzoIsReadWithFramesAndWithout() throws IOException {
+        for (int length : new int[] {1, 100, 70_000, 1_000_000}) {
+            byte[] bytes = text(length);
+            byte[] framed = framed(new LzoHadoopStreams(), bytes);
+            assertThat(unpack(CompressionCodec.LZO, framed, length)).isEqualTo(bytes);
+            byte[] raw = raw(new LzoCompressor(), bytes);
+            assertThat(unpack(CompressionCodec.LZO, raw, length)).isEqualTo(bytes);
         }
     }
 
