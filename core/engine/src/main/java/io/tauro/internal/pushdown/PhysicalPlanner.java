@@ -36,12 +36,14 @@ import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.plan.Recursion;
 import io.tauro.internal.plan.RexToExpression;
 import io.tauro.internal.plan.WorkingRows;
+import io.tauro.internal.pushdown.ScanNegotiator.Question;
 import io.tauro.internal.sql.CommonRows;
 import io.tauro.internal.sql.PlanningThread;
 import io.tauro.internal.sql.PolicyBarrier;
 import io.tauro.internal.sql.PolicyRows;
 import io.tauro.internal.sql.TypeMapping;
 import io.tauro.internal.sql.ViewRows;
+import io.tauro.spi.Scan;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
@@ -93,7 +95,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the physical plan of an optimised one, operator by operator; pieces over one table go to
  * the {@link ScanNegotiator}.
  */
-public final class PhysicalPlanner {
+final class PhysicalPlanner {
 
     /** The share of groups that a condition on them leaves: it is asked for the exceptions. */
     private static final double HAVING = 0.05;
@@ -122,22 +124,30 @@ public final class PhysicalPlanner {
     }
 
     /**
+     * A physical plan.
+     *
+     * @param asked what was asked of the sources for the scans that they gave, by identity; some of
+     *     those are not in the plan
+     */
+    record Planned(PhysicalNode root, Map<Scan, Question> asked) {}
+
+    /**
      * The physical plan. Asks connectors to plan their scans; reads no rows.
      *
      * @throws TauroException {@code TAURO-2006} if the engine cannot run it, {@code TAURO-2016} if
      *     a source must do what it cannot
      */
-    public static PhysicalNode plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
+    static Planned plan(RelNode plan, Parameters parameters, PushdownPolicy pushdown) {
         RelNode crossed = PolicyCrossing.in(plan);
-        PhysicalNode local = new PhysicalPlanner(crossed, parameters, pushdown).translate(crossed);
-        if (pushdown == PushdownPolicy.OFF) {
-            return local;
+        PhysicalPlanner planner = new PhysicalPlanner(crossed, parameters, pushdown);
+        PhysicalNode root = planner.translate(crossed);
+        if (pushdown != PushdownPolicy.OFF) {
+            root = Reasons.told(SubPlans.in(root));
         }
-        PhysicalNode shared = Reasons.told(SubPlans.in(local));
         if (pushdown == PushdownPolicy.REQUIRED) {
-            DemandedPushdown.check(shared);
+            DemandedPushdown.check(root);
         }
-        return shared;
+        return new Planned(root, planner.negotiator.asked());
     }
 
     private PhysicalNode translate(RelNode node) {

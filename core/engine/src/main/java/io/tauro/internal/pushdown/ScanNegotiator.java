@@ -31,6 +31,7 @@ import io.tauro.spi.SourceTable;
 import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class ScanNegotiator {
     private final RexBuilder builder;
     private final Parameters parameters;
     private final PushdownPolicy policy;
+    private final Map<Scan, Question> asked = new IdentityHashMap<>();
 
     ScanNegotiator(RexBuilder builder, Parameters parameters, PushdownPolicy policy) {
         this.builder = builder;
@@ -65,6 +67,19 @@ final class ScanNegotiator {
 
     PhysicalNode plan(LeafQuery query) {
         return new Negotiation(query).plan();
+    }
+
+    /** What was asked of a source for a scan. */
+    record Question(SourceTable source, ScanRequest request) {
+
+        Scan again() {
+            return source.plan(request);
+        }
+    }
+
+    /** The scans that sources have answered with, by identity. */
+    Map<Scan, Question> asked() {
+        return asked;
     }
 
     private final class Negotiation {
@@ -98,6 +113,7 @@ final class ScanNegotiator {
                 requireSameAnswer(scan.pushdown(), residual);
             }
             explainWhatStays(scan.pushdown());
+            asked.put(scan, new Question(source, narrow));
             return onTop(scan, residual);
         }
 

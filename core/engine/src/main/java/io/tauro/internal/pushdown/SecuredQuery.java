@@ -56,6 +56,7 @@ public final class SecuredQuery {
 
     /** The plan to run, with what the sources agreed to do. To be called on a planning thread. */
     public PhysicalNode negotiated(Parameters parameters, PushdownPolicy pushdown) {
-        return PolicyVerifier.assured(PhysicalPlanner.plan(plan, parameters, pushdown), grant);
+        return PolicyVerifier.assured(
+                PhysicalPlanner.plan(plan, parameters, pushdown).root(), grant);
     }
 }
