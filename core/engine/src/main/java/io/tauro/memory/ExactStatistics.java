@@ -2,44 +2,40 @@ package io.tauro.memory;
 
 import io.tauro.data.Batch;
 import io.tauro.data.ColumnVector;
-import io.tauro.predicate.ValueOrder;
+import io.tauro.data.ConstantVector;
+import io.tauro.data.DictionaryVector;
+import io.tauro.data.Validity;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.TableStatistics;
+import io.tauro.type.DataType;
 import io.tauro.type.Schema;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Statistics that look at every value. */
+/** Statistics that look at every value, and at each entry of a dictionary once. */
 final class ExactStatistics {
 
-    /**
-     * Above so many different values, their number is unknown: to remember them would take too much
-     * memory.
-     */
-    static final int MOST_DISTINCT = 50_000;
-
-    private final Set<Object> distinct = new HashSet<>();
-    private boolean tooManyDistinct;
+    private final ColumnValues values;
+    private @Nullable ColumnVector dictionary;
+    private boolean[] seen = {};
     private long nulls;
-    private @Nullable Object min;
-    private @Nullable Object max;
 
-    private ExactStatistics() {}
+    private ExactStatistics(DataType type) {
+        this.values = ColumnValues.of(type);
+    }
 
     static TableStatistics of(Schema schema, List<Batch> chunks, long rows) {
         Map<String, ColumnStatistics> columns = new HashMap<>();
         for (int i = 0; i < schema.size(); i++) {
-            boolean comparable = Comparability.isComparable(schema.column(i).type());
-            columns.put(
-                    schema.column(i).name(),
-                    new ExactStatistics().read(chunks, i, comparable).result(rows));
+            ExactStatistics column = new ExactStatistics(schema.column(i).type());
+            for (Batch chunk : chunks) {
+                column.add(chunk.column(i), chunk.rows());
+            }
+            columns.put(schema.column(i).name(), column.result(rows));
         }
         long bytes = chunks.stream().mapToLong(Batch::bytes).sum();
         return new TableStatistics(
@@ -48,47 +44,64 @@ final class ExactStatistics {
                 Map.copyOf(columns));
     }
 
-    private ExactStatistics read(List<Batch> chunks, int column, boolean comparable) {
-        for (Batch chunk : chunks) {
-            ColumnVector vector = chunk.column(column);
-            for (int i = 0; i < chunk.selectedCount(); i++) {
-                add(vector.value(chunk.row(i)), comparable);
+    /**
+     * @param rows is written to
+     */
+    private void add(ColumnVector vector, int[] rows) {
+        if (vector instanceof DictionaryVector entries) {
+            values.add(entries.dictionary(), rows, unseen(entries, rows));
+        } else if (vector instanceof ConstantVector constant) {
+            boolean none = constant.entry().isNull(0);
+            nulls += none ? rows.length : 0;
+            values.add(constant.entry(), new int[] {0}, none || rows.length == 0 ? 0 : 1);
+        } else {
+            values.add(vector, rows, vector.mayHaveNulls() ? known(vector, rows) : rows.length);
+        }
+    }
+
+    private int known(ColumnVector vector, int[] rows) {
+        int known = 0;
+        for (int row : rows) {
+            if (vector.isNull(row)) {
+                nulls++;
+            } else {
+                rows[known++] = row;
             }
         }
-        return this;
+        return known;
     }
 
-    private void add(@Nullable Object value, boolean comparable) {
-        if (value == null) {
-            nulls++;
-            return;
+    /** Puts the entries that were not met before in the place of rows. */
+    private int unseen(DictionaryVector vector, int[] rows) {
+        if (vector.dictionary() != dictionary) {
+            dictionary = vector.dictionary();
+            seen = new boolean[dictionary.size()];
         }
-        if (!tooManyDistinct) {
-            distinct.add(identity(value));
-            tooManyDistinct = distinct.size() > MOST_DISTINCT;
+        int unseen = 0;
+        for (int row : rows) {
+            int code = vector.codes()[row];
+            if (!Validity.isValid(vector.validity(), row)) {
+                nulls++;
+            } else if (!seen[code]) {
+                if (vector.dictionary().isNull(code)) {
+                    nulls++;
+                } else {
+                    seen[code] = true;
+                    rows[unseen++] = code;
+                }
+            }
         }
-        if (comparable) {
-            min = min == null || ValueOrder.compare(value, min) < 0 ? value : min;
-            max = max == null || ValueOrder.compare(value, max) > 0 ? value : max;
-        }
-    }
-
-    /** An object that is equal where the engine finds the values equal. */
-    private static Object identity(Object value) {
-        if (value instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        }
-        if (value instanceof Double number) {
-            return number + 0.0;
-        }
-        return value instanceof Float number ? (Object) (number + 0.0f) : value;
+        return unseen;
     }
 
     private ColumnStatistics result(long rows) {
+        OptionalLong distinct = values.distinct();
         return new ColumnStatistics(
-                tooManyDistinct ? OptionalDouble.empty() : OptionalDouble.of(distinct.size()),
+                distinct.isPresent()
+                        ? OptionalDouble.of((double) distinct.getAsLong())
+                        : OptionalDouble.empty(),
                 rows == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) nulls / rows),
-                Optional.ofNullable(min),
-                Optional.ofNullable(max));
+                values.least(),
+                values.greatest());
     }
 }

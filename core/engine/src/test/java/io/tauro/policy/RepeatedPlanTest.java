@@ -39,8 +39,7 @@ class RepeatedPlanTest {
                     Column.of("code", DataType.VARBINARY));
 
     private static final Schema AREAS =
-            Schema.of(
-                    Column.of("area", DataType.INTEGER), Column.of("title", DataType.VARCHAR));
+            Schema.of(Column.of("area", DataType.INTEGER), Column.of("title", DataType.VARCHAR));
 
     private static final String JOIN =
             "SELECT p.id, a.title FROM people p JOIN areas a ON a.area = p.area"
@@ -69,7 +68,9 @@ class RepeatedPlanTest {
                 .connection("c", new Connected(new Asked()))
                 .table(VirtualTable.named("people").from("c", TableSource.table("people")).build())
                 .table("areas", areas())
-                .policy(policy.apply(TableSecurityPolicy.forTable("people").allow("analyst")).build())
+                .policy(
+                        policy.apply(TableSecurityPolicy.forTable("people").allow("analyst"))
+                                .build())
                 .policy(TableSecurityPolicy.forTable("areas").allow("analyst").build())
                 .build();
     }
@@ -152,8 +153,7 @@ class RepeatedPlanTest {
     void aValueThatCanBeChangedInPlaceIsLookedAtEachTime() {
         try (VirtualContext context = context(policy -> policy)) {
             VirtualSession ana = context.as(ANA);
-            String sql =
-                    "SELECT p.id, a.title FROM people p NATURAL JOIN areas a WHERE p.code = ?";
+            String sql = "SELECT p.id, a.title FROM people p NATURAL JOIN areas a WHERE p.code = ?";
             byte[] code = {3};
             assertThat(rows(ana, sql, code)).containsExactly("[3, odd]");
             code[0] = 4;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secured and optimised query that waits for the values of its parameters. What a source takes
  * can depend on a value, and what it has to read on the moment, so sources are asked for each run;
- * nothing else of planning is repeated for the values of the run before.
- * Immutable and thread-safe.
+ * nothing else of planning is repeated for the values of the run before. Immutable and thread-safe.
  */
 public final class QueryTemplate {
 
@@ -49,8 +48,7 @@ public final class QueryTemplate {
     public PhysicalNode physical(
             List<@Nullable Object> values, Instant start, PushdownPolicy pushdown) {
         Parameters parameters = template.parameters(values, start);
-        Planned planned =
-                PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
+        Planned planned = PhysicalPlanner.plan(template.bind(parameters), parameters, pushdown);
         PhysicalNode made = PolicyVerifier.assured(planned.root(), grant);
         last = RepeatedPlan.of(made, planned.asked(), parameters);
         if (shortWay.isEmpty() && pushdown != PushdownPolicy.OFF) {

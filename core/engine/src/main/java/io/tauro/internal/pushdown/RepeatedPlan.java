@@ -33,8 +33,8 @@ final class RepeatedPlan {
     }
 
     /**
-     * The plan to repeat; empty if a source does more than read, or if a value could change
-     * without being another one.
+     * The plan to repeat; empty if a source does more than read, or if a value could change without
+     * being another one.
      *
      * @param asked what was asked of the sources for each scan, by identity
      */
