@@ -55,6 +55,43 @@ public final class JsonEdits {
         return value;
     }
 
+    private static Json fail(String problem) {
+        throw JsonFailure.unexpected(problem);
+    }
+
+    /** Without the members of these names, or the elements that are these texts. */
+    public static Json without(Json value, List<String> names) {
+        if (value instanceof Json.Obj object) {
+            Map<String, Json> members = new LinkedHashMap<>(object.members());
+            names.forEach(members::remove);
+            return new Json.Obj(members);
+        }
+        return value instanceof Json.Array array
+                ? new Json.Array(
+                        array.elements().stream()
+                                .filter(
+                                        one ->
+                                                !(one instanceof Json.Text text)
+                                                        || !names.contains(text.value()))
+                                .toList())
+                : fail("is no object and no array");
+    }
+
+    /** Without the element at an index, from 0, or from -1 at the end. */
+    public static Json without(Json value, long index) {
+        if (!(value instanceof Json.Array array)) {
+            return fail("is no array");
+        }
+        int size = array.elements().size();
+        long at = index < 0 ? index + size : index;
+        if (at < 0 || at >= size) {
+            return array;
+        }
+        List<Json> elements = new ArrayList<>(array.elements());
+        elements.remove((int) at);
+        return new Json.Array(elements);
+    }
+
     /** The members of both, or the elements of both behind each other. */
     public static Json concat(Json left, Json right) {
         if (left instanceof Json.Obj a && right instanceof Json.Obj b) {

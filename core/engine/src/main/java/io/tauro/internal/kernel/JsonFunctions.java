@@ -294,6 +294,22 @@ final class JsonFunctions {
                         "With one more value at the end of a way.",
                         call -> JsonSupport.json(call, JsonFunctions::insert))
                 .add(
+                        ScalarFunction.JSON_DELETE,
+                        "(json, array of text) → json",
+                        "Without the members of these names, or the elements that are these texts.",
+                        call -> JsonSupport.json(call, JsonFunctions::without))
+                .add(
+                        ScalarFunction.JSON_DELETE_AT,
+                        "(json, integer) → json",
+                        "Without the element at an index.",
+                        call ->
+                                JsonSupport.json(
+                                        call,
+                                        (arguments, row) ->
+                                                JsonEdits.without(
+                                                        JsonSupport.json(arguments, 0, row),
+                                                        arguments.integer(1, row))))
+                .add(
                         ScalarFunction.JSON_DELETE_PATH,
                         "(json, array of text) → json",
                         "Without what is at the end of a way.",
@@ -353,6 +369,11 @@ final class JsonFunctions {
                         way,
                         JsonSupport.json(arguments, 2, row),
                         flag(arguments, row, false));
+    }
+
+    private static @Nullable Json without(Arguments arguments, Integer row) {
+        List<String> names = JsonSupport.texts(arguments, 1, row);
+        return names == null ? null : JsonEdits.without(JsonSupport.json(arguments, 0, row), names);
     }
 
     private static @Nullable Json delete(Arguments arguments, Integer row) {

@@ -284,6 +284,8 @@ public enum ScalarFunction {
     JSON_PRETTY(""),
     JSON_SET(""),
     JSON_INSERT(""),
+    JSON_DELETE("-"),
+    JSON_DELETE_AT("-"),
     JSON_DELETE_PATH("#-"),
 
     // Arrays, maps and rows.

@@ -84,7 +84,7 @@ final class SubQueryShapes {
      * The same for the plans of its sub-queries; one that only computes becomes what it computes.
      */
     private RelNode withSubQueries(RelNode node) {
-        return node.accept(
+        RexShuttle shapes =
                 new RexShuttle() {
                     @Override
                     public RexNode visitSubQuery(RexSubQuery subQuery) {
@@ -101,7 +101,18 @@ final class SubQueryShapes {
                     public RexNode visitFieldAccess(RexFieldAccess access) {
                         return fieldOf(super.visitFieldAccess(access));
                     }
-                });
+                };
+        if (node instanceof Filter filter) {
+            RexNode condition = filter.getCondition().accept(shapes);
+            return condition == filter.getCondition()
+                    ? filter
+                    : filter.copy(
+                            filter.getTraitSet(),
+                            filter.getInput(),
+                            RexUtil.removeNullabilityCast(
+                                    filter.getCluster().getTypeFactory(), condition));
+        }
+        return node.accept(shapes);
     }
 
     /** The value itself for the field of a row of values: Calcite finds no sub-query in that. */

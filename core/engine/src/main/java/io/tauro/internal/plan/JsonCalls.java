@@ -39,6 +39,7 @@ final class JsonCalls {
         switch (function) {
             case JSON_GET_PATH,
                     JSON_GET_PATH_TEXT,
+                    JSON_DELETE,
                     JSON_DELETE_PATH,
                     JSON_HAS_ANY,
                     JSON_HAS_ALL,

@@ -26,6 +26,7 @@ import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.TimeString;
 import org.jspecify.annotations.Nullable;
 
 /** Calcite's conversions of calls to expressions, and ours for our own operators. */
@@ -42,6 +43,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return Convertlets::minus;
         } else if (operator instanceof CurrentTime) {
             return CurrentTime::convert;
+        } else if (operator.getKind() == SqlKind.OVERLAPS) {
+            return Overlaps::convert;
         } else if (operator.getKind() == SqlKind.AVG) {
             return Convertlets::average;
         } else if (operator.getKind() == SqlKind.MOD) {
@@ -181,6 +184,12 @@ final class Convertlets implements SqlRexConvertletTable {
         if (!SqlTypeUtil.isDatetime(type)) {
             return context.getRexBuilder().makeCall(type, SqlStdOperatorTable.PLUS, operands);
         }
+        for (int i = 0; i < 2; i++) {
+            if (operands.get(i).getType().getSqlTypeName() == SqlTypeName.TIME
+                    && operands.get(1 - i).getType().getSqlTypeName() == SqlTypeName.DATE) {
+                operands.set(i, sinceMidnight(context.getRexBuilder(), operands.get(i)));
+            }
+        }
         boolean swapped = !SqlTypeUtil.isDatetime(operands.get(0).getType());
         return moved(
                 context,
@@ -190,8 +199,28 @@ final class Convertlets implements SqlRexConvertletTable {
                 operands.get(swapped ? 0 : 1));
     }
 
+    private static RexNode sinceMidnight(RexBuilder builder, RexNode time) {
+        RelDataType interval =
+                builder.getTypeFactory()
+                        .createTypeWithNullability(
+                                builder.getTypeFactory()
+                                        .createSqlIntervalType(
+                                                new SqlIntervalQualifier(
+                                                        TimeUnit.DAY,
+                                                        TimeUnit.SECOND,
+                                                        SqlParserPos.ZERO)),
+                                time.getType().isNullable());
+        return builder.makeCall(
+                interval,
+                SqlStdOperatorTable.MINUS_DATE,
+                List.of(time, builder.makeTimeLiteral(new TimeString(0, 0, 0), 0)));
+    }
+
     private static RexNode minus(SqlRexContext context, SqlCall call) {
         List<RexNode> operands = operands(context, call);
+        if (JsonSqlType.isJson(operands.get(0).getType())) {
+            return JsonLess.convert(context.getRexBuilder(), operands.get(0), operands.get(1));
+        }
         RelDataType type = context.getValidator().getValidatedNodeType(call);
         if (SqlTypeUtil.isDatetime(type)) {
             return moved(

@@ -89,7 +89,8 @@ final class DateTimeLiterals {
 
     private static SqlLiteral timestamp(SqlUnknownLiteral literal) {
         TemporalAccessor parsed = TIMESTAMP.parse(literal.getValue().strip());
-        if (parsed.query(TemporalQueries.zone()) != null) {
+        ZoneId zone = parsed.query(TemporalQueries.zone());
+        if (zone != null && !zone.normalized().equals(ZoneOffset.UTC)) {
             throw wrong(literal);
         }
         return literal(SqlTypeName.TIMESTAMP, wallClock(parsed), literal);

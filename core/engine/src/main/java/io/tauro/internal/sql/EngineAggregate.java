@@ -1,5 +1,6 @@
 package io.tauro.internal.sql;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -10,11 +11,13 @@ import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlOperandTypeInference;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.util.Optionality;
+import org.jspecify.annotations.Nullable;
 
 /** An aggregate that Calcite does not have, or has in another way. Known to the engine by name. */
 final class EngineAggregate extends SqlAggFunction {
@@ -76,12 +79,24 @@ final class EngineAggregate extends SqlAggFunction {
             SqlReturnTypeInference returns,
             SqlOperandTypeChecker operands,
             Optionality order) {
+        this(name, returns, null, operands, order);
+    }
+
+    /**
+     * @param nulls the types of arguments that are NULL
+     */
+    private EngineAggregate(
+            String name,
+            SqlReturnTypeInference returns,
+            @Nullable SqlOperandTypeInference nulls,
+            SqlOperandTypeChecker operands,
+            Optionality order) {
         super(
                 name,
                 null,
                 SqlKind.OTHER_FUNCTION,
                 returns,
-                null,
+                nulls,
                 operands,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION,
                 false,
@@ -95,11 +110,28 @@ final class EngineAggregate extends SqlAggFunction {
     }
 
     private static EngineAggregate ofPairs(String name) {
-        return of(name, ReturnTypes.DOUBLE_FORCE_NULLABLE, OperandTypes.NUMERIC_NUMERIC);
+        return new EngineAggregate(
+                name,
+                ReturnTypes.DOUBLE_FORCE_NULLABLE,
+                each(SqlTypeName.DOUBLE),
+                OperandTypes.NUMERIC_NUMERIC,
+                Optionality.FORBIDDEN);
     }
 
     private static EngineAggregate ofNumbers(String name) {
-        return of(name, ReturnTypes.DOUBLE_FORCE_NULLABLE, OperandTypes.NUMERIC);
+        return new EngineAggregate(
+                name,
+                ReturnTypes.DOUBLE_FORCE_NULLABLE,
+                each(SqlTypeName.DOUBLE),
+                OperandTypes.NUMERIC,
+                Optionality.FORBIDDEN);
+    }
+
+    private static SqlOperandTypeInference each(SqlTypeName type) {
+        return (binding, returns, operands) -> {
+            RelDataTypeFactory types = binding.getTypeFactory();
+            Arrays.fill(operands, types.createTypeWithNullability(types.createSqlType(type), true));
+        };
     }
 
     private static EngineAggregate inOrder(String name) {
@@ -121,7 +153,12 @@ final class EngineAggregate extends SqlAggFunction {
     }
 
     private static EngineAggregate ofIntegers(String name) {
-        return of(name, FIRST_OR_NULL, OperandTypes.INTEGER);
+        return new EngineAggregate(
+                name,
+                FIRST_OR_NULL,
+                each(SqlTypeName.INTEGER),
+                OperandTypes.INTEGER,
+                Optionality.FORBIDDEN);
     }
 
     /** Takes (value, key). */

@@ -38,7 +38,11 @@ final class Extract extends SqlExtractFunction {
             SqlValidatorScope operandScope) {
         call.operand(1).validateExpr(validator, operandScope);
         RelDataType type = validator.deriveType(operandScope, call.operand(1));
-        if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
+        boolean sinceMidnight =
+                type.getSqlTypeName() == SqlTypeName.TIME
+                        && call.operand(0) instanceof SqlIntervalQualifier unit
+                        && unit.timeUnitRange == TimeUnitRange.EPOCH;
+        if (!sinceMidnight && !SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
             super.validateCall(call, validator, scope, operandScope);
         }
     }

@@ -3,8 +3,12 @@ package io.tauro.internal.sql;
 import io.tauro.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
@@ -29,6 +33,8 @@ final class JsonAliases {
                     "JSON_PRETTY",
                     "JSON_SET",
                     "JSON_INSERT");
+
+    private static final List<String> PATH_ARGUMENTS = List.of("TARGET", "PATH", "VARS", "SILENT");
 
     private JsonAliases() {}
 
@@ -74,6 +80,23 @@ final class JsonAliases {
         functions.add(same("JSONB_EXISTS_ALL", JsonOperators.HAS_ALL));
         functions.add(same("JSONB_CONCAT", JsonOperators.CONCAT));
         functions.add(same("JSONB_DELETE_PATH", JsonOperators.DELETE_PATH));
+        functions.add(
+                RewrittenFunction.of(
+                        "JSONB_DELETE",
+                        2,
+                        2,
+                        (v, at, args) ->
+                                TauroOperatorTable.MINUS.createCall(
+                                        at,
+                                        JsonOperators.CAST.createCall(at, args.get(0)),
+                                        args.get(1))));
+        functions.add(
+                RewrittenFunction.of(
+                        "JSONB_CONTAINED",
+                        2,
+                        2,
+                        (v, at, args) ->
+                                JsonOperators.CONTAINS.createCall(at, args.get(1), args.get(0))));
         others(functions, scalars);
         return functions;
     }
@@ -198,7 +221,8 @@ final class JsonAliases {
                 name,
                 2,
                 4,
-                (v, at, args) -> {
+                (v, at, written) -> {
+                    List<SqlNode> args = inOrder(written, at);
                     boolean silent =
                             args.size() > 3
                                     && args.get(3) instanceof SqlLiteral literal
@@ -210,6 +234,35 @@ final class JsonAliases {
                     }
                     return operator.createCall(at, operands);
                 });
+    }
+
+    /**
+     * Arguments that may have names in the order in which they stand without; no variables for
+     * none.
+     */
+    private static List<SqlNode> inOrder(List<SqlNode> written, SqlParserPos at) {
+        List<SqlNode> args = new ArrayList<>();
+        for (SqlNode argument : written) {
+            if (argument.getKind() != SqlKind.ARGUMENT_ASSIGNMENT
+                    || !(((SqlCall) argument).operand(1) instanceof SqlIdentifier name)) {
+                args.add(argument);
+                continue;
+            }
+            int place = PATH_ARGUMENTS.indexOf(name.getSimple().toUpperCase(Locale.ROOT));
+            boolean next = place == args.size() || place == 3 && args.size() == 2;
+            if (!next) {
+                throw SqlErrors.at(
+                        ErrorCode.INVALID_QUERY,
+                        "An argument with a name is not one that can stand here",
+                        argument.getParserPosition(),
+                        "Write target, path, vars and silent, in this order.");
+            }
+            if (args.size() < place) {
+                args.add(JsonRewrites.text("{}", at));
+            }
+            args.add(((SqlCall) argument).operand(0));
+        }
+        return args;
     }
 
     private static SqlNode extract(SqlParserPos at, List<SqlNode> args) {

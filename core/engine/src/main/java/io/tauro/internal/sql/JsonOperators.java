@@ -113,6 +113,14 @@ final class JsonOperators {
 
     static final SqlOperator DELETE_PATH = function("$JSON_DELETE_PATH", JSON, STEPS);
 
+    /** Without members of names, or elements that are texts. */
+    static final SqlOperator DELETE =
+            function("$JSON_DELETE", JSON, OperandTypes.family(TEXT, ARRAY));
+
+    /** Without the element at an index. */
+    static final SqlOperator DELETE_AT =
+            function("$JSON_DELETE_AT", JSON, OperandTypes.family(TEXT, SqlTypeFamily.INTEGER));
+
     static final SqlOperator CONTAINS =
             function("$JSON_CONTAINS", BOOLEAN_NULLABLE, OperandTypes.family(TEXT, TEXT));
 
@@ -126,6 +134,8 @@ final class JsonOperators {
                                 function("$JSON_GET_TEXT", VARCHAR_FORCE_NULLABLE, PART),
                                 GET_PATH,
                                 GET_PATH_TEXT,
+                                DELETE,
+                                DELETE_AT,
                                 DELETE_PATH));
         all.addAll(
                 List.of(

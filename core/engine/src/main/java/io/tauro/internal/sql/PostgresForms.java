@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -61,16 +62,29 @@ final class PostgresForms extends SqlShuttle {
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode node = call;
         if (call instanceof SqlOrderBy order) {
-            if (order.query instanceof SqlSelect select) {
+            if (body(order.query) instanceof SqlSelect select) {
                 distinctOn(select, order.orderList);
             }
             node = hasTies(order) ? ties(order) : order;
         } else if (call instanceof SqlWith with) {
             RecursiveOrder.establish(with);
+            ValuesColumns.name(with);
         } else if (call instanceof SqlSelect select) {
             distinctOn(select, SqlNodeList.EMPTY);
+            if (select.getFrom() != null) {
+                select.setFrom(ValuesColumns.named(select.getFrom()));
+            }
             fromNothing(select);
             node = SelectListRows.rewrite(select);
+        } else if (call.getKind() == SqlKind.EXPLICIT_TABLE) {
+            SqlParserPos at = call.getParserPosition();
+            node =
+                    PlainSelect.of(
+                            at, SqlNodeList.of(SqlIdentifier.star(at)), call.operand(0), null);
+        } else if (call.getKind() == SqlKind.VALUES) {
+            ValuesOfNumbers.alike(call);
+        } else if (call.getKind() == SqlKind.LITERAL_CHAIN) {
+            return chain(call);
         } else {
             node = TableFunctions.rewrite(call);
         }
@@ -87,6 +101,29 @@ final class PostgresForms extends SqlShuttle {
         return visited instanceof SqlCall comparison && comparesRow(comparison)
                 ? within(comparison)
                 : visited;
+    }
+
+    /** Literals on lines of their own, which are one. */
+    private static SqlNode chain(SqlCall call) {
+        List<SqlLiteral> parts = new ArrayList<>();
+        int line = 0;
+        for (SqlNode part : call.getOperandList()) {
+            if (part.getParserPosition().getLineNum() == line) {
+                throw SqlErrors.at(
+                        ErrorCode.SQL_SYNTAX,
+                        "A literal stands behind another on its line",
+                        part.getParserPosition(),
+                        "Put || between them, or begin a new line.");
+            }
+            line = part.getParserPosition().getEndLineNum();
+            parts.add((SqlLiteral) part);
+        }
+        return SqlUtil.concatenateLiterals(parts);
+    }
+
+    /** What a query with common table expressions asks for. */
+    private static SqlNode body(SqlNode query) {
+        return query instanceof SqlWith with ? body(with.body) : query;
     }
 
     /** {@code ARRAY[]::type} as the text of an empty array, which any type can be read from. */
@@ -134,6 +171,13 @@ final class PostgresForms extends SqlShuttle {
             return;
         }
         List<SqlNode> rest = new ArrayList<>(items.getList().subList(1, items.size()));
+        if (rest.stream().anyMatch(SelectListRows::givesRows)) {
+            throw SqlErrors.at(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A function that gives rows beside DISTINCT ON is not supported",
+                    call.getParserPosition(),
+                    "Put the function into FROM.");
+        }
         select.setSelectList(new SqlNodeList(rest, items.getParserPosition()));
         SqlNode number =
                 over(

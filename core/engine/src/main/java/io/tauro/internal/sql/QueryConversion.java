@@ -244,9 +244,17 @@ final class QueryConversion {
         try {
             SqlNode query = validator.validate(tree);
             validator.typeParameters(query);
+            requireColumns(validator.getValidatedNodeType(query));
             return new Validated(validator, reader, query, labels, errors);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw errors.translate(e);
+        }
+    }
+
+    private static void requireColumns(RelDataType rows) {
+        if (rows.getFieldCount() == 0) {
+            throw new TauroException(
+                    ErrorCode.INVALID_QUERY, "The query has no columns. Select at least one.");
         }
     }
 

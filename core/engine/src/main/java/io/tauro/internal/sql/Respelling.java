@@ -3,6 +3,7 @@ package io.tauro.internal.sql;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -98,8 +99,6 @@ final class Respelling {
                 replace(i, i + 1, token(i + 1).is("<") ? "ASC" : "DESC");
             } else if (token.is("TRANSLATE") && token(i + 1).is("(")) {
                 refuseCharset(i + 2);
-            } else if (token.is("U") && token(i + 1).is("&")) {
-                refuseLongEscapes(i);
             } else if (token.is("COLLATE") && isCodePoints(token(i + 1))) {
                 replace(i, i + 1, "");
             } else if (token.is("INTERVAL")) {
@@ -136,19 +135,6 @@ final class Respelling {
                         ErrorCode.NOT_SUPPORTED,
                         "TRANSLATE with USING is not supported. Text is Unicode; leave it out.");
             }
-        }
-    }
-
-    /** The parser takes {@code \+000061} in a text with U& for something else. */
-    private void refuseLongEscapes(int i) {
-        Token literal = token(i + 2);
-        boolean other = token(i + 3).is("UESCAPE") && token(i + 4).text().length() == 3;
-        char escape = other ? token(i + 4).text().charAt(1) : '\\';
-        if (literal.kind() == Token.Kind.STRING && literal.text().contains(escape + "+")) {
-            throw new TauroException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "Code points of six digits in U&'…' are not supported. Write the characters"
-                            + " themselves.");
         }
     }
 
@@ -384,10 +370,18 @@ final class Respelling {
         return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED;
     }
 
-    /** The unit of EXTRACT in the singular. */
+    /** The unit of EXTRACT in the singular, and without quotes. */
     private void extract(int i) {
-        String unit = FIELDS.get(token(i).text());
-        if (unit != null && token(i).kind() == Token.Kind.WORD && token(i + 1).is("FROM")) {
+        Token token = token(i);
+        boolean quoted = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.QUOTED;
+        String written =
+                quoted
+                        ? token.text()
+                                .substring(1, token.text().length() - 1)
+                                .toUpperCase(Locale.ROOT)
+                        : token.text();
+        String unit = FIELDS.getOrDefault(written, quoted ? written : null);
+        if (unit != null && unit.matches("[A-Z]+") && token(i + 1).is("FROM")) {
             replace(i, i, unit);
         }
     }

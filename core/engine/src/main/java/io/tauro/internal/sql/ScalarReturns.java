@@ -55,6 +55,12 @@ final class ScalarReturns {
     private static RelDataType sum(SqlOperatorBinding binding) {
         RelDataType first = binding.getOperandType(0);
         RelDataType second = binding.getOperandType(1);
+        if (isDate(first) && isTime(second) || isTime(first) && isDate(second)) {
+            RelDataTypeFactory types = binding.getTypeFactory();
+            return types.createTypeWithNullability(
+                    types.createSqlType(SqlTypeName.TIMESTAMP),
+                    first.isNullable() || second.isNullable());
+        }
         if (isDate(first) && isInteger(second) || isInteger(first) && isDate(second)) {
             RelDataTypeFactory types = binding.getTypeFactory();
             return types.createTypeWithNullability(
@@ -72,6 +78,10 @@ final class ScalarReturns {
 
     private static boolean isDate(RelDataType type) {
         return type.getSqlTypeName() == SqlTypeName.DATE;
+    }
+
+    private static boolean isTime(RelDataType type) {
+        return type.getSqlTypeName() == SqlTypeName.TIME;
     }
 
     private static boolean isInteger(RelDataType type) {
@@ -97,6 +107,9 @@ final class ScalarReturns {
     }
 
     private static RelDataType difference(SqlOperatorBinding binding) {
+        if (JsonSqlType.isJson(binding.getOperandType(0))) {
+            return JsonOperators.json(binding.getTypeFactory());
+        }
         if (!SqlTypeUtil.isDatetime(binding.getOperandType(0))
                 || !SqlTypeUtil.isDatetime(binding.getOperandType(1))) {
             return sum(binding);

@@ -58,7 +58,7 @@ final class SelectListRows {
     }
 
     /** Whether such a function is called, in this query itself. */
-    private static boolean givesRows(@Nullable SqlNode node) {
+    static boolean givesRows(@Nullable SqlNode node) {
         if (node == null) {
             return false;
         }

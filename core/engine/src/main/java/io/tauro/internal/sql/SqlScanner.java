@@ -98,6 +98,9 @@ final class SqlScanner {
         if (c == '\'') {
             copy(quotedEnd('\'', isEscapeString()) - position);
             add(Token.Kind.STRING, start);
+        } else if (c == '$' && dollarTag() > position) {
+            dollars();
+            add(Token.Kind.STRING, start);
         } else if (c == '"') {
             copy(quotedEnd('"', false) - position);
             add(Token.Kind.QUOTED, start);
@@ -112,12 +115,47 @@ final class SqlScanner {
             add(Token.Kind.WORD, start);
             link();
         } else if (Character.isDigit(c)) {
-            copy(wordEnd() - position);
+            number(wordEnd());
             add(Token.Kind.NUMBER, start);
         } else {
             nest(c);
             copy(1);
             add(Token.Kind.SYMBOL, start);
+        }
+    }
+
+    /** The end of the tag between two dollars that begins a text; 0 if none does. */
+    private int dollarTag() {
+        int end = position + 1;
+        while (end < sql.length() && isWordPart(sql.charAt(end)) && sql.charAt(end) != '$') {
+            end++;
+        }
+        boolean tag = end < sql.length() && sql.charAt(end) == '$';
+        return tag && !Character.isDigit(sql.charAt(position + 1)) ? end + 1 : 0;
+    }
+
+    /** A text between dollars, as one in quotes. */
+    private void dollars() {
+        int start = dollarTag();
+        String tag = sql.substring(position, start);
+        int end = sql.indexOf(tag, start);
+        if (end < 0) {
+            throw at(
+                    ErrorCode.SQL_SYNTAX,
+                    "A text literal is not closed",
+                    "Close it with the dollars and the name that begin it.");
+        }
+        out.append('\'').append(sql.substring(start, end).replace("'", "''")).append('\'');
+        position = end + tag.length();
+    }
+
+    private void number(int end) {
+        String plain = NumberSyntax.plain(sql.substring(position, end));
+        if (plain == null) {
+            copy(end - position);
+        } else {
+            out.append(plain);
+            position = end;
         }
     }
 

@@ -69,7 +69,7 @@ final class StatementParser {
     }
 
     ParsedStatement parse(String sql, SqlDialectOption dialect) {
-        SqlText text = JsonSyntax.of(SqlScanner.scan(sql, dialect));
+        SqlText text = JsonSyntax.of(OperandSyntax.of(SqlScanner.scan(sql, dialect)));
         StatementKind kind = StatementKind.QUERY;
         if (text.word(0).equals("EXPLAIN")) {
             boolean analyze = text.word(1).equals("ANALYZE") || text.word(1).equals("ANALYSE");

@@ -136,6 +136,9 @@ final class StrictCoercion extends TypeCoercionImpl {
         if (families.contains(SqlTypeFamily.DATE) && families.contains(SqlTypeFamily.INTEGER)) {
             return false; // text beside a date may be one or the other, or an interval
         }
+        if (families.contains(SqlTypeFamily.DATE) && families.contains(SqlTypeFamily.TIME)) {
+            return false; // the same
+        }
         if (binding.getOperator().getKind() == SqlKind.MINUS
                 && families.contains(SqlTypeFamily.DATE)
                 && types.stream().anyMatch(type -> SqlTypeUtil.isTimestamp(type))) {

@@ -42,9 +42,11 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     OperandTypes.or(
                             OperandTypes.PLUS_OPERATOR,
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER),
-                            OperandTypes.family(SqlTypeFamily.INTEGER, SqlTypeFamily.DATE)));
+                            OperandTypes.family(SqlTypeFamily.INTEGER, SqlTypeFamily.DATE),
+                            OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.TIME),
+                            OperandTypes.family(SqlTypeFamily.TIME, SqlTypeFamily.DATE)));
 
-    /** Subtraction, also of two dates or times. */
+    /** Subtraction, also of two dates or times, and JSON without a part of it. */
     static final SqlBinaryOperator MINUS =
             new SqlMonotonicBinaryOperator(
                     "-",
@@ -54,6 +56,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
                     ScalarReturns.DIFFERENCE,
                     InferTypes.FIRST_KNOWN,
                     OperandTypes.or(
+                            JsonLess.OPERANDS,
                             OperandTypes.MINUS_OPERATOR,
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER),
                             OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -17,6 +18,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -65,6 +67,10 @@ final class WholeRows extends SqlShuttle {
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
+        if (call instanceof SqlWithItem item) {
+            item.query = Objects.requireNonNull(of(item.query));
+            return item;
+        }
         FromColumns outside = columns;
         if (call instanceof SqlWith with) {
             columns = columns.within(with);
@@ -289,7 +295,7 @@ final class WholeRows extends SqlShuttle {
                     "Name its columns.");
         }
         List<SqlNode> fields = new ArrayList<>();
-        for (String column : java.util.Objects.requireNonNull(piece.names())) {
+        for (String column : Objects.requireNonNull(piece.names())) {
             fields.add(new SqlIdentifier(List.of(piece.alias(), column), name.getParserPosition()));
         }
         return fields;
@@ -302,7 +308,7 @@ final class WholeRows extends SqlShuttle {
     private static SqlNode named(Piece piece, SqlNode name) {
         SqlParserPos at = name.getParserPosition();
         List<String> names = new ArrayList<>();
-        for (String column : java.util.Objects.requireNonNull(piece.names())) {
+        for (String column : Objects.requireNonNull(piece.names())) {
             names.add(column.startsWith("EXPR$") ? "column" + (names.size() + 1) : column);
         }
         return new NamedRow(names).createCall(at, fields(piece, name));

@@ -91,6 +91,8 @@ class OperatorsTest {
                     ScalarFunction.JSON_HAS_ALL,
                     ScalarFunction.JSON_CONCAT,
                     ScalarFunction.JSON_CANONICAL,
+                    ScalarFunction.JSON_DELETE,
+                    ScalarFunction.JSON_DELETE_AT,
                     ScalarFunction.JSON_DELETE_PATH);
 
     private static Set<String> functions() {
