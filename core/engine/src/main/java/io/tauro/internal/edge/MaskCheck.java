@@ -39,6 +39,9 @@ public final class MaskCheck {
     /** For each entry {@link #RIGHT} once it was found to be. */
     private byte[] known = {};
 
+    /** How many entries were not found to be right yet. */
+    private int unknown;
+
     /** What was found to be shown rightly of some texts: each part of a file has them again. */
     private final Map<String, Object> right = new HashMap<>();
 
@@ -70,8 +73,11 @@ public final class MaskCheck {
             entries = before.dictionary();
             shownEntries = after.dictionary();
             known = new byte[before.dictionary().size()];
+            unknown = known.length;
         }
-        if (before.validity() == null && after.validity() == null && areKnown(raw, before)) {
+        if (before.validity() == null
+                && after.validity() == null
+                && (unknown == 0 || areKnown(raw, before))) {
             return true;
         }
         int[] codes = before.codes();
@@ -86,6 +92,7 @@ public final class MaskCheck {
                     return false;
                 }
                 known[codes[row]] = RIGHT;
+                unknown--;
             } else if (after.isNull(row) != after.dictionary().isNull(codes[row])) {
                 return false;
             }

@@ -23,6 +23,11 @@ final class PerEntry extends Cell {
     private @Nullable ColumnVector entries;
     private byte[] known = {};
     private byte ofNull = OPEN;
+
+    /** Whether it was found of the entries whether the condition is true of all, and that it is. */
+    private boolean looked;
+
+    private boolean allTrue;
     private int @Nullable [] codes;
     private long @Nullable [] validity;
 
@@ -65,6 +70,8 @@ final class PerEntry extends Cell {
             entries = values;
             known = new byte[values.size()];
             Arrays.fill(known, OPEN);
+            looked = false;
+            allTrue = false;
         }
         now = unused -> values;
         condition.bind(now);
@@ -100,7 +107,33 @@ final class PerEntry extends Cell {
         if (codes == null || validity != null) {
             return super.isTrueOfAll(selection, count);
         }
-        return isKnownOfAll(codes, selection, count) || super.isTrueOfAll(selection, count);
+        return isTrueOfEntries(count)
+                || isKnownOfAll(codes, selection, count)
+                || super.isTrueOfAll(selection, count);
+    }
+
+    /** Whether it is true of every entry, so that no row has one of which it is not. */
+    private boolean isTrueOfEntries(int rows) {
+        if (!looked && known.length <= rows) {
+            looked = true;
+            allTrue = areTrue();
+        }
+        return allTrue;
+    }
+
+    /** An entry of no row may be one that the condition has no value for. */
+    private boolean areTrue() {
+        try {
+            for (int entry = 0; entry < known.length; entry++) {
+                known[entry] = (byte) condition.truth(entry);
+                if (known[entry] != TRUE) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ArithmeticException none) {
+            return false;
+        }
     }
 
     /** Whether all of these rows have entries for which it was found to be true before. */

@@ -137,16 +137,25 @@ final class ColumnReader implements FieldReader {
 
     /** Some rows of what {@link #readForNow} gave, one behind the other. */
     @Override
-    public ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
-        ColumnVector selected = Gather.selected(read, positions, count);
-        return selected instanceof DictionaryVector coded && coded.dictionary() == dictionary
-                ? DictionaryCodes.vector(
-                        coded.dictionary(),
-                        coded.codes(),
-                        count,
-                        coded.validity(),
-                        SMALL_DICTIONARY)
-                : selected;
+    public ColumnVector keptSelected(ColumnVector read, Picks picks) {
+        if (!(read instanceof DictionaryVector coded) || coded.dictionary() != dictionary) {
+            return Gather.selected(read, picks);
+        }
+        return entries(
+                coded.dictionary(), coded.codes(), picks, Gather.validity(coded.validity(), picks));
+    }
+
+    /** The entries of the codes that are picked; in place, where the codes are not kept. */
+    private ColumnVector entries(
+            ColumnVector dictionary, int[] codes, Picks picks, long @Nullable [] validity) {
+        int count = picks.count();
+        int[] selected = looksUp(dictionary, SMALL_DICTIONARY) ? codeBuffer(count) : new int[count];
+        picks.take(codes, selected);
+        return DictionaryCodes.vector(dictionary, selected, count, validity, SMALL_DICTIONARY);
+    }
+
+    private static boolean looksUp(ColumnVector dictionary, int keptDictionary) {
+        return dictionary.size() > keptDictionary && Gather.copies(dictionary);
     }
 
     private int[] codeBuffer(int rows) {
@@ -173,8 +182,8 @@ final class ColumnReader implements FieldReader {
     private ColumnVector values(
             int rows, int dense, long @Nullable [] validity, int keptDictionary) {
         if (codes != null && dictionary != null) {
-            boolean looksUp = dictionary.size() > keptDictionary && Gather.copies(dictionary);
-            int[] positions = looksUp ? codeBuffer(rows) : new int[rows];
+            int[] positions =
+                    looksUp(dictionary, keptDictionary) ? codeBuffer(rows) : new int[rows];
             DictionaryCodes.read(positions, dense, codes, dictionary);
             Spread.ints(positions, validity, rows, dense);
             return DictionaryCodes.vector(dictionary, positions, rows, validity, keptDictionary);
@@ -286,42 +295,30 @@ final class ColumnReader implements FieldReader {
         }
     }
 
-    /**
-     * Of the next rows those at some positions, one behind the other.
-     *
-     * @param positions increasing
-     * @param count how many of the positions count
-     */
+    /** Of the next rows those that are picked, one behind the other. */
     @Override
-    public ColumnVector readSelected(int rows, int[] positions, int count) {
+    public ColumnVector readSelected(int rows, Picks picks) {
         open();
         boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
         if (codes == null && !plain) {
-            return Gather.selected(read(rows), positions, count);
+            return Gather.selected(read(rows), picks);
         }
         rowsInPage -= rows;
-        return picked(rows, validity(rows), positions, count);
+        return picked(rows, validity(rows), picks);
     }
 
-    private ColumnVector picked(int rows, long @Nullable [] validity, int[] positions, int count) {
+    private ColumnVector picked(int rows, long @Nullable [] validity, Picks picks) {
         if (validity != null) {
-            return Gather.selected(nullable(rows, validity), positions, count);
+            return Gather.selected(nullable(rows, validity), picks);
         }
         if (codes != null && dictionary != null) {
             int[] all = codeBuffer(rows);
             DictionaryCodes.read(all, rows, codes, dictionary);
-            int[] selected = new int[count];
-            for (int i = 0; i < count; i++) {
-                selected[i] = all[positions[i]];
-            }
-            return DictionaryCodes.vector(dictionary, selected, count, null, SMALL_DICTIONARY);
+            return entries(dictionary, all, picks, null);
         }
         PlainValues page = (PlainValues) pageValues();
-        PageValues picked =
-                page.isFixed()
-                        ? page.pick(positions, count, rows)
-                        : page.pickBytes(positions, count, rows);
-        return materializer.read(picked, count, count, null);
+        PageValues picked = page.isFixed() ? page.pick(picks, rows) : page.pickBytes(picks, rows);
+        return materializer.read(picked, picks.count(), picks.count(), null);
     }
 
     /** All rows of a batch whose levels were read. */
@@ -429,13 +426,12 @@ final class ColumnReader implements FieldReader {
     }
 
     /** The same, of which only some rows are wanted, one behind the other. */
-    ColumnVector pickedEntries(
-            int rows, int dense, long @Nullable [] validity, int[] positions, int count) {
+    ColumnVector pickedEntries(int rows, int dense, long @Nullable [] validity, Picks picks) {
         boolean plain = values instanceof PlainValues page && (page.isFixed() || isBytes());
         denseRows = dense;
         return codes == null && !plain
-                ? Gather.selected(entries(rows, dense, validity), positions, count)
-                : picked(rows, validity, positions, count);
+                ? Gather.selected(entries(rows, dense, validity), picks)
+                : picked(rows, validity, picks);
     }
 
     /** Passes over values of entries whose levels were read. */

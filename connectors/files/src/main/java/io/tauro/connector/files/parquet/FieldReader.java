@@ -22,15 +22,10 @@ interface FieldReader {
     ColumnVector kept(ColumnVector read);
 
     /** Some rows of what {@link #readForNow} gave, one behind the other. */
-    ColumnVector keptSelected(ColumnVector read, int[] positions, int count);
+    ColumnVector keptSelected(ColumnVector read, Picks picks);
 
-    /**
-     * Of the next rows those at some positions, one behind the other.
-     *
-     * @param positions increasing
-     * @param count how many of the positions count
-     */
-    ColumnVector readSelected(int rows, int[] positions, int count);
+    /** Of the next rows those that are picked, one behind the other. */
+    ColumnVector readSelected(int rows, Picks picks);
 
     /** Passes over rows, as many as {@link #readable} allows. */
     void skip(int rows);

@@ -24,25 +24,36 @@ final class Gather {
         return new ConstantVector(builder.build(), rows);
     }
 
-    /** The rows at some positions of any vector, one behind the other. */
-    static ColumnVector selected(ColumnVector vector, int[] positions, int count) {
+    /** The rows of any vector that are picked, one behind the other. */
+    static ColumnVector selected(ColumnVector vector, Picks picks) {
+        int[] positions = picks.positions();
+        int count = picks.count();
         if (vector instanceof ConstantVector constant) {
             return new ConstantVector(constant.entry(), count);
         }
         if (vector instanceof DictionaryVector coded) {
             int[] codes = new int[count];
-            long[] validity = coded.validity() == null ? null : Validity.allValid(count);
-            for (int i = 0; i < count; i++) {
-                codes[i] = coded.codes()[positions[i]];
-                if (validity != null && !Validity.isValid(coded.validity(), positions[i])) {
-                    Validity.setNull(validity, i);
-                }
-            }
+            picks.take(coded.codes(), codes);
+            long[] validity = validity(coded.validity(), picks);
             return new DictionaryVector(coded.dictionary(), codes, validity, count);
         }
-        return vector.mayHaveNulls()
+        return vector.mayHaveNulls() || !copies(vector)
                 ? new DictionaryVector(vector, Arrays.copyOf(positions, count), null, count)
-                : rows(vector, Arrays.copyOf(positions, count), count, null);
+                : rows(vector, positions, count, null);
+    }
+
+    /** Which of the rows that are picked are not null; null for all, as before. */
+    static long @Nullable [] validity(long @Nullable [] all, Picks picks) {
+        if (all == null) {
+            return null;
+        }
+        long[] validity = Validity.allValid(picks.count());
+        for (int i = 0; i < picks.count(); i++) {
+            if (!Validity.isValid(all, picks.positions()[i])) {
+                Validity.setNull(validity, i);
+            }
+        }
+        return validity;
     }
 
     /** Whether {@link #rows} gives a vector that does not keep the positions. */

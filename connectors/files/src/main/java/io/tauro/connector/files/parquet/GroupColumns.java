@@ -124,17 +124,17 @@ final class GroupColumns implements RowSelector.Columns, DictionaryTest.Dictiona
     }
 
     /** Some of the rows of a column, one behind the other. Asked for once. */
-    ColumnVector selected(int column, int[] positions, int count) {
+    ColumnVector selected(int column, Picks picks) {
         current = column;
         FieldReader reader = readers[column];
         if (reader == null) {
-            return missing(column, count);
+            return missing(column, picks.count());
         }
         ColumnVector known = vectors[column];
         ColumnVector vector =
                 known == null
-                        ? reader.readSelected(rows, positions, count)
-                        : reader.keptSelected(known, positions, count);
+                        ? reader.readSelected(rows, picks)
+                        : reader.keptSelected(known, picks);
         vectors[column] = vector;
         requireNoNull(vector);
         return vector;

@@ -52,26 +52,78 @@ final class LengthedBytes {
     ByteValues read(int count) {
         int[] offsets = new int[count + 1];
         byte[] bytes = new byte[room(0, count, usualLength)];
-        int index = 0;
-        while (index < count) {
-            index = moveShort(bytes, offsets, index, count);
-            if (index < count) {
+        return trimmed(fill(bytes, offsets, 0, count), offsets);
+    }
+
+    /**
+     * Of the next ones those that are picked, run by run.
+     *
+     * @param all how many to go on by
+     */
+    ByteValues readSelected(Picks picks, int all) {
+        int count = picks.count();
+        int[] offsets = new int[count + 1];
+        byte[] bytes = new byte[room(0, count, usualLength)];
+        int passed = 0;
+        int runs = picks.runs();
+        for (int run = 0, index = 0; run < runs; run++) {
+            int first = picks.positions()[index];
+            int end = picks.end(run);
+            skip(first - passed);
+            passed = first + end - index;
+            bytes = fill(bytes, offsets, index, end);
+            index = end;
+        }
+        skip(all - passed);
+        return trimmed(bytes, offsets);
+    }
+
+    /**
+     * Reads from one index up to another one.
+     *
+     * @return the bytes, or a larger copy of them
+     */
+    private byte[] fill(byte[] bytes, int[] offsets, int first, int end) {
+        byte[] into = bytes;
+        int index = first;
+        while (index < end) {
+            index = moveShort(into, offsets, index, end);
+            if (index < end) {
                 int at = offsets[index];
                 int length = length();
-                if (length > bytes.length - at) {
+                require(length);
+                if (length > into.length - at) {
                     int usual = Math.max(usualLength, at / (index + 1));
-                    bytes = Arrays.copyOf(bytes, room(at + length, count - index - 1, usual));
+                    int others = offsets.length - 2 - index;
+                    into = Arrays.copyOf(into, room(at + length, others, usual));
                 }
-                System.arraycopy(data, position, bytes, at, length);
+                System.arraycopy(data, position, into, at, length);
                 position += length;
                 offsets[++index] = at + length;
             }
         }
-        // What was not needed is not kept, as long as that is little.
-        int used = offsets[count];
+        return into;
+    }
+
+    /** What was not needed is not kept, as long as that is little. */
+    private static ByteValues trimmed(byte[] bytes, int[] offsets) {
+        int used = offsets[offsets.length - 1];
         return new ByteValues(
                 bytes.length - used > used / 4 + MOVED ? Arrays.copyOf(bytes, used) : bytes,
                 offsets);
+    }
+
+    /** Passes over some; a long one need not be there as a whole. */
+    void skip(int count) {
+        for (int i = 0; i < count; i++) {
+            int left = length();
+            while (left > limit - position) {
+                left -= limit - position;
+                position = limit;
+                require(1);
+            }
+            position += left;
+        }
     }
 
     /**
@@ -107,7 +159,7 @@ final class LengthedBytes {
         return index;
     }
 
-    /** Passes over the length of the next one, which is there as a whole then. */
+    /** Passes over the length of the next one. */
     private int length() {
         require(4);
         int length = Bits.intAt(data, position);
@@ -115,7 +167,6 @@ final class LengthedBytes {
             throw new MalformedData("a value of negative length");
         }
         position += 4;
-        require(length);
         return length;
     }
 

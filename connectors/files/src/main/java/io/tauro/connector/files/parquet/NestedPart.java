@@ -223,8 +223,8 @@ sealed interface NestedPart {
             entries = reader.read(records);
         }
 
-        void readSelected(int records, int[] positions, int count) {
-            entries = reader.readSelected(records, positions, count);
+        void readSelected(int records, Picks picks) {
+            entries = reader.readSelected(records, picks);
         }
 
         void forget() {

@@ -31,9 +31,9 @@ final class NestedReader implements FieldReader {
     }
 
     @Override
-    public ColumnVector readSelected(int rows, int[] positions, int count) {
-        leaves.forEach(leaf -> leaf.readSelected(rows, positions, count));
-        return vector(count);
+    public ColumnVector readSelected(int rows, Picks picks) {
+        leaves.forEach(leaf -> leaf.readSelected(rows, picks));
+        return vector(picks.count());
     }
 
     private ColumnVector vector(int rows) {
@@ -56,8 +56,8 @@ final class NestedReader implements FieldReader {
     }
 
     @Override
-    public ColumnVector keptSelected(ColumnVector read, int[] positions, int count) {
-        return Gather.selected(read, positions, count);
+    public ColumnVector keptSelected(ColumnVector read, Picks picks) {
+        return Gather.selected(read, picks);
     }
 
     @Override

@@ -2,14 +2,10 @@ package io.tauro.connector.files.parquet;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** PLAIN: one value after the other. */
 final class PlainValues extends PageValues {
-
-    /** If no more than one value in so many is left out, the others are copied run by run. */
-    private static final int DENSE = 8;
 
     /** Bytes a value; 0 where each has its own length before it. */
     private final int fixed;
@@ -63,9 +59,9 @@ final class PlainValues extends PageValues {
 
     /** Passes over byte arrays. */
     void skipBytes(int count) {
-        for (int i = 0; i < count; i++) {
-            pass(length());
-        }
+        LengthedBytes bytes = lengthed();
+        bytes.skip(count);
+        behind(bytes);
     }
 
     private void pass(long bytes) {
@@ -78,109 +74,24 @@ final class PlainValues extends PageValues {
         position += (int) left;
     }
 
-    private int length() {
-        // The array may be another one behind that.
-        int start = advance(1, 4);
-        int length = Bits.intAt(data, start);
-        if (length < 0) {
-            throw new MalformedData("a value of negative length");
-        }
-        return length;
-    }
-
     /**
-     * Of the next values of a fixed width those at some positions, as a page of their own.
+     * Of the next values of a fixed width those that are picked, as long as no more are read.
      *
-     * @param count how many of the positions count
      * @param values of how many values
      */
-    PageValues pick(int[] positions, int count, int values) {
-        byte[] bytes = new byte[count * fixed];
+    PageValues pick(Picks picks, int values) {
         int start = advance(values, fixed);
-        if (count > values - values / DENSE) {
-            int i = 0;
-            while (i < count) {
-                int end = Positions.endOfRun(positions, i, count);
-                System.arraycopy(
-                        data, start + positions[i] * fixed, bytes, i * fixed, (end - i) * fixed);
-                i = end;
-            }
-        } else if (fixed == 8) {
-            for (int i = 0; i < count; i++) {
-                Bits.putLong(bytes, 8 * i, Bits.longAt(data, start + 8 * positions[i]));
-            }
-        } else if (fixed == 4) {
-            for (int i = 0; i < count; i++) {
-                Bits.putInt(bytes, 4 * i, Bits.intAt(data, start + 4 * positions[i]));
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(data, start + positions[i] * fixed, bytes, i * fixed, fixed);
-            }
-        }
-        return new PlainValues(bytes, 0, bytes.length, fixed);
+        return new PickedValues(data, start, fixed, picks);
     }
 
     /** The same of byte arrays. */
-    PageValues pickBytes(int[] positions, int count, int values) {
-        return new Picked(
-                window == null
-                        ? pickedBytes(positions, count, values)
-                        : pickedInPieces(positions, count, values));
-    }
-
-    private ByteValues pickedBytes(int[] positions, int count, int values) {
-        int[] offsets = new int[count + 1];
-        int[] starts = new int[count];
-        int next = 0;
-        int used = 0;
-        int at = position;
-        for (int i = 0; i < values; i++) {
-            int length = limit - at < 4 ? -1 : Bits.intAt(data, at);
-            if (length < 0 || length > limit - at - 4) {
-                throw new MalformedData("a page that ends early");
-            }
-            at += 4;
-            if (next < count && positions[next] == i) {
-                starts[next++] = at;
-                used += length;
-                offsets[next] = used;
-            }
-            at += length;
-        }
-        position = at;
-        byte[] bytes = new byte[offsets[count]];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(data, starts[i], bytes, offsets[i], offsets[i + 1] - offsets[i]);
-        }
-        return new ByteValues(bytes, offsets);
-    }
-
-    /** Takes each value as it passes, since it is not there later. */
-    private ByteValues pickedInPieces(int[] positions, int count, int values) {
-        int[] offsets = new int[count + 1];
-        byte[] bytes = {};
-        int passed = 0;
-        for (int i = 0; i < count; i++) {
-            skipBytes(positions[i] - passed);
-            passed = positions[i] + 1;
-            int length = length();
-            int start = advance(1, length);
-            offsets[i + 1] = Math.addExact(offsets[i], length);
-            if (offsets[i + 1] > bytes.length) {
-                long likely = (long) offsets[i + 1] * count / (i + 1) + 64;
-                bytes =
-                        Arrays.copyOf(
-                                bytes,
-                                (int)
-                                        Math.min(
-                                                Integer.MAX_VALUE - 8L,
-                                                Math.max(likely, offsets[i + 1] * 5L / 4)));
-            }
-            System.arraycopy(data, start, bytes, offsets[i], length);
-        }
-        skipBytes(values - passed);
-        return new ByteValues(Arrays.copyOf(bytes, offsets[count]), offsets);
+    PageValues pickBytes(Picks picks, int values) {
+        LengthedBytes bytes = lengthed();
+        ByteValues picked = bytes.readSelected(picks, values);
+        behind(bytes);
+        int count = picks.count();
+        usualLength = count == 0 ? usualLength : picked.offsets()[count] / count;
+        return new Picked(picked);
     }
 
     /** Whether each value has the same width. */
@@ -255,13 +166,22 @@ final class PlainValues extends PageValues {
     }
 
     private ByteValues variable(int count) {
-        LengthedBytes bytes = new LengthedBytes(data, position, limit, window, usualLength);
+        LengthedBytes bytes = lengthed();
         ByteValues values = bytes.read(count);
+        behind(bytes);
+        usualLength = count == 0 ? usualLength : values.offsets()[count] / count;
+        return values;
+    }
+
+    private LengthedBytes lengthed() {
+        return new LengthedBytes(data, position, limit, window, usualLength);
+    }
+
+    /** Goes on behind what was read. */
+    private void behind(LengthedBytes bytes) {
         data = bytes.data();
         limit = bytes.limit();
         position = bytes.position();
-        usualLength = count == 0 ? usualLength : values.offsets()[count] / count;
-        return values;
     }
 
     /** Some values of a page. */

@@ -5,6 +5,9 @@ final class Positions {
 
     private static final int[] KNOWN = make(1 << 15);
 
+    /** If no more than one in so many is left out, the others are copied run by run. */
+    private static final int DENSE = 8;
+
     /** Since positions increase, there is no gap before one that is where it would be without. */
     private static final int STRIDE = 8;
 
@@ -33,6 +36,17 @@ final class Positions {
             end++;
         }
         return end;
+    }
+
+    /**
+     * Whether there are so few gaps that runs pay.
+     *
+     * @param positions increasing
+     * @param count how many of the positions count
+     */
+    static boolean areDense(int[] positions, int count) {
+        int span = count == 0 ? 0 : positions[count - 1] + 1;
+        return count > span - span / DENSE;
     }
 
     private static int[] make(int count) {

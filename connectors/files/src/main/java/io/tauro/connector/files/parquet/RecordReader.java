@@ -66,6 +66,7 @@ final class RecordReader {
     private final int[] pieceOfRepetition;
     private final int[] pieceOfDefinition;
     private int[] picks = {};
+    private final Picks selected = new Picks();
     private int entriesSelected;
 
     /**
@@ -223,8 +224,10 @@ final class RecordReader {
                 repetition, definition, from, stop, pieces.isEmpty() ? null : Joined.of(pieces));
     }
 
-    /** Of the next records those at some positions. */
-    Entries readSelected(int records, int[] positions, int count) {
+    /** Of the next records those that are picked. */
+    Entries readSelected(int records, Picks wantedRecords) {
+        int[] positions = wantedRecords.positions();
+        int count = wantedRecords.count();
         int stop = ready(records);
         if (carriedEntries > 0) {
             Entries all = read(records);
@@ -236,7 +239,7 @@ final class RecordReader {
                     definition,
                     all.from(),
                     all.from() + entriesSelected,
-                    values == null ? null : Gather.selected(values, kept, slots));
+                    values == null ? null : Gather.selected(values, selected.of(kept, slots)));
         }
         int from = start;
         picks = picks.length < stop - from ? new int[stop - from] : picks;
@@ -246,7 +249,7 @@ final class RecordReader {
         int all = slots(from, stop);
         int slots = select(from, stop, positions, count, picks, from);
         if (wanted) {
-            values = pages.pickedEntries(all, present, validity, picks, slots);
+            values = pages.pickedEntries(all, present, validity, selected.of(picks, slots));
         } else {
             pages.passEntries(present);
         }

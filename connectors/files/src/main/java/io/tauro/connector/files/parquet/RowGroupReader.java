@@ -46,6 +46,7 @@ final class RowGroupReader implements BatchReader {
     private double seen;
     private double passed;
     private int[] scratch = {};
+    private final Picks picks = new Picks();
 
     /** What was read with others and did not fit into their batch. */
     private @Nullable Batch unread;
@@ -97,9 +98,10 @@ final class RowGroupReader implements BatchReader {
         int size = Math.min(count, context.batchSize());
         int[] selection = batch.selection();
         int[] rows = selection == null ? Positions.to(count) : selection;
+        Picks taken = new Picks().of(rows, size);
         ColumnVector[] vectors = new ColumnVector[batch.columnCount()];
         for (int column = 0; column < vectors.length; column++) {
-            vectors[column] = Gather.selected(batch.column(column), rows, size);
+            vectors[column] = Gather.selected(batch.column(column), taken);
         }
         unread =
                 size == count
@@ -198,9 +200,10 @@ final class RowGroupReader implements BatchReader {
         if (count == rows) {
             return all(rows);
         }
+        picks.of(selection, count);
         ColumnVector[] vectors = new ColumnVector[columns.delivered()];
         for (int column = 0; column < vectors.length; column++) {
-            vectors[column] = columns.selected(column, selection, count);
+            vectors[column] = columns.selected(column, picks);
         }
         return Batch.of(count, vectors);
     }

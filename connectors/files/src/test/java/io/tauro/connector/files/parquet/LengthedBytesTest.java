@@ -42,6 +42,46 @@ class LengthedBytesTest {
         assertThat(read).usingElementComparator(Arrays::compare).isEqualTo(values);
     }
 
+    @Property(tries = 500)
+    void readsSomeOfWhatWasWritten(
+            @ForAll Random random,
+            @ForAll @IntRange(min = 0, max = 400) int count,
+            @ForAll @IntRange(min = 1, max = 300) int longest,
+            @ForAll @IntRange(min = 1, max = 40) int leftOutOneIn,
+            @ForAll @IntRange(min = 0, max = 200) int usual) {
+        List<byte[]> values = values(random, count, longest);
+        byte[] page = page(values, 5, 0, random);
+        int[] positions =
+                random.ints(count, 0, leftOutOneIn).map(left -> left == 0 ? 0 : 1).toArray();
+        int wanted = 0;
+        for (int i = 0; i < count; i++) {
+            int kept = positions[i];
+            positions[wanted] = i;
+            wanted += kept;
+        }
+        LengthedBytes bytes = new LengthedBytes(page, 5, page.length, null, usual);
+        ByteValues read = bytes.readSelected(new Picks().of(positions, wanted), count);
+        assertThat(bytes.position()).isEqualTo(page.length);
+        assertThat(read.offsets()).hasSize(wanted + 1);
+        for (int i = 0; i < wanted; i++) {
+            assertThat(Arrays.copyOfRange(read.data(), read.offsets()[i], read.offsets()[i + 1]))
+                    .isEqualTo(values.get(positions[i]));
+        }
+    }
+
+    @Property(tries = 300)
+    void refusesAPageThatEndsEarlyAlsoWhereItsValuesAreLeftOut(
+            @ForAll Random random, @ForAll @IntRange(min = 1, max = 50) int count) {
+        byte[] page = page(values(random, count, 60), 0, 0, random);
+        int limit = random.nextInt(page.length);
+        int[] last = {count - 1};
+        Picks picks = new Picks().of(last, random.nextInt(2));
+        assertThatThrownBy(
+                        () -> new LengthedBytes(page, 0, limit, null, 8).readSelected(picks, count))
+                .isInstanceOf(MalformedData.class)
+                .hasMessage("a page that ends early");
+    }
+
     @Property(tries = 300)
     void refusesAPageThatEndsEarly(
             @ForAll Random random,
