@@ -1,6 +1,5 @@
 package io.tauro.connector.files;
 
-import io.tauro.connector.files.format.FilePart;
 import io.tauro.data.Batch;
 import io.tauro.spi.BatchReader;
 import io.tauro.spi.ReadContext;
@@ -9,18 +8,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts one after the other, each opened when the one before is at its end and closed. */
-final class ChainedReader implements BatchReader {
+final class ChainedReader<P> implements BatchReader {
 
-    private final Iterator<FilePart> parts;
-    private final Function<FilePart, BatchReader> opener;
+    private final Iterator<P> parts;
+    private final Function<P, BatchReader> opener;
     private final OpenState state;
     private final ReadContext context;
     private @Nullable BatchReader current;
     private boolean closed;
 
     ChainedReader(
-            Iterator<FilePart> parts,
-            Function<FilePart, BatchReader> opener,
+            Iterator<P> parts,
+            Function<P, BatchReader> opener,
             OpenState state,
             ReadContext context) {
         this.parts = parts;

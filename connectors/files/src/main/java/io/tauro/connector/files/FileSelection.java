@@ -47,6 +47,11 @@ final class FileSelection {
         return new FileSelection(store, path, segments);
     }
 
+    /** Where the files are. */
+    ObjectStore store() {
+        return store;
+    }
+
     /**
      * The files as they are now, in the order of their keys; at least one.
      *

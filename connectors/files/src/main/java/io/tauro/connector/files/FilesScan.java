@@ -3,6 +3,8 @@ package io.tauro.connector.files;
 import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.format.FileParts;
 import io.tauro.connector.files.format.FormatTable;
+import io.tauro.connector.files.format.PartsAhead;
+import io.tauro.connector.files.format.PreparedPart;
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.predicate.Predicate;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class FilesScan implements Scan {
 
     private static final Split NOTHING = () -> "nothing";
+
+    /** Of so many files is known at the same time what is in them; there may be a million. */
+    private static final int FILES_AT_ONCE = 256;
 
     private final TableSource.Files source;
     private final FormatTable format;
@@ -133,22 +138,35 @@ final class FilesScan implements Scan {
     public List<Split> splits() {
         state.requireOpen();
         List<StoredObject> files = selection.list(this::verdict);
-        List<Split> splits = new ArrayList<>();
-        int accepted = 0;
+        List<StoredObject> accepted = files.stream().filter(this::accepts).toList();
+        List<FilePart> found = new ArrayList<>();
         int total = 0;
         String unit = "";
-        for (StoredObject file : files) {
-            if (accepts(file)) {
-                FileParts parts = parts(file);
-                accepted++;
-                total += parts.total();
-                unit = parts.unit().isEmpty() ? unit : parts.unit();
-                parts.parts().forEach(part -> splits.add(new FileSplit(part)));
+        for (int i = 0; i < accepted.size(); i++) {
+            if (i % FILES_AT_ONCE == 0) {
+                format.lookAt(accepted.subList(i, Math.min(accepted.size(), i + FILES_AT_ONCE)));
             }
+            FileParts parts = parts(accepted.get(i));
+            total += parts.total();
+            unit = parts.unit().isEmpty() ? unit : parts.unit();
+            found.addAll(parts.parts());
         }
         int all = onPartitions.isEmpty() ? files.size() : Math.max(files.size(), knownFiles);
-        description = describe(splits.size(), total, unit, accepted, all);
-        return splits.isEmpty() ? List.of(NOTHING) : splits;
+        description = describe(found.size(), total, unit, accepted.size(), all);
+        return found.isEmpty() ? List.of(NOTHING) : splits(found);
+    }
+
+    private List<Split> splits(List<FilePart> parts) {
+        PartsAhead ahead =
+                new PartsAhead(
+                        parts.size(),
+                        (index, context) -> prepare(parts.get(index), context),
+                        selection.store().helpers());
+        List<Split> splits = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            splits.add(new FileSplit(parts.get(i), i, ahead));
+        }
+        return splits;
     }
 
     private FileParts parts(StoredObject file) {
@@ -187,21 +205,23 @@ final class FilesScan implements Scan {
     @Override
     public BatchReader open(Split split, ReadContext context) {
         List<Split> splits = split == Split.WHOLE ? splits() : List.of(split);
-        List<FilePart> parts =
+        List<FileSplit> parts =
                 splits.stream()
                         .filter(FileSplit.class::isInstance)
-                        .map(one -> ((FileSplit) one).part())
+                        .map(FileSplit.class::cast)
                         .toList();
         BatchReader reader =
-                new ChainedReader(
-                        parts.iterator(),
-                        part ->
-                                isWanted(part, context.dynamicFilters())
-                                        ? openPart(part, context)
-                                        : new EmptyReader(),
-                        state,
-                        context);
+                new ChainedReader<>(
+                        parts.iterator(), part -> openPart(part, context), state, context);
         return pushdown.limit() ? new LimitedReader(reader, request.limit().orElseThrow()) : reader;
+    }
+
+    private BatchReader openPart(FileSplit split, ReadContext context) {
+        if (isWanted(split.part(), context.dynamicFilters())) {
+            return split.ahead().open(split.index(), context);
+        }
+        split.ahead().skip(split.index());
+        return new EmptyReader();
     }
 
     /** Whether a row of the part may still matter to the query. */
@@ -218,16 +238,21 @@ final class FilesScan implements Scan {
                                         : ValueRange.UNKNOWN);
     }
 
-    private BatchReader openPart(FilePart part, ReadContext context) {
+    /** Nothing is sent for a part that does not matter, as far as is known by now. */
+    private PreparedPart prepare(FilePart part, ReadContext context) {
         List<String> inFile =
                 request.columns().stream().filter(name -> !layout.isPartition(name)).toList();
-        BatchReader reader =
-                format.open(
-                        part, layout.inFiles().select(inFile), onRows, layout.inFiles(), context);
-        if (inFile.size() == request.columns().size()) {
-            return reader;
-        }
-        return PartitionedReader.of(reader, schema(), layout, part.file());
+        Schema columns = layout.inFiles().select(inFile);
+        PreparedPart prepared =
+                isWanted(part, context.dynamicFilters())
+                        ? format.prepare(part, columns, onRows, layout.inFiles(), context)
+                        : PreparedPart.later(
+                                later ->
+                                        format.open(
+                                                part, columns, onRows, layout.inFiles(), later));
+        return inFile.size() == request.columns().size()
+                ? prepared
+                : new PartitionedPart(prepared, schema(), layout, part.file());
     }
 
     /** A part that need not be looked at. */
@@ -241,7 +266,7 @@ final class FilesScan implements Scan {
         public void close() {}
     }
 
-    private record FileSplit(FilePart part) implements Split {
+    private record FileSplit(FilePart part, int index, PartsAhead ahead) implements Split {
         @Override
         public String describe() {
             return part.describe();

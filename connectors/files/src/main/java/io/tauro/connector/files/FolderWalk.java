@@ -1,5 +1,6 @@
 package io.tauro.connector.files;
 
+import io.tauro.connector.files.store.AtOnce;
 import io.tauro.connector.files.store.Folder;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lists what is below a folder, folder by folder, and does not look into those that hold nothing
- * that is wanted. Where most of many folders are wanted, one deep listing is cheaper, and what is
- * not wanted is left out afterwards by whoever asks. Used once.
+ * Lists what is below a folder, level by level and the folders of a level at once, and does not
+ * look into those that hold nothing that is wanted. Where most of many folders are wanted, one deep
+ * listing is cheaper, and what is not wanted is left out afterwards by whoever asks. Used once.
  */
 final class FolderWalk {
 
@@ -45,9 +46,30 @@ final class FolderWalk {
 
     /** The files below a folder, in the order of their keys. */
     List<StoredObject> below(String folder) {
-        look(folder, verdict.apply(folder), 0);
+        List<Known> level = List.of(new Known(folder, verdict.apply(folder)));
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            boolean deepest = depth == DEEPEST;
+            List<Known> wanted =
+                    level.stream().filter(one -> one.verdict() != Verdict.SKIP).toList();
+            leftOut |= wanted.size() < level.size();
+            level =
+                    AtOnce.map(store, wanted, one -> look(one, deepest)).stream()
+                            .flatMap(look -> take(look).stream())
+                            .toList();
+        }
         found.sort(Comparator.comparing(StoredObject::key));
         return found;
+    }
+
+    /** A folder, and what its path says. */
+    private record Known(String folder, Verdict verdict) {}
+
+    /** What a look into a folder has brought, and which folders are to be looked into next. */
+    private record Look(List<StoredObject> objects, List<Known> folders) {}
+
+    private List<Known> take(Look look) {
+        found.addAll(look.objects());
+        return look.folders();
     }
 
     /** Whether there may be more files than were found. */
@@ -55,25 +77,17 @@ final class FolderWalk {
         return leftOut;
     }
 
-    private void look(String folder, Verdict known, int depth) {
-        if (known == Verdict.SKIP) {
-            leftOut = true;
-            return;
+    private Look look(Known known, boolean deepest) {
+        if (known.verdict() == Verdict.WANTED || deepest) {
+            return new Look(store.list(known.folder()), List.of());
         }
-        if (known == Verdict.WANTED || depth == DEEPEST) {
-            found.addAll(store.list(folder));
-            return;
+        Folder here = store.children(known.folder());
+        List<Known> folders =
+                here.folders().stream().map(one -> new Known(one, verdict.apply(one))).toList();
+        long wanted = folders.stream().filter(one -> one.verdict() != Verdict.SKIP).count();
+        if (wanted > FEW && wanted * SHARE > folders.size()) {
+            return new Look(store.list(known.folder()), List.of());
         }
-        Folder here = store.children(folder);
-        List<Verdict> verdicts = here.folders().stream().map(verdict).toList();
-        long wanted = verdicts.stream().filter(one -> one != Verdict.SKIP).count();
-        if (wanted > FEW && wanted * SHARE > verdicts.size()) {
-            found.addAll(store.list(folder));
-            return;
-        }
-        found.addAll(here.objects());
-        for (int i = 0; i < verdicts.size(); i++) {
-            look(here.folders().get(i), verdicts.get(i), depth + 1);
-        }
+        return new Look(here.objects(), folders);
     }
 }

@@ -83,4 +83,23 @@ public interface FormatTable {
             List<Predicate> filters,
             Schema inFiles,
             ReadContext context);
+
+    /**
+     * The same for a part whose turn is still to come: sends what it will take. Reads only what it
+     * has to know for that, and waits for it.
+     */
+    default PreparedPart prepare(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            ReadContext context) {
+        return PreparedPart.later(later -> open(part, columns, filters, inFiles, later));
+    }
+
+    /**
+     * Tells which files {@link #parts} will be asked for, for what has to be read of all of them at
+     * once.
+     */
+    default void lookAt(List<StoredObject> files) {}
 }

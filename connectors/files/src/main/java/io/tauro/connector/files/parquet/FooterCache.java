@@ -1,9 +1,11 @@
 package io.tauro.connector.files.parquet;
 
+import io.tauro.connector.files.store.AtOnce;
 import io.tauro.connector.files.store.ObjectStore;
 import io.tauro.connector.files.store.StoredObject;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +30,17 @@ final class FooterCache {
         Footer footer = FooterReader.read(store, file);
         put(file, footer);
         return footer;
+    }
+
+    /** Reads those that are not known, at once where the store is far away. */
+    void load(ObjectStore store, List<StoredObject> files) {
+        if (store.helpers().isPresent()) {
+            List<StoredObject> unknown;
+            synchronized (footers) {
+                unknown = files.stream().filter(file -> !footers.containsKey(file)).toList();
+            }
+            AtOnce.map(store, unknown, file -> get(store, file));
+        }
     }
 
     private void put(StoredObject file, Footer footer) {

@@ -4,6 +4,7 @@ import io.tauro.connector.files.format.FileErrors;
 import io.tauro.connector.files.format.FilePart;
 import io.tauro.connector.files.format.FileParts;
 import io.tauro.connector.files.format.FormatTable;
+import io.tauro.connector.files.format.PreparedPart;
 import io.tauro.connector.files.format.RangeTest;
 import io.tauro.connector.files.format.ValueRange;
 import io.tauro.connector.files.format.ValueRanges;
@@ -11,6 +12,7 @@ import io.tauro.connector.files.parquet.ColumnNames.Way;
 import io.tauro.connector.files.parquet.Footer.RowGroup;
 import io.tauro.connector.files.store.ObjectReader;
 import io.tauro.connector.files.store.ObjectStore;
+import io.tauro.connector.files.store.Span;
 import io.tauro.connector.files.store.StoredObject;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.Suggestions;
@@ -59,6 +61,7 @@ final class ParquetTable implements FormatTable {
     @Override
     public Schema infer(List<StoredObject> files) {
         List<StoredObject> sampled = sample(files);
+        lookAt(sampled);
         names = names.of(sampled.stream().map(file -> footers.get(store, file)).toList());
         InferredColumns columns = new InferredColumns(names);
         for (StoredObject file : sampled) {
@@ -101,6 +104,7 @@ final class ParquetTable implements FormatTable {
 
     @Override
     public Schema check(Schema declared, List<StoredObject> files) {
+        lookAt(sample(files));
         names = names.of(sample(files).stream().map(file -> footers.get(store, file)).toList());
         Set<String> missing = new HashSet<>(declared.names());
         Set<String> found = new HashSet<>();
@@ -174,6 +178,11 @@ final class ParquetTable implements FormatTable {
     }
 
     @Override
+    public void lookAt(List<StoredObject> files) {
+        footers.load(store, files);
+    }
+
+    @Override
     public FileParts parts(
             StoredObject file, Schema columns, List<Predicate> filters, ValueRanges known) {
         Footer footer = footers.get(store, file);
@@ -224,6 +233,7 @@ final class ParquetTable implements FormatTable {
     @Override
     public TableStatistics statistics(List<StoredObject> files, Schema columns) {
         List<StoredObject> sampled = sample(files);
+        lookAt(sampled);
         return new FooterStatistics(
                         sampled.stream().map(file -> footers.get(store, file)).toList(),
                         columns,
@@ -249,7 +259,27 @@ final class ParquetTable implements FormatTable {
         return open(part, columns, filters, inFiles, null, context);
     }
 
+    @Override
+    public PreparedPart prepare(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            ReadContext context) {
+        return prepare(part, columns, filters, inFiles, null, context);
+    }
+
     BatchReader open(
+            FilePart part,
+            Schema columns,
+            List<Predicate> filters,
+            Schema inFiles,
+            @Nullable RowMask mask,
+            ReadContext context) {
+        return prepare(part, columns, filters, inFiles, mask, context).open(context);
+    }
+
+    PreparedPart prepare(
             FilePart part,
             Schema columns,
             List<Predicate> filters,
@@ -281,7 +311,10 @@ final class ParquetTable implements FormatTable {
             List<@Nullable FieldReader> none = Collections.nCopies(fields.size(), null);
             GroupColumns missing = new GroupColumns(read.columns(), columns.size(), none);
             RowRanges all = RowRanges.all(group.rows());
-            return new RowGroupReader(part, missing, filters, rows, all, group, null, context);
+            return PreparedPart.later(
+                    later ->
+                            new RowGroupReader(
+                                    part, missing, filters, rows, all, group, null, later));
         }
         ObjectReader reader = store.open(part.file(), context.cancellation());
         try {
@@ -304,20 +337,21 @@ final class ParquetTable implements FormatTable {
                 }
             }
             plan.announce(leaves);
-            reader.willRead(plan.spans(leaves));
-            List<@Nullable FieldReader> readers = new ArrayList<>();
-            for (int i = 0; i < fields.size(); i++) {
-                Field field = fields.get(i);
-                DataType type = read.column(i).type();
-                readers.add(
-                        field == null
-                                ? null
-                                : plan.reader(field, type, names.ofFields(), reader, context));
-            }
-            GroupColumns found = new GroupColumns(read.columns(), columns.size(), readers);
-            return new RowGroupReader(
-                    part, found, filters, rows, plan.rows(), group, reader, context);
-        } catch (RuntimeException e) {
+            List<Span> spans = plan.spans(leaves);
+            reader.willRead(spans);
+            return new PreparedGroup(
+                    part,
+                    group,
+                    read.columns(),
+                    columns.size(),
+                    fields,
+                    names.ofFields(),
+                    filters,
+                    rows,
+                    plan,
+                    reader,
+                    spans.stream().mapToLong(Span::length).sum());
+        } catch (RuntimeException | Error e) {
             reader.close();
             throw e;
         }

@@ -13,8 +13,7 @@ final class Fetch implements Attempt<Boolean> {
 
     private static final int PIECE = 64 << 10;
 
-    private final RemoteObjects remote;
-    private final Pacing pacing;
+    private final Remote remote;
     private final StoredObject object;
     private final ReadRange range;
     private final Pending<Boolean> pending = new Pending<>();
@@ -23,9 +22,8 @@ final class Fetch implements Attempt<Boolean> {
     /**
      * @param object by its whole key
      */
-    Fetch(RemoteObjects remote, Pacing pacing, StoredObject object, ReadRange range) {
+    Fetch(Remote remote, StoredObject object, ReadRange range) {
         this.remote = remote;
-        this.pacing = pacing;
         this.object = object;
         this.range = range;
     }
@@ -37,7 +35,8 @@ final class Fetch implements Attempt<Boolean> {
     @Override
     public Boolean run(long deadline) throws RemoteFailure, IOException {
         long position = range.position() + done;
-        RemoteBytes bytes = remote.get(object, position, range.length() - done);
+        remote.meter().requested();
+        RemoteBytes bytes = remote.objects().get(object, position, range.length() - done);
         InputStream body = bytes.body();
         try {
             pending.releasedBy(() -> closeQuietly(body));
@@ -68,7 +67,7 @@ final class Fetch implements Attempt<Boolean> {
             if (!keep(piece, count)) {
                 throw new RemoteFailure(Kind.REFUSED, "nobody waits for it", null);
             }
-            if (done < range.length() && pacing.nanoTime() > deadline) {
+            if (done < range.length() && remote.pacing().nanoTime() > deadline) {
                 throw new RemoteFailure(Kind.TIMEOUT, "", null);
             }
         }
@@ -93,6 +92,7 @@ final class Fetch implements Attempt<Boolean> {
             }
             System.arraycopy(piece, 0, range.into(), range.offset() + done, count);
             done += count;
+            remote.meter().received(count);
             return true;
         }
     }

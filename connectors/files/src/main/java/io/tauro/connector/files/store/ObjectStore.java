@@ -6,6 +6,7 @@ import io.tauro.spi.ConnectionMetrics;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Objects by key, where {@code /} separates folders. Thread-safe.
@@ -61,6 +62,15 @@ public interface ObjectStore extends AutoCloseable {
     /** Whether to read bytes a second time costs about nothing. */
     default boolean isNear() {
         return false;
+    }
+
+    /**
+     * Threads for work that waits for this store, so that more than one request is under way; empty
+     * where nobody waits long. They do not wait for each other. Once the store is closed they
+     * refuse work.
+     */
+    default Optional<Executor> helpers() {
+        return Optional.empty();
     }
 
     /** Whether the store answers. Contacts it, within a few seconds; never throws. */

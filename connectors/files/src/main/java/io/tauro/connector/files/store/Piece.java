@@ -52,16 +52,16 @@ final class Piece {
         return fetch != null;
     }
 
-    /** Starts it; the budget is taken, and given back when nobody holds the bytes any more. */
-    Fetch start(Remote remote, AheadBudget budget, StoredObject whole) {
+    /** Starts it; its bytes are taken of the share, and given back when nobody holds them. */
+    Fetch start(Remote remote, AheadShare share, StoredObject whole) {
         bytes = new byte[length];
-        Fetch started =
-                new Fetch(
-                        remote.objects(),
-                        remote.pacing(),
-                        whole,
-                        new ReadRange(start, bytes, 0, length));
-        started.pending().whenEnded(() -> drop(budget));
+        Fetch started = new Fetch(remote, whole, new ReadRange(start, bytes, 0, length));
+        started.pending()
+                .whenEnded(
+                        () -> {
+                            drop(share);
+                            share.pump();
+                        });
         fetch = started;
         return started;
     }
@@ -71,19 +71,19 @@ final class Piece {
     }
 
     /** The reader does not need it any more. */
-    void release(AheadBudget budget) {
+    void release(AheadShare share) {
         Fetch started = fetch;
         if (started != null) {
             started.pending().abandon(RemoteErrors.closed());
             fetch = null;
             bytes = new byte[0];
-            drop(budget);
+            drop(share);
         }
     }
 
-    private void drop(AheadBudget budget) {
+    private void drop(AheadShare share) {
         if (holders.decrementAndGet() == 0) {
-            budget.giveBack(length);
+            share.giveBack(length);
         }
     }
 

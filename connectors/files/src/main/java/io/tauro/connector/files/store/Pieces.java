@@ -10,6 +10,9 @@ final class Pieces {
     private static final int SMALLEST = 512 << 10;
     private static final int LARGEST = 4 << 20;
 
+    /** What takes no more than this part of the share is there at once, however it is cut. */
+    private static final int PART = 4;
+
     private Pieces() {}
 
     /**
@@ -20,11 +23,8 @@ final class Pieces {
      * @param share how much the reader may hold: all ranges should have a piece and a next one
      */
     static List<Piece> of(List<Span> spans, long share) {
-        int size =
-                (int)
-                        Math.max(
-                                SMALLEST,
-                                Math.min(LARGEST, share / (2L * Math.max(1, spans.size()))));
+        long total = spans.stream().mapToLong(Span::length).sum();
+        int size = total <= share / PART ? LARGEST : size(share / (2L * Math.max(1, spans.size())));
         List<Piece> pieces = new ArrayList<>();
         long start = 0;
         long end = -1;
@@ -53,6 +53,10 @@ final class Pieces {
         }
         pieces.sort(Comparator.comparingDouble(Piece::turn));
         return pieces;
+    }
+
+    private static int size(long wanted) {
+        return (int) Math.max(SMALLEST, Math.min(LARGEST, wanted));
     }
 
     private static void cut(Span span, int size, List<Piece> pieces) {

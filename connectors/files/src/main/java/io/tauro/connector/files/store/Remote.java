@@ -10,6 +10,7 @@ record Remote(
         RemoteObjects objects,
         Requests requests,
         AheadBudget budget,
+        ReadMeter meter,
         Pacing pacing,
         String prefix) {
 
@@ -57,6 +58,20 @@ record Remote(
             throw error(failure, key, verb);
         }
         return Objects.requireNonNull(pending.value());
+    }
+
+    /** The same for bytes; who has to wait for them is counted. */
+    void awaitBytes(Fetch fetch, String key) {
+        if (fetch.pending().isOver()) {
+            await(fetch.pending(), key, "read");
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            await(fetch.pending(), key, "read");
+        } finally {
+            meter.waited(System.nanoTime() - start);
+        }
     }
 
     private TauroException error(Throwable failure, String key, String verb) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -35,6 +36,7 @@ public final class RemoteObjectStore implements ObjectStore {
 
     private final RemoteObjects objects;
     private final Requests requests;
+    private final Helpers helpers;
     private final Remote remote;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,11 +48,13 @@ public final class RemoteObjectStore implements ObjectStore {
     RemoteObjectStore(RemoteObjects objects, RemoteSettings settings, Pacing pacing) {
         this.objects = objects;
         this.requests = new Requests(settings, pacing);
+        this.helpers = new Helpers(settings.requests());
         this.remote =
                 new Remote(
                         objects,
                         requests,
                         new AheadBudget(settings.buffered()),
+                        new ReadMeter(),
                         pacing,
                         settings.prefix().isEmpty() ? "" : settings.prefix() + "/");
     }
@@ -143,13 +147,13 @@ public final class RemoteObjectStore implements ObjectStore {
     @Override
     public ObjectReader open(StoredObject object) {
         requireOpen();
-        return new RemoteReader(remote, object);
+        return new RemoteReader(remote, object, new Object());
     }
 
     @Override
     public ObjectReader open(StoredObject object, Cancellation cancellation) {
         requireOpen();
-        RemoteReader reader = new RemoteReader(remote, object);
+        RemoteReader reader = new RemoteReader(remote, object, cancellation);
         reader.stopWith(cancellation);
         return reader;
     }
@@ -204,6 +208,11 @@ public final class RemoteObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Executor> helpers() {
+        return Optional.of(helpers);
+    }
+
+    @Override
     public ConnectionHealth check() {
         Pending<RemotePage> answer = new Pending<>();
         requests.submit(
@@ -232,6 +241,11 @@ public final class RemoteObjectStore implements ObjectStore {
         return remote.budget();
     }
 
+    /** What was read so far. */
+    public StoreReads reads() {
+        return remote.meter().reads(remote.budget().most());
+    }
+
     @Override
     public ConnectionMetrics metrics() {
         return requests.metrics();
@@ -241,6 +255,7 @@ public final class RemoteObjectStore implements ObjectStore {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             requests.close();
+            helpers.shutdownNow();
             objects.close();
         }
     }

@@ -26,6 +26,7 @@ final class RemoteReader implements ObjectReader {
     private final Remote remote;
     private final StoredObject object;
     private final StoredObject whole;
+    private final AheadShare share;
     private final ReadAhead ahead;
     private final Set<Pending<Boolean>> waiting = ConcurrentHashMap.newKeySet();
     private volatile @Nullable TauroException stopped;
@@ -34,12 +35,17 @@ final class RemoteReader implements ObjectReader {
     private long next;
 
     private Cancellation.@Nullable Registration registration;
+    private boolean closed;
 
-    RemoteReader(Remote remote, StoredObject object) {
+    /**
+     * @param query what it has in common with the other readers of its query
+     */
+    RemoteReader(Remote remote, StoredObject object, Object query) {
         this.remote = remote;
         this.object = object;
         this.whole = remote.whole(object);
-        this.ahead = new ReadAhead(remote, remote.budget(), whole, this::submit);
+        this.share = remote.budget().join(query);
+        this.ahead = new ReadAhead(remote, share, whole, this::submit);
     }
 
     /** Stops when the query is cancelled. */
@@ -80,7 +86,7 @@ final class RemoteReader implements ObjectReader {
             }
             sentAhead.forEach(this::readPieces);
             for (int i = 0; i < requests.size(); i++) {
-                remote.await(fetches.get(i).pending(), object.key(), "read");
+                remote.awaitBytes(fetches.get(i), object.key());
                 requests.get(i).copy();
             }
         } finally {
@@ -116,13 +122,13 @@ final class RemoteReader implements ObjectReader {
         if (piece == null || fetch == null) {
             Fetch again = start(part);
             try {
-                remote.await(again.pending(), object.key(), "read");
+                remote.awaitBytes(again, object.key());
             } finally {
                 end(again);
             }
             return;
         }
-        remote.await(fetch.pending(), object.key(), "read");
+        remote.awaitBytes(fetch, object.key());
         piece.copy(part.position(), part.into(), part.offset(), part.length());
     }
 
@@ -134,7 +140,7 @@ final class RemoteReader implements ObjectReader {
     }
 
     private Fetch start(ReadRange range) {
-        Fetch fetch = new Fetch(remote.objects(), remote.pacing(), whole, range);
+        Fetch fetch = new Fetch(remote, whole, range);
         submit(fetch);
         return fetch;
     }
@@ -173,5 +179,9 @@ final class RemoteReader implements ObjectReader {
         }
         stop(RemoteErrors.closed());
         ahead.close();
+        if (!closed) {
+            closed = true;
+            remote.budget().leave(share);
+        }
     }
 }

@@ -165,7 +165,7 @@ class ReadAheadTest {
 
     @Test
     void whatIsPassedOverMakesRoomForTheRest() {
-        try (RemoteObjectStore tight = new RemoteObjectStore(memory, settings(4 * MB));
+        try (RemoteObjectStore tight = new RemoteObjectStore(memory, settings(6 * MB));
                 ObjectReader reader = open(tight)) {
             reader.willRead(List.of(new Span(0, 20L * MB), new Span(20L * MB, 20L * MB)));
             for (int at = 0; at < 20 * MB; at += MB) {

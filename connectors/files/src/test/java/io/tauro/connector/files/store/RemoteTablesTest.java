@@ -4,11 +4,15 @@ import static io.tauro.predicate.Predicate.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.connector.files.FilesConnectors;
+import io.tauro.connector.files.OneQuery;
 import io.tauro.connector.files.TableRows;
+import io.tauro.data.Batch;
+import io.tauro.spi.BatchReader;
 import io.tauro.spi.Connector;
 import io.tauro.spi.Scan;
 import io.tauro.spi.ScanRequest;
 import io.tauro.spi.SourceTable;
+import io.tauro.spi.Split;
 import io.tauro.table.TableSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +21,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,88 @@ class RemoteTablesTest {
                 .filteredOn(one -> one.startsWith("GET"))
                 .allMatch(one -> Long.parseLong(one.split("[ +]")[2]) < parquet.length / 2)
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    /** Twelve row groups of 65 KB in each of three files. */
+    private void writeSmallGroups(Path folder) throws Exception {
+        Path file = folder.resolve("small.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT i AS id, random() AS x FROM range(24576) t(i)) TO '"
+                            + file
+                            + "' (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE 2048)");
+        }
+        for (String name : List.of("a", "b", "c")) {
+            memory.write("g/" + name + ".parquet", Files.readAllBytes(file));
+        }
+    }
+
+    private void awaitGets(int least) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (gets("g/") < least && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(gets("g/")).isGreaterThanOrEqualTo(least);
+    }
+
+    private static void read(Scan scan, Split split, OneQuery query) {
+        try (BatchReader reader = scan.open(split, query)) {
+            for (Batch batch = reader.next(); batch != null; ) {
+                batch = reader.next();
+            }
+        }
+    }
+
+    @Test
+    void whileARowGroupIsReadTheNextOnesAreOnTheirWayAlsoOfTheNextFile(@TempDir Path folder)
+            throws Exception {
+        writeSmallGroups(folder);
+        try (RemoteObjectStore store = new RemoteObjectStore(memory, RemoteSettings.DEFAULT);
+                Connector connector = FilesConnectors.over(store);
+                OneQuery query = new OneQuery(512)) {
+            Scan scan =
+                    connector
+                            .table(TableSource.parquet("g"))
+                            .plan(ScanRequest.of(List.of("id", "x")));
+            List<Split> splits = scan.splits();
+            assertThat(splits).hasSize(36);
+            memory.forget();
+            for (int i = 0; i < 8; i++) {
+                read(scan, splits.get(i), query);
+            }
+            awaitGets(8 + 16);
+            assertThat(gets("g/b"))
+                    .as("four of the first file were left, so twelve of the second")
+                    .isEqualTo(12);
+            assertThat(gets("g/c")).isZero();
+            query.close();
+            assertThat(store.budget().used()).isZero();
+            assertThat(query.cancellation().listeners()).isZero();
+        }
+    }
+
+    @Test
+    void whatTurnsOutNotToMatterIsNeitherReadNorSent(@TempDir Path folder) throws Exception {
+        writeSmallGroups(folder);
+        try (Connector connector = connect();
+                OneQuery query = new OneQuery(512)) {
+            Scan scan =
+                    connector
+                            .table(TableSource.parquet("g"))
+                            .plan(ScanRequest.of(List.of("id", "x")));
+            List<Split> splits = scan.splits();
+            memory.forget();
+            read(scan, splits.get(0), query);
+            awaitGets(2);
+            query.findOut(col("id").lt(10L));
+            for (Split split : splits.subList(1, 36)) {
+                read(scan, split, query);
+            }
+        }
+        assertThat(gets("g/"))
+                .as("the first groups of three files, and one that was on its way too early")
+                .isEqualTo(4);
     }
 
     @Test
