@@ -81,7 +81,7 @@ class FunctionPushdownTest {
                             : COLUMNS.replace(" day ", " \"DAY\" "));
         }
         if (TrinoServer.runs()) {
-            TrinoServer trino = new TrinoServer("functions");
+            TrinoServer trino = TrinoServer.trino("functions");
             trino.create();
             try (Connection connection = trino.connect()) {
                 fill(connection, COLUMNS);

@@ -1,5 +1,6 @@
 package io.tauro.differential;
 
+import io.tauro.connector.trino.Presto;
 import io.tauro.connector.trino.Trino;
 import io.tauro.spi.ConnectionDefinition;
 import java.sql.Connection;
@@ -14,44 +15,72 @@ import java.util.Properties;
  */
 public final class TrinoServer implements FilledDatabase {
 
-    static final String SKIPPED =
+    public static final String SKIPPED =
             "No Trino: -Ptrino -Dtauro.trino.url=jdbc:trino://host:port of a server with the catalogs memory and tpch.";
 
+    public static final String NO_PRESTO =
+            "No Presto: -Dtauro.presto.url=jdbc:presto://host:port of a server with the catalog memory.";
+
+    private static final String TRINO = "tauro.trino.url";
+    private static final String PRESTO = "tauro.presto.url";
+
+    private final String server;
     private final String schema;
 
-    TrinoServer(String schema) {
+    private TrinoServer(String property, String schema) {
+        this.server = System.getProperty(property, "");
         this.schema = schema;
     }
 
-    /** Whether a server is given. */
-    static boolean runs() {
-        return !server().isEmpty();
+    public static TrinoServer trino(String schema) {
+        return new TrinoServer(TRINO, schema);
     }
 
-    private static String server() {
-        return System.getProperty("tauro.trino.url", "");
+    public static TrinoServer presto(String schema) {
+        return new TrinoServer(PRESTO, schema);
+    }
+
+    /** Whether a Trino is given. */
+    public static boolean runs() {
+        return !System.getProperty(TRINO, "").isEmpty();
+    }
+
+    /** Whether a Presto is given. */
+    public static boolean prestoRuns() {
+        return !System.getProperty(PRESTO, "").isEmpty();
+    }
+
+    private boolean isTrino() {
+        return server.startsWith("jdbc:trino:");
+    }
+
+    private String url() {
+        return server + "/memory/" + schema;
     }
 
     @Override
     public ConnectionDefinition definition() {
-        return Trino.at(server() + "/memory/" + schema)
-                .user("test")
-                .property("explicitPrepare", "false");
+        return isTrino()
+                ? Trino.at(url()).user("test").property("explicitPrepare", "false")
+                : Presto.at(url()).user("test");
     }
 
     /** A connection that may write, to the schema if it is there. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.put("user", "test");
-        properties.put("explicitPrepare", "false");
-        return DriverManager.getConnection(server() + "/memory/" + schema, properties);
+        if (isTrino()) {
+            properties.put("explicitPrepare", "false");
+        }
+        return DriverManager.getConnection(url(), properties);
     }
 
-    /** Makes the schema anew. */
-    void create() {
-        run(
-                "DROP SCHEMA IF EXISTS " + schema + " CASCADE",
-                "CREATE SCHEMA IF NOT EXISTS " + schema);
+    /** Makes the schema anew; those who fill it make each table anew. */
+    public void create() {
+        if (isTrino()) {
+            run("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        }
+        run("CREATE SCHEMA IF NOT EXISTS " + schema);
     }
 
     private void run(String... statements) {

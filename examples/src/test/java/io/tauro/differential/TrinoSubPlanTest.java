@@ -6,7 +6,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "io.tauro.differential.TrinoServer#runs", disabledReason = TrinoServer.SKIPPED)
 class TrinoSubPlanTest extends EmbeddedSubPlanTest {
 
-    private static final TrinoServer SERVER = new TrinoServer("subplans");
+    private static final TrinoServer SERVER = TrinoServer.trino("subplans");
 
     @Override
     FilledDatabase database() {

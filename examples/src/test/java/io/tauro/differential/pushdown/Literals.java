@@ -65,4 +65,33 @@ final class Literals {
         }
         return value instanceof byte[] ? "X'" + hex(value) + "'" : quoted(text(value));
     }
+
+    /** Each is told its type. */
+    static String trino(TypedColumn column, Object value) {
+        if (value instanceof byte[]) {
+            return "X'" + hex(value) + "'";
+        }
+        String zone = value instanceof OffsetDateTime ? " UTC" : "";
+        String text = text(value);
+        if (column.sqlType().equals("time")
+                || column.sqlType().startsWith("timestamp ")
+                || column.sqlType().equals("timestamp")) {
+            text = text.replaceFirst("000$", "");
+        }
+        return "CAST(" + quoted(text + zone) + " AS " + column.sqlType() + ")";
+    }
+
+    /** A backslash escapes. */
+    static String clickHouse(TypedColumn column, Object value) {
+        return switch (column.family()) {
+            case INTEGER, BOOLEAN -> value.toString();
+            case FLOATING -> "toFloat64('" + value + "')";
+            case DECIMAL ->
+                    column.type().scale() == 0
+                            ? value.toString()
+                            : "toDecimal128('" + text(value) + "', " + column.type().scale() + ")";
+            case INSTANT -> "toDateTime64('" + text(value) + "', 6, 'UTC')";
+            default -> quoted(text(value).replace("\\", "\\\\"));
+        };
+    }
 }

@@ -2,12 +2,6 @@ package io.tauro.differential.pushdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tauro.VirtualContext;
-import io.tauro.VirtualContextBuilder;
-import io.tauro.differential.pushdown.Outcome.Run;
-import io.tauro.engine.PushdownMode;
-import io.tauro.table.TableSource;
-import io.tauro.table.VirtualTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -15,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,16 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PushdownDifferentialTest {
 
-    private static final long SEED = Long.getLong("tauro.differential.seed", 20_261_122L);
-    private static final int QUERIES = Integer.getInteger("tauro.pushdown.queries", 120);
-
-    /** Differences that are told at once. */
-    private static final int TOLD = Integer.getInteger("tauro.pushdown.told", 5);
-
     private static final Map<String, Store> STORES = new LinkedHashMap<>();
     private static final List<Connection> HELD = new ArrayList<>();
-    private static VirtualContext auto;
-    private static VirtualContext off;
+    private static Comparison comparison;
 
     @BeforeAll
     static void fill(@TempDir Path folder) throws Exception {
@@ -50,115 +36,37 @@ class PushdownDifferentialTest {
         for (Store store :
                 List.of(
                         Stores.postgres(),
-                        Stores.mariaDb(),
+                        MySqlStores.mariaDb(),
                         Stores.sqlite(folder),
                         h2.store(),
                         duckDb.store())) {
             STORES.put(store.name(), store);
         }
-        auto = context(PushdownMode.AUTO);
-        off = context(PushdownMode.OFF);
+        comparison = new Comparison(STORES.values());
     }
 
     @AfterAll
     static void close() throws Exception {
-        auto.close();
-        off.close();
+        comparison.close();
         for (Connection connection : HELD) {
             connection.close();
         }
         STORES.clear();
     }
 
-    /** Each database's tables, and their rows in memory: {@code pg_t} is {@code mem_pg_t}. */
-    private static VirtualContext context(PushdownMode mode) {
-        VirtualContextBuilder builder =
-                VirtualContext.builder().settings(settings -> settings.pushdown(mode));
-        for (Store store : STORES.values()) {
-            builder.connection(store.name(), store.definition());
-            for (String table : List.of("t", "u")) {
-                String name = store.name() + "_" + table;
-                builder.table(
-                                VirtualTable.named(name)
-                                        .from(store.name(), TableSource.table(table))
-                                        .build())
-                        .table("mem_" + name, store.schema(), store.read(store.rows(table)));
-            }
-        }
-        return builder.build();
-    }
-
     private static Store store(String name) {
         return java.util.Objects.requireNonNull(STORES.get(name));
-    }
-
-    /** What came of many queries. */
-    private static final class Tally {
-        private final List<String> differences = new ArrayList<>();
-        private final Map<String, Integer> errors = new TreeMap<>();
-        private int queries;
-        private int withRows;
-        private int fewerMoved;
-
-        void check(long seed, Question question, String first, String second) {
-            String sql = question.over(first, second);
-            Run expected =
-                    Outcome.of(off, question.over("mem_" + first, "mem_" + second), question);
-            Run plain = Outcome.of(off, sql, question);
-            Run pushed = Outcome.of(auto, sql, question);
-            queries++;
-            if (expected.outcome().failed()) {
-                errors.merge(expected.outcome().types(), 1, Integer::sum);
-            }
-            withRows += expected.outcome().rows().isEmpty() ? 0 : 1;
-            fewerMoved += pushed.moved() < plain.moved() ? 1 : 0;
-            compare(seed, "without pushdown", sql, question, expected, plain);
-            compare(seed, "with pushdown", sql, question, expected, pushed);
-        }
-
-        private void compare(
-                long seed, String how, String sql, Question question, Run expected, Run actual) {
-            if (!actual.outcome().equals(expected.outcome())) {
-                differences.add(
-                        "%n%d, %s: %s %s%n  expected %s%n  actual   %s%n  asked    %s"
-                                .formatted(
-                                        seed,
-                                        how,
-                                        sql,
-                                        question.parameters(),
-                                        expected.outcome().without(actual.outcome()),
-                                        actual.outcome().without(expected.outcome()),
-                                        actual.asked()));
-            }
-        }
-
-        void report(TestReporter reporter, String what) {
-            reporter.publishEntry(
-                    Map.of(
-                            "what", what,
-                            "queries", String.valueOf(queries),
-                            "withRows", String.valueOf(withRows),
-                            "fewerRowsMoved", String.valueOf(fewerMoved),
-                            "errors", errors.toString(),
-                            "differences", String.valueOf(differences.size())));
-            assertThat(differences.subList(0, Math.min(TOLD, differences.size())))
-                    .as("%d differences, seed %d", differences.size(), SEED)
-                    .isEmpty();
-            assertThat(errors).doesNotContainKeys("INTERNAL_ERROR", "NOT_SUPPORTED", "SQL_SYNTAX");
-            assertThat(withRows).as("queries that have rows").isGreaterThan(queries / 2);
-        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pg", "my", "li", "h2", "du"})
     void whatADatabaseDoesChangesNoAnswer(String name, TestReporter reporter) {
-        Tally tally = new Tally();
-        for (int i = 0; i < QUERIES; i++) {
-            long seed = SEED + i;
-            tally.check(seed, QuestionWriter.question(seed, store(name), store(name)), name, name);
-        }
+        Comparison.Tally tally = comparison.tally();
+        tally.check(store(name), Comparison.QUERIES);
         tally.report(reporter, name);
-        assertThat(tally.fewerMoved).as("queries that move fewer rows").isGreaterThan(QUERIES / 6);
+        assertThat(tally.fewerMoved())
+                .as("queries that move fewer rows")
+                .isGreaterThan(Comparison.QUERIES / 6);
     }
 
     /** What has once been another answer, each over the database that gave it. */
@@ -186,17 +94,17 @@ class PushdownDifferentialTest {
                 "du ! SELECT t.\"sn\" FROM {t} t UNION SELECT u.\"sa\" FROM {u} u"
             })
     void aHardQueryGivesTheSame(String name, String sql) {
-        Tally tally = new Tally();
-        tally.check(SEED, Question.of(sql), name, name);
-        assertThat(tally.differences).isEmpty();
+        Comparison.Tally tally = comparison.tally();
+        tally.check(Comparison.SEED, Question.of(sql), name, name);
+        assertThat(tally.differences()).isEmpty();
     }
 
     @Test
     void whatTwoDatabasesDoChangesNoAnswer(TestReporter reporter) {
-        Tally tally = new Tally();
+        Comparison.Tally tally = comparison.tally();
         List<String> names = List.copyOf(STORES.keySet());
-        for (int i = 0; i < QUERIES; i++) {
-            long seed = SEED + 1_000_000 + i;
+        for (int i = 0; i < Comparison.QUERIES; i++) {
+            long seed = Comparison.SEED + 1_000_000 + i;
             Random random = new Random(seed);
             String first = names.get(random.nextInt(names.size()));
             String second = names.get(random.nextInt(names.size()));

@@ -5,7 +5,6 @@ import static io.tauro.differential.pushdown.Pools.integers;
 import io.tauro.connector.duckdb.DuckDb;
 import io.tauro.connector.h2.H2;
 import io.tauro.connector.sqlite.Sqlite;
-import io.tauro.differential.MariaDbServer;
 import io.tauro.differential.TestServer;
 import io.tauro.differential.pushdown.Store.Quoting;
 import io.tauro.type.DataType;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The databases, with a column of each of their types and of each way to compare text. */
 final class Stores {
 
-    private static final List<@Nullable BigDecimal> DECIMALS =
+    static final List<@Nullable BigDecimal> DECIMALS =
             Pools.decimals(
                     null,
                     "0.000",
@@ -41,7 +39,7 @@ final class Stores {
                     "10.000",
                     "123456.789");
 
-    private static final List<@Nullable BigDecimal> LONG_DECIMALS =
+    static final List<@Nullable BigDecimal> LONG_DECIMALS =
             Pools.decimals(
                     null,
                     "0",
@@ -57,22 +55,21 @@ final class Stores {
 
     private Stores() {}
 
-    private static TypedColumn small(String sqlType, DataType type) {
+    static TypedColumn small(String sqlType, DataType type) {
         List<@Nullable Object> values = new ArrayList<>();
         SMALL.forEach(n -> values.add(n == null ? null : Pools.boxed(type, n)));
         return new TypedColumn("k", sqlType, type, values, true);
     }
 
-    private static TypedColumn id(String sqlType, DataType type) {
+    static TypedColumn id(String sqlType, DataType type) {
         return new TypedColumn("id", sqlType, type, Collections.singletonList(null), true);
     }
 
-    private static TypedColumn integer(
-            String name, String sqlType, DataType type, long least, long most) {
+    static TypedColumn integer(String name, String sqlType, DataType type, long least, long most) {
         return TypedColumn.of(name, sqlType, type, integers(type, least, most));
     }
 
-    private static List<@Nullable Double> withSpecial(boolean negativeZero) {
+    static List<@Nullable Double> withSpecial(boolean negativeZero) {
         List<@Nullable Double> all = new ArrayList<>(Pools.DOUBLES);
         all.addAll(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
         if (negativeZero) {
@@ -81,7 +78,7 @@ final class Stores {
         return all;
     }
 
-    private static List<@Nullable Float> floatsWithSpecial() {
+    static List<@Nullable Float> floatsWithSpecial() {
         List<@Nullable Float> all = new ArrayList<>(Pools.FLOATS);
         all.addAll(List.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY));
         return all;
@@ -169,7 +166,7 @@ final class Stores {
         return store;
     }
 
-    private static List<@Nullable LocalDateTime> wholeSeconds(boolean millis) {
+    static List<@Nullable LocalDateTime> wholeSeconds(boolean millis) {
         List<@Nullable LocalDateTime> all = new ArrayList<>();
         for (LocalDateTime at : Pools.TIMESTAMPS) {
             LocalDateTime whole =
@@ -181,128 +178,6 @@ final class Stores {
             }
         }
         return all;
-    }
-
-    static Store mariaDb() throws SQLException {
-        MariaDbServer server = MariaDbServer.database("pushdowns");
-        List<TypedColumn> columns = new ArrayList<>();
-        columns.addAll(
-                List.of(
-                        id("int primary key", DataType.INTEGER),
-                        small("bigint", DataType.BIGINT),
-                        integer("i1", "tinyint", DataType.TINYINT, -128, 127),
-                        integer("i2", "smallint", DataType.SMALLINT, -32768, 32767),
-                        integer("i3", "mediumint", DataType.INTEGER, -8388608, 8388607),
-                        integer(
-                                "i4",
-                                "int",
-                                DataType.INTEGER,
-                                Integer.MIN_VALUE,
-                                Integer.MAX_VALUE),
-                        integer("i8", "bigint", DataType.BIGINT, Long.MIN_VALUE, Long.MAX_VALUE),
-                        integer("u1", "tinyint unsigned", DataType.SMALLINT, 0, 255),
-                        integer("u2", "smallint unsigned", DataType.INTEGER, 0, 65535),
-                        integer("u4", "int unsigned", DataType.BIGINT, 0, 4294967295L),
-                        TypedColumn.of(
-                                "u8",
-                                "bigint unsigned",
-                                DataType.decimal(20, 0),
-                                Pools.decimals(
-                                        null,
-                                        "0",
-                                        "1",
-                                        "2",
-                                        "9223372036854775807",
-                                        "9223372036854775808",
-                                        "18446744073709551615")),
-                        TypedColumn.of("n", "decimal(12,3)", DataType.decimal(12, 3), DECIMALS),
-                        TypedColumn.of(
-                                "nu", "decimal(38,20)", DataType.decimal(38, 20), LONG_DECIMALS),
-                        TypedColumn.of("f4", "float", DataType.REAL, Pools.FLOATS),
-                        TypedColumn.of("f8", "double", DataType.DOUBLE, Pools.DOUBLES),
-                        TypedColumn.of("b", "boolean", DataType.BOOLEAN, Pools.BOOLEANS),
-                        TypedColumn.of("b1", "bit(1)", DataType.BOOLEAN, Pools.BOOLEANS),
-                        TypedColumn.of("b8", "bit(8)", DataType.varbinary(1), Pools.bytes(1)),
-                        TypedColumn.of(
-                                "ye",
-                                "year",
-                                DataType.SMALLINT,
-                                Arrays.asList(
-                                        null,
-                                        (short) 0,
-                                        (short) 1901,
-                                        (short) 1970,
-                                        (short) 2000,
-                                        (short) 2155)),
-                        TypedColumn.of("dt", "date", DataType.DATE, Pools.DATES),
-                        TypedColumn.of("tm", "time(6)", DataType.TIME, Pools.TIMES),
-                        TypedColumn.of("ts", "datetime(6)", DataType.TIMESTAMP, Pools.TIMESTAMPS),
-                        TypedColumn.of(
-                                "t0", "datetime", DataType.timestamp(0), wholeSeconds(false)),
-                        TypedColumn.of(
-                                "tz",
-                                "timestamp(6) null",
-                                DataType.TIMESTAMP_WITH_TIME_ZONE,
-                                Pools.INSTANTS),
-                        TypedColumn.of("ui", "uuid", DataType.UUID, Pools.UUIDS),
-                        TypedColumn.of(
-                                "by", "varbinary(10)", DataType.varbinary(10), Pools.bytes(-1)),
-                        TypedColumn.of("b4", "binary(4)", DataType.varbinary(4), Pools.bytes(4)),
-                        TypedColumn.of("bl", "blob", DataType.VARBINARY, Pools.bytes(-1)),
-                        TypedColumn.of("js", "json", DataType.JSON, Pools.JSONS),
-                        TypedColumn.of(
-                                "en",
-                                "enum('sad','ok','happy') collate utf8mb4_general_ci",
-                                DataType.varchar(5),
-                                Arrays.asList(null, "sad", "ok", "happy")),
-                        TypedColumn.of(
-                                "se",
-                                "set('b','a','c') collate utf8mb4_general_ci",
-                                DataType.varchar(5),
-                                Arrays.asList(null, "", "b", "a", "b,a", "c"))));
-        columns.add(text("sb", "varchar(20)", DataType.varchar(20), "utf8mb4_bin"));
-        columns.add(text("sg", "varchar(20)", DataType.varchar(20), "utf8mb4_general_ci"));
-        columns.add(text("su", "varchar(30)", DataType.varchar(30), "utf8mb4_unicode_ci"));
-        columns.add(text("sn", "varchar(20)", DataType.varchar(20), "utf8mb4_nopad_bin"));
-        columns.add(text("sx", "varchar(20)", DataType.varchar(20), "utf8mb4_uca1400_ai_ci"));
-        columns.add(text("tx", "text", DataType.VARCHAR, "utf8mb4_general_ci"));
-        columns.add(
-                TypedColumn.of(
-                        "ch",
-                        "char(6) collate utf8mb4_general_ci",
-                        DataType.character(6),
-                        Pools.texts(6)));
-        columns.add(
-                TypedColumn.of(
-                        "cb",
-                        "char(8) collate utf8mb4_bin",
-                        DataType.character(8),
-                        Pools.texts(8)));
-        columns.add(
-                TypedColumn.of(
-                        "sl",
-                        "varchar(20) character set latin1",
-                        DataType.varchar(20),
-                        Pools.textsBelow(256)));
-        Store store =
-                new Store(
-                        "my",
-                        server.definition(),
-                        columns,
-                        new Quoting("`", ""),
-                        Literals::mariaDb,
-                        List.of("ANALYZE TABLE t, u PERSISTENT FOR ALL"));
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_BACKSLASH_ESCAPES'");
-            store.fill(connection);
-        }
-        return store;
-    }
-
-    private static TypedColumn text(String name, String sqlType, DataType type, String collation) {
-        return TypedColumn.of(name, sqlType + " collate " + collation, type, Pools.TEXTS);
     }
 
     static Store sqlite(Path folder) throws SQLException {

@@ -74,6 +74,18 @@ record Block(
         return asTable(number, limit.isPresent() ? "" : ending);
     }
 
+    /** Whether it delivers columns of one table, and nothing that is computed. */
+    boolean isOfColumns() {
+        return groups.isEmpty()
+                && from.tables() == 1
+                && !from.sql().text().startsWith("(")
+                && operands.stream().allMatch(operand -> isName(operand.raw().text()));
+    }
+
+    private static boolean isName(String sql) {
+        return sql.chars().noneMatch(c -> c == '(' || c == ' ' || c == '?');
+    }
+
     private Block asTable(int number, String ending) {
         String name = "t" + number;
         List<Operand> outer = new ArrayList<>();

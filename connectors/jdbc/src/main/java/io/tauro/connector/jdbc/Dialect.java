@@ -135,6 +135,14 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /**
+     * What stands behind a SELECT that is a side of an outer join whose rows may be missing, and
+     * which has expressions; empty where nothing has to.
+     */
+    default String computedBelow() {
+        return "";
+    }
+
     /** A key of an order, nulls where they belong. */
     default Sql orderKey(Sql operand, boolean descending, boolean nullsFirst) {
         return operand.plus(

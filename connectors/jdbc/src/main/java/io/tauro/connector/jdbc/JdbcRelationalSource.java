@@ -256,7 +256,8 @@ final class JdbcRelationalSource implements RelationalSource {
         }
         refuseFallible(join.condition());
         boolean half = join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ANTI;
-        Block left = input(join.left()).until(half ? Stage.ROWS : Stage.TABLES);
+        Block outer = missing(input(join.left()), join.kind() == JoinKind.RIGHT);
+        Block left = outer.until(half ? Stage.ROWS : Stage.TABLES);
         Block inner = input(join.right());
         Optional<String> once = dialect.computedOnce();
         KeyedJoin keyed = KeyedJoin.of(join);
@@ -268,7 +269,7 @@ final class JdbcRelationalSource implements RelationalSource {
         Block right =
                 once.isPresent()
                         ? keyed.prepared(inner, dialect, once.get(), number)
-                        : inner.asTable(number);
+                        : missing(inner, join.kind() == JoinKind.LEFT).asTable(number);
         List<Operand> both = new ArrayList<>(left.operands());
         both.addAll(right.operands());
         Sql condition = condition(join.condition(), both);
@@ -294,6 +295,14 @@ final class JdbcRelationalSource implements RelationalSource {
                 new From(from, left.from().tables() + 1),
                 Operand.named(both, join.schema()),
                 Stage.TABLES);
+    }
+
+    /** One side of a join, such that its rows can be missing there. */
+    private Block missing(Block side, boolean can) {
+        String ending = dialect.computedBelow();
+        return can && !ending.isEmpty() && !side.isOfColumns()
+                ? side.computedOnce(1, ending)
+                : side;
     }
 
     private Block ordering(Ordering ordering) throws Refusal {

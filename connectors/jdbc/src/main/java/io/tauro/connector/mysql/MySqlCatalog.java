@@ -138,15 +138,22 @@ final class MySqlCatalog {
         return folds ? found.equalsIgnoreCase(asked) : found.equals(asked);
     }
 
-    /** Whether the server knows windows and the like; an older one is asked for its tables only. */
+    /**
+     * Whether the server knows windows, INTERSECT and the like; an older one is asked for its
+     * tables only.
+     */
     private static boolean computes(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT VERSION()");
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             String version = String.valueOf(rows.getString(1));
-            String[] parts = version.split("[.-]", 3);
-            int release = Integer.parseInt(parts[0]) * 1000 + Integer.parseInt(parts[1]);
-            return release >= (version.contains("MariaDB") ? 10_003 : 8_000);
+            String[] parts = version.split("\\D+", 4);
+            int release =
+                    (Integer.parseInt(parts[0]) * 1000 + Integer.parseInt(parts[1])) * 1000
+                            + (parts.length > 2 && !parts[2].isEmpty()
+                                    ? Integer.parseInt(parts[2])
+                                    : 0);
+            return release >= (version.contains("MariaDB") ? 10_003_000 : 8_000_031);
         }
     }
 

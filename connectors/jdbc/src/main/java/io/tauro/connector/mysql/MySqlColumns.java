@@ -215,9 +215,13 @@ final class MySqlColumns {
                 value -> Float.isFinite((Float) value));
     }
 
-    /** Comes and goes as text, in which no driver and no zone takes part. */
+    /**
+     * Comes and goes as text, in which no driver and no zone takes part. A parameter that is cast
+     * to TIME at once is wrong in MySQL 9.7: 12:00:01 becomes midnight.
+     */
     private RemoteColumn temporal(DataType as, String sqlName, ValueReader reader) {
         String cast = sqlName.equals("DATE") ? "DATE" : sqlName + "(" + as.precision() + ")";
+        String text = sqlName.equals("TIME") ? "CAST(? AS CHAR)" : "?";
         return new RemoteColumn(
                         new Column(name, as, nullable, TextTraits.BINARY),
                         stored,
@@ -226,7 +230,7 @@ final class MySqlColumns {
                                         stored,
                                         TEMPORAL,
                                         value -> MySqlValues.isMoment(value, type.fraction()))
-                                .marker("CAST(? AS " + cast + ")"))
+                                .marker("CAST(" + text + " AS " + cast + ")"))
                 .sentAs("CAST(" + stored + " AS CHAR)");
     }
 

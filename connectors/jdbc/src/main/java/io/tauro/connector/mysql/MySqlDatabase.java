@@ -193,6 +193,9 @@ final class MySqlDatabase implements Database {
                     Optional.of(ErrorCode.SOURCE_UNREACHABLE);
             case 1040, 1203, 1205, 1213, 1226 -> Optional.of(ErrorCode.SOURCE_BUSY);
             case 1317, 1969, 3024 -> Optional.of(ErrorCode.SOURCE_TIMEOUT);
+            // Connector/J gives them the state of a text that is too long.
+            case 1264, 1690 -> Optional.of(ErrorCode.NUMERIC_OVERFLOW);
+            case 1365 -> Optional.of(ErrorCode.DIVISION_BY_ZERO);
             default -> Optional.empty();
         };
     }

@@ -6,7 +6,6 @@ import io.tauro.connector.jdbc.RemoteColumn;
 import io.tauro.connector.jdbc.Sql;
 import io.tauro.spi.RelationalStep.Aggregate;
 import io.tauro.spi.RelationalStep.JoinKind;
-import io.tauro.spi.RelationalStep.SetKind;
 import io.tauro.type.DataType;
 import io.tauro.type.TextTraits;
 import io.tauro.type.TypeKind;
@@ -17,9 +16,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What MySQL from 8.0 and MariaDB from 10.3 compute as the engine does. Integers are computed in 64
- * bits whatever they are, and checked only at their ends; decimals are exact up to 65 digits; text
- * is compared by its bytes once it is told to. Division is not: it rounds, and by zero is null.
+ * What MySQL from 8.0.31 and MariaDB from 10.3 compute as the engine does. Integers are computed in
+ * 64 bits whatever they are, and checked only at their ends; decimals are exact up to 65 digits;
+ * text is compared by its bytes once it is told to. Division is not: it rounds, and by zero is
+ * null.
  */
 final class MySqlDialect extends CommonDialect {
 
@@ -236,14 +236,17 @@ final class MySqlDialect extends CommonDialect {
         return offset.map(count -> some.plus(" OFFSET ").plus(count)).orElse(some);
     }
 
+    /**
+     * MySQL 9.7 dissolves a SELECT with a constant such as {@code CAST(1 AS SIGNED)} in an outer
+     * join, and then finds the constant in rows that are missing. One with a limit stays as it is.
+     */
+    @Override
+    public String computedBelow() {
+        return flavor.isMariaDb() ? "" : ALL_ROWS;
+    }
+
     @Override
     public boolean joins(JoinKind kind) {
         return kind != JoinKind.FULL;
-    }
-
-    /** MySQL has only UNION before 8.0.31. */
-    @Override
-    public boolean combines(SetKind kind) {
-        return kind == SetKind.UNION || flavor.isMariaDb();
     }
 }

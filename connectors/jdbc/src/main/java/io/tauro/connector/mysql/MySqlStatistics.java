@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the storage engine estimates: rows, bytes, and how many different values the first column of
- * each index has. In MariaDB also what ANALYZE … PERSISTENT has counted, if the user may see it.
+ * each index has. In MariaDB also what ANALYZE … PERSISTENT has counted, if the user may see it; in
+ * MySQL what stands in histograms.
  */
 final class MySqlStatistics {
 
@@ -40,8 +41,8 @@ final class MySqlStatistics {
                     + " ON t.db_name = c.db_name AND t.table_name = c.table_name"
                     + " WHERE c.db_name = ? AND c.table_name = ? AND c.avg_frequency IS NOT NULL";
 
-    /** Access denied to a table or to one of its columns. */
-    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143);
+    /** Access denied to a table or to one of its columns; or the other of the two has no such. */
+    private static final Set<Integer> DENIED = Set.of(1044, 1109, 1142, 1143, 1146);
 
     private MySqlStatistics() {}
 
@@ -67,11 +68,11 @@ final class MySqlStatistics {
     private static Map<String, ColumnStatistics> all(
             Connection connection, RemoteTable table, Flavor flavor) throws SQLException {
         Map<String, ColumnStatistics> columns = columns(connection, table);
-        if (!flavor.isMariaDb()) {
-            return columns;
-        }
         try {
-            columns.putAll(counted(connection, table));
+            columns.putAll(
+                    flavor.isMariaDb()
+                            ? counted(connection, table)
+                            : MySqlHistograms.read(connection, table));
         } catch (SQLException e) {
             if (!DENIED.contains(e.getErrorCode())) {
                 throw e;
@@ -82,8 +83,7 @@ final class MySqlStatistics {
 
     private static Map<String, ColumnStatistics> counted(Connection connection, RemoteTable table)
             throws SQLException {
-        Map<String, DataType> types = new HashMap<>();
-        table.columns().forEach(known -> types.put(known.column().name(), known.column().type()));
+        Map<String, DataType> types = types(table);
         Map<String, ColumnStatistics> columns = new HashMap<>();
         try (PreparedStatement statement = prepare(connection, COUNTED, table);
                 ResultSet rows = statement.executeQuery()) {
@@ -97,6 +97,13 @@ final class MySqlStatistics {
         return columns;
     }
 
+    /** The types of columns, by their names. */
+    static Map<String, DataType> types(RemoteTable table) {
+        Map<String, DataType> types = new HashMap<>();
+        table.columns().forEach(known -> types.put(known.column().name(), known.column().type()));
+        return types;
+    }
+
     private static ColumnStatistics counted(ResultSet row, DataType type) throws SQLException {
         double distinct = row.getDouble(2);
         return new ColumnStatistics(
@@ -107,7 +114,7 @@ final class MySqlStatistics {
     }
 
     /** The end of a range, of types that are written the same there and here. */
-    private static Optional<Object> parse(@Nullable String text, DataType type) {
+    static Optional<Object> parse(@Nullable String text, DataType type) {
         if (text == null) {
             return Optional.empty();
         }
@@ -124,7 +131,7 @@ final class MySqlStatistics {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, RemoteTable table)
+    static PreparedStatement prepare(Connection connection, String sql, RemoteTable table)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setString(1, table.identity().get(0));

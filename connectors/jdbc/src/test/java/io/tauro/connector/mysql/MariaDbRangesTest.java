@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class MariaDbRangesTest {
 
-    private static final TestMariaDb SERVER = TestMariaDb.database("ranges");
+    private static final TestDatabase SERVER = TestMariaDb.database("ranges");
 
     /** Ranges of about a hundred rows. */
     private static final class SmallRanges extends JdbcFactory {
@@ -67,7 +67,7 @@ class MariaDbRangesTest {
     private static Connector connect(int connections, boolean allowed) {
         return new SmallRanges()
                 .connect(
-                        ((MariaDb) SERVER.definition(TestMariaDb.By.MARIADB))
+                        ((MariaDb) SERVER.definition(TestDatabase.By.MARIADB))
                                 .parallelRanges(allowed)
                                 .poolSize(connections)
                                 .config("maria"));

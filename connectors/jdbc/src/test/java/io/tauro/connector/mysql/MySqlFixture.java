@@ -1,7 +1,7 @@
 package io.tauro.connector.mysql;
 
 import io.tauro.connector.jdbc.JdbcFixture;
-import io.tauro.connector.mysql.TestMariaDb.By;
+import io.tauro.connector.mysql.TestDatabase.By;
 import io.tauro.connector.testkit.Failure;
 import io.tauro.error.ErrorCode;
 import io.tauro.spi.ConnectionConfig;
@@ -22,10 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables of the embedded server, whose text is of one collation, by one of the drivers. */
-final class MySqlFixture extends JdbcFixture {
+/** Tables of a server, whose text is of one collation, by one of the drivers. */
+class MySqlFixture extends JdbcFixture {
 
-    private final TestMariaDb server;
+    private final TestDatabase server;
     private final By driver;
     private final String text;
     private final int requests;
@@ -33,7 +33,7 @@ final class MySqlFixture extends JdbcFixture {
     /**
      * @param text what stands behind the type of a text column
      */
-    MySqlFixture(TestMariaDb server, By driver, String text, int requests) {
+    MySqlFixture(TestDatabase server, By driver, String text, int requests) {
         this.server = server;
         this.driver = driver;
         this.text = text;

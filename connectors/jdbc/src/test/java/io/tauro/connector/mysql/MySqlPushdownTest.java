@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tauro.connector.jdbc.JdbcDefinition;
 import io.tauro.connector.jdbc.Scans;
-import io.tauro.connector.mysql.TestMariaDb.By;
+import io.tauro.connector.mysql.TestDatabase.By;
 import io.tauro.predicate.Predicate;
 import io.tauro.spi.ColumnStatistics;
 import io.tauro.spi.Connector;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of requests: the statements, and what stays behind. */
 class MySqlPushdownTest {
 
-    private static TestMariaDb server;
+    private static TestDatabase server;
     private static Connector connector;
     private static SourceTable table;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tauro.connector.jdbc.JdbcDefinition;
 import io.tauro.connector.jdbc.Scans;
-import io.tauro.connector.mysql.TestMariaDb.By;
+import io.tauro.connector.mysql.TestDatabase.By;
 import io.tauro.error.ErrorCode;
 import io.tauro.error.TauroException;
 import io.tauro.spi.Connector;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MySqlTypesTest {
 
     private static final Map<By, Connector> CONNECTORS = new EnumMap<>(By.class);
-    private static TestMariaDb server;
+    private static TestDatabase server;
 
     @BeforeAll
     static void connect() {

