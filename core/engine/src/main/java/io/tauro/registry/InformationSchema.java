@@ -21,6 +21,7 @@ public final class InformationSchema {
                     "check_constraints",
                     "columns",
                     "constraint_column_usage",
+                    "constraints",
                     "key_column_usage",
                     "parameters",
                     "referential_constraints",

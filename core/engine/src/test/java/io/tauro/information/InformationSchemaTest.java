@@ -313,7 +313,8 @@ class InformationSchemaTest {
     void schemasAndViewsAreThoseThatMayBeRead() {
         try (VirtualContext context = company().build()) {
             String schemas = "SELECT schema_name FROM information_schema.schemata ORDER BY 1";
-            assertThat(column(context, CLERK, schemas)).containsExactly("hr", "information_schema");
+            assertThat(column(context, CLERK, schemas))
+                    .containsExactly("", "hr", "information_schema");
             assertThat(column(context, Principal.of("nobody"), schemas))
                     .containsExactly("information_schema");
             String views = "SELECT table_name, view_definition FROM information_schema.views";
@@ -332,6 +333,7 @@ class InformationSchemaTest {
                             "referential_constraints",
                             "check_constraints",
                             "constraint_column_usage",
+                            "constraints",
                             "sequences",
                             "parameters")) {
                 assertThat(rows(context, BOSS, "SELECT * FROM information_schema." + table))

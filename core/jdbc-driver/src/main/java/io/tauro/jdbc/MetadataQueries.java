@@ -146,12 +146,14 @@ final class MetadataQueries {
         };
     }
 
+    /**
+     * Those without a name stand for themselves: tools that walk by schemas would not find them.
+     */
     ResultSet schemas(@Nullable String catalog, @Nullable String schemaPattern)
             throws SQLException {
         MetadataTable rows = MetadataTable.of("TABLE_SCHEM", "TABLE_CATALOG");
         matching(catalog, schemaPattern, null).stream()
                 .map(table -> table.name().schema())
-                .filter(schema -> !schema.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(schema -> rows.row(schema, null));
         return rows.rows();

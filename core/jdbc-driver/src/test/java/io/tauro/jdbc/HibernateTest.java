@@ -1,6 +1,8 @@
 package io.tauro.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +17,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,5 +132,54 @@ class HibernateTest {
                         .getResultList();
 
         assertThat(found).extracting(customer -> customer.id).containsExactly(3L);
+    }
+
+    @Entity(name = "Stranger")
+    @Table(schema = "crm", name = "customers")
+    static class Stranger {
+        @Id Long id;
+        String nickname;
+    }
+
+    @Entity(name = "Misread")
+    @Table(schema = "crm", name = "customers")
+    static class Misread {
+        @Id Long id;
+        LocalDate name;
+    }
+
+    @Entity(name = "Secret")
+    @Table(schema = "crm", name = "secrets")
+    static class Secret {
+        @Id Integer code;
+    }
+
+    private static void validate(String url, Class<?> entity) {
+        new Configuration()
+                .addAnnotatedClass(entity)
+                .setProperty("hibernate.connection.url", url)
+                .setProperty("hibernate.connection.username", "ana")
+                .setProperty("hibernate.connection.password", Shop.PASSWORD)
+                .setProperty("hibernate.connection.driver_class", TauroDriver.class.getName())
+                .setProperty("hibernate.dialect", PostgreSQLDialect.class.getName())
+                .setProperty("hibernate.hbm2ddl.auto", "validate")
+                .buildSessionFactory()
+                .close();
+    }
+
+    @Test
+    void holdsItsEntitiesAgainstTheTables(@TempDir Path other) {
+        String url = Shop.guarded(other).url();
+
+        assertThatCode(() -> validate(url, Customer.class)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> validate(url, Stranger.class))
+                .isInstanceOf(SchemaManagementException.class)
+                .hasMessageContaining("missing column [nickname] in table [crm.customers]");
+        assertThatThrownBy(() -> validate(url, Misread.class))
+                .isInstanceOf(SchemaManagementException.class)
+                .hasMessageContaining("wrong column type encountered in column [name]");
+        assertThatThrownBy(() -> validate(url, Secret.class))
+                .isInstanceOf(SchemaManagementException.class)
+                .hasMessageContaining("missing table [crm.secrets]");
     }
 }

@@ -26,6 +26,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Named;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -172,6 +173,31 @@ class JooqTest {
 
         assertThat(plain.meta().getTables(NAME).get(0).fields())
                 .extracting(Field::getName)
+                .containsExactly("id", "name", "born", "seen", "score", "vip");
+    }
+
+    @Test
+    void findsTablesInASchemaAndInNone() {
+        DSLContext plain = DSL.using(connection, SQLDialect.DEFAULT);
+
+        assertThat(plain.meta().getSchemas()).extracting(Named::getName).containsExactly("", "crm");
+        assertThat(plain.meta().getTables("rates")).hasSize(1);
+        assertThat(plain.meta().getSchemas("crm").get(0).getTables())
+                .extracting(Named::getName)
+                .contains("customers")
+                .doesNotContain("rates");
+    }
+
+    @Test
+    void readsTheInformationSchema() {
+        assertThat(
+                        sql.select(field(name("column_name"), String.class))
+                                .from(table(name("information_schema", "columns")))
+                                .where(field(name("table_schema"), String.class).eq("crm"))
+                                .and(field(name("table_name"), String.class).eq("customers"))
+                                .orderBy(field(name("ordinal_position")))
+                                .fetch()
+                                .map(Record1::value1))
                 .containsExactly("id", "name", "born", "seen", "score", "vip");
     }
 }

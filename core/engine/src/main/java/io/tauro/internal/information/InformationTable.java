@@ -115,6 +115,16 @@ public enum InformationTable {
             "constraint_schema!",
             "constraint_name!",
             "check_clause"),
+    /** Not of the standard: Liquibase asks it of databases that it does not know. */
+    CONSTRAINTS(
+            NoRows::of,
+            "constraint_catalog!",
+            "constraint_schema!",
+            "constraint_name!",
+            "constraint_type!",
+            "table_catalog!",
+            "table_schema!",
+            "table_name!"),
     CONSTRAINT_COLUMN_USAGE(
             NoRows::of,
             "table_catalog!",

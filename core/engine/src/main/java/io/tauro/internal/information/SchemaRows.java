@@ -17,7 +17,6 @@ final class SchemaRows {
         TreeSet<String> schemas =
                 names.tables(schema -> isWanted(wanted, schema)).stream()
                         .map(ListedTable::schema)
-                        .filter(schema -> !schema.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new));
         schemas.add(InformationSchema.NAME);
         return schemas.stream().map(SchemaRows::row);

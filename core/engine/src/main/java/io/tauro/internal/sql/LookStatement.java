@@ -83,7 +83,8 @@ final class LookStatement {
     private Look schemas() {
         String like = like("schema_name");
         return names(
-                "SELECT schema_name AS \"Schema\" FROM information_schema.schemata WHERE TRUE"
+                "SELECT schema_name AS \"Schema\" FROM information_schema.schemata WHERE schema_name"
+                        + " <> ''"
                         + like
                         + " ORDER BY 1");
     }
