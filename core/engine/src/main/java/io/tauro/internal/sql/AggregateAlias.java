@@ -63,6 +63,16 @@ final class AggregateAlias extends SqlAggFunction {
                                         call,
                                         args.get(0),
                                         number(new BigDecimal("0.5"), call))));
+        aliases.add(
+                new AggregateAlias(
+                        "APPROX_MEDIAN",
+                        1,
+                        (call, args) ->
+                                percentile(
+                                        EngineAggregate.PERCENTILE_DISC,
+                                        call,
+                                        args.get(0),
+                                        number(new BigDecimal("0.5"), call))));
         for (String name :
                 List.of("QUANTILE", "QUANTILE_DISC", "APPROX_PERCENTILE", "APPROX_QUANTILE")) {
             aliases.add(quantile(name, EngineAggregate.PERCENTILE_DISC));

@@ -71,6 +71,8 @@ final class Convertlets implements SqlRexConvertletTable {
             return TypeNameFunctions::convert;
         } else if (operator instanceof NestedCast) {
             return NestedCast::convert;
+        } else if (operator instanceof TextAs) {
+            return TextAs::convert;
         } else if (operator instanceof NamedRow) {
             return NamedRow::convert;
         } else if (operator instanceof OpenDecimalCast) {

@@ -32,6 +32,7 @@ final class Deviation extends SqlAggFunction {
                 new Deviation("STDDEV", SqlKind.STDDEV_SAMP),
                 new Deviation("VAR_POP", SqlKind.VAR_POP),
                 new Deviation("VAR_SAMP", SqlKind.VAR_SAMP),
+                new Deviation("VAR", SqlKind.VAR_SAMP),
                 new Deviation("VARIANCE", SqlKind.VAR_SAMP));
     }
 }

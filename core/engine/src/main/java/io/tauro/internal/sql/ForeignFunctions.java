@@ -27,6 +27,12 @@ final class ForeignFunctions {
                         (v, at, args) -> NestedConstructors.ARRAY.createCall(at, args)));
         all.add(
                 RewrittenFunction.of(
+                        "MAKE_ARRAY",
+                        1,
+                        -1,
+                        (v, at, args) -> NestedConstructors.ARRAY.createCall(at, args)));
+        all.add(
+                RewrittenFunction.of(
                         "LIST_VALUE",
                         1,
                         -1,
@@ -74,6 +80,8 @@ final class ForeignFunctions {
                         "CASE WHEN c >= 0 THEN ARRAY_TO_STRING(ARRAY_SLICE(STRING_TO_ARRAY(a, b), 1, c), b)"
                                 + " ELSE ARRAY_TO_STRING(ARRAY_REVERSE(ARRAY_SLICE(ARRAY_REVERSE("
                                 + "STRING_TO_ARRAY(a, b)), 1, -c)), b) END"),
+                TemplateFunction.of("PREFIX", 2, "STARTS_WITH(a, b)"),
+                TemplateFunction.of("SUFFIX", 2, "ENDS_WITH(a, b)"),
                 TemplateFunction.of("STARTSWITH", 2, "STARTS_WITH(a, b)"),
                 TemplateFunction.of("ENDSWITH", 2, "ENDS_WITH(a, b)"),
                 TemplateFunction.of("RLIKE", 2, "REGEXP_LIKE(a, b)"),
@@ -99,6 +107,11 @@ final class ForeignFunctions {
                 TemplateFunction.of("BITWISE_RIGHT_SHIFT", 2, "BITSHIFTRIGHT(a, b)"),
                 TemplateFunction.of("IS_FINITE", 1, "ABS(a) < CAST('Infinity' AS DOUBLE)"),
                 TemplateFunction.of("IS_INFINITE", 1, "ABS(a) = CAST('Infinity' AS DOUBLE)"),
+                TemplateFunction.of("ISNAN", 1, "IS_NAN(CAST(a AS DOUBLE))"),
+                TemplateFunction.of("ISINF", 1, "ABS(a) = CAST('Infinity' AS DOUBLE)"),
+                TemplateFunction.of(
+                        "NANVL", 2, "CASE WHEN IS_NAN(CAST(a AS DOUBLE)) THEN b ELSE a END"),
+                TemplateFunction.of("SIGNUM", 1, "SIGN(a)"),
                 TemplateFunction.of("NAN", 0, "CAST('NaN' AS DOUBLE)"),
                 TemplateFunction.of("INFINITY", 0, "CAST('Infinity' AS DOUBLE)"),
                 TemplateFunction.of("E", 0, "EXP(1)"));
@@ -149,6 +162,8 @@ final class ForeignFunctions {
                 TemplateFunction.of(
                         "ARRAY_LOWER", 2, "CASE WHEN ARRAY_LENGTH(a, b) IS NOT NULL THEN 1 END"),
                 TemplateFunction.of("ARRAY_SIZE", 1, "CARDINALITY(a)"),
+                TemplateFunction.of("LIST_EXTRACT", 2, "ELEMENT_AT(a, b)"),
+                TemplateFunction.of("ARRAY_HAS", 2, "b = ANY (a)"),
                 TemplateFunction.of("LIST_CONTAINS", 2, "b = ANY (a)"),
                 TemplateFunction.of("LIST_SORT", 1, "ARRAY_SORT(a)"),
                 TemplateFunction.of("LIST_DISTINCT", 1, "ARRAY_DISTINCT(a)"),

@@ -34,6 +34,9 @@ final class GroupingForms extends SqlBasicVisitor<@Nullable Void> {
     /** A CUBE of more keys is too large anyway. */
     private static final int MOST_KEYS = 12;
 
+    /** As many as PostgreSQL takes. */
+    private static final int MOST_SETS = 4096;
+
     private FromColumns columns;
 
     private GroupingForms(FromColumns columns) {
@@ -116,11 +119,47 @@ final class GroupingForms extends SqlBasicVisitor<@Nullable Void> {
             groupByAll(select, group.getParserPosition());
             return;
         }
+        requireFewSets(group);
         List<SqlNode> keys = new ArrayList<>();
         for (SqlNode key : group) {
             keys.add(expanded(key, select));
         }
         select.setGroupBy(new SqlNodeList(keys, group.getParserPosition()));
+    }
+
+    private static void requireFewSets(SqlNodeList group) {
+        if (product(group.getList()) > MOST_SETS) {
+            throw SqlErrors.at(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "GROUP BY has more than " + MOST_SETS + " grouping sets",
+                    group.getParserPosition(),
+                    "Name those that are needed with GROUPING SETS.");
+        }
+    }
+
+    private static long product(List<SqlNode> keys) {
+        long sets = 1;
+        for (SqlNode key : keys) {
+            sets = Math.min(sets * sets(key), MOST_SETS + 1L);
+        }
+        return sets;
+    }
+
+    /** How many grouping sets a key stands for; all that are too many are alike. */
+    private static long sets(SqlNode key) {
+        if (!(key instanceof SqlCall call)) {
+            return 1;
+        }
+        return switch (call.getKind()) {
+            case CUBE -> 1L << Math.min(call.operandCount(), 32);
+            case ROLLUP -> call.operandCount() + 1L;
+            case GROUPING_SETS ->
+                    Math.min(
+                            call.getOperandList().stream().mapToLong(GroupingForms::sets).sum(),
+                            MOST_SETS + 1L);
+            case GROUP_BY_DISTINCT -> product(call.getOperandList());
+            default -> 1;
+        };
     }
 
     private static void groupByAll(SqlSelect select, SqlParserPos at) {

@@ -81,7 +81,8 @@ final class StatementParser {
             return look(text, kind);
         }
         refuseOthers(text);
-        List<Spelling> spellings = new ArrayList<>(FromLess.of(text.tokens()));
+        List<Spelling> spellings = new ArrayList<>(ConditionChains.of(text.tokens()));
+        spellings.addAll(FromLess.of(text.tokens()));
         spellings.addAll(OrderedCalls.of(text.tokens()));
         spellings.addAll(SymbolSpelling.of(text.tokens()));
         spellings.addAll(JsonSubQueries.of(text.tokens()));

@@ -149,6 +149,7 @@ final class TauroOperatorTable implements SqlOperatorTable {
         scalars.forEach(this::add);
         JsonOperators.ofTheParser().forEach(this::add);
         NestedCast.all().forEach(this::add);
+        TextAs.all().forEach(this::add);
         OpenDecimalCast.all().forEach(this::add);
         add(FreeIntervals.MIXED);
         for (RewrittenFunction function :

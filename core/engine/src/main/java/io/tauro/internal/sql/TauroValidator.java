@@ -306,6 +306,9 @@ final class TauroValidator extends SqlValidatorImpl {
                 call.setOperator(rewritten);
             }
         }
+        if (node instanceof SqlBasicCall call) {
+            TextAs.rewrite(call);
+        }
         SqlNode resolved = node instanceof SqlBasicCall call ? CallForms.resolve(call) : node;
         if (resolved instanceof SqlCall call) {
             resolved = OpenDecimalCast.rewrite(call);

@@ -222,8 +222,27 @@ final class WholeRows extends SqlShuttle {
                                                     call.operandCount(),
                                                     true))
                             : super.visit(call);
-            default -> super.visit(call);
+            default -> super.visit(starless(call));
         };
+    }
+
+    /** {@code COUNT(t.*)} as {@code COUNT(t)}. */
+    private static SqlCall starless(SqlCall count) {
+        boolean star =
+                count.getOperator().getName().equalsIgnoreCase("COUNT")
+                        && count.operandCount() == 1
+                        && count.operand(0) instanceof SqlIdentifier id
+                        && id.isStar()
+                        && id.names.size() == 2;
+        if (!star) {
+            return count;
+        }
+        SqlIdentifier id = count.operand(0);
+        return count.getOperator()
+                .createCall(
+                        count.getFunctionQuantifier(),
+                        count.getParserPosition(),
+                        id.getComponent(0));
     }
 
     private List<@Nullable SqlNode> replaced(List<SqlNode> operands, int count, boolean plain) {
