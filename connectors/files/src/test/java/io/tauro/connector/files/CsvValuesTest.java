@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Types of columns, inferred and declared, and their values. */
@@ -53,6 +55,33 @@ class CsvValuesTest extends CsvFileTest {
                         "2026-01-01",
                         "2",
                         null);
+    }
+
+    @Test
+    void timesOfDayAreInferredAndBlanksAroundNumbersDoNotCount() throws IOException {
+        TableSource.Files source =
+                file(
+                        "n,d,b,at,mixed,word\n  7, 1.5 , true,09:30,10:00,1 2\n-12,2,FALSE ,23:59:59.25,10 am,3\n");
+
+        assertThat(schema(source))
+                .isEqualTo(
+                        columns(
+                                "n", DataType.BIGINT,
+                                "d", DataType.DOUBLE,
+                                "b", DataType.BOOLEAN,
+                                "at", DataType.TIME,
+                                "mixed", DataType.VARCHAR,
+                                "word", DataType.VARCHAR));
+        assertThat(rows(source))
+                .containsExactly(
+                        List.of(7L, 1.5, true, LocalTime.of(9, 30), "10:00", "1 2"),
+                        List.of(
+                                -12L,
+                                2.0,
+                                false,
+                                LocalTime.of(23, 59, 59, 250_000_000),
+                                "10 am",
+                                "3"));
     }
 
     @Test

@@ -26,6 +26,7 @@ final class TypeGuess {
                             DataType.DOUBLE,
                             DataType.DATE,
                             DataType.TIMESTAMP,
+                            DataType.TIME,
                             DataType.VARCHAR));
     private final CsvValues values;
     private boolean any;
@@ -42,7 +43,9 @@ final class TypeGuess {
         }
     }
 
-    private boolean mayBe(DataType type, String text, boolean quoted) {
+    /** Blanks around anything but text do not count. */
+    private boolean mayBe(DataType type, String field, boolean quoted) {
+        String text = field.strip();
         return switch (type.kind()) {
             case VARCHAR -> true;
             case BOOLEAN ->
