@@ -17,15 +17,23 @@ final class Snappy {
     /** A tag and what says where the copy is from. */
     static final int MOST_OF_COPY = 5;
 
+    /** No copy is longer. */
+    private static final int MOST_COPIED = 64;
+
+    /** So many bytes are unpacked until numbers are looked for again, at least and at most. */
+    private static final int SHORTEST_STEP = 64;
+
+    private static final int LONGEST_STEP = 4096;
+
     /**
      * By tag of a copy: its length, the high bits of its offset from bit 8, a mask for the bytes
      * behind.
      */
-    private static final int[] COPIES = copies();
+    static final int[] COPIES = copies();
 
     private Snappy() {}
 
-    private static int[] copies() {
+    static int[] copies() {
         int[] copies = new int[256];
         for (int tag = 0; tag < 256; tag++) {
             copies[tag] =
@@ -122,9 +130,33 @@ final class Snappy {
      * Works up to the margins, and up to pieces that are long or rare: what is done for them here
      * would slow down the others.
      *
-     * @param at both positions, that of the input in the high half; so is what is returned
+     * <p>Where numbers are packed, a short literal and a short copy make one value, over and over.
+     * These are looked for now and then, the less often the fewer there are.
+     *
+     * @param start both positions, that of the input in the high half; so is what is returned
      */
-    private static long fast(byte[] in, long at, int inEnd, byte[] out, int outEnd) {
+    private static long fast(byte[] in, long start, int inEnd, byte[] out, int outEnd) {
+        long at = start;
+        int step = SHORTEST_STEP;
+        while (at >>> 32 < inEnd && (int) at < outEnd) {
+            if ((in[(int) (at >>> 32)] & 3) != 0) {
+                // A pair begins with a literal: the end of a step may lie within each.
+                at = any(in, at, inEnd, out, (int) at + 1);
+            }
+            int before = (int) at;
+            at = SnappyPairs.unpack(in, at, inEnd, out, outEnd);
+            boolean many = (int) at - before >= SHORTEST_STEP;
+            step = many ? SHORTEST_STEP : Math.min(2 * step, LONGEST_STEP);
+            int stop = Math.min(outEnd, (int) at + step);
+            at = any(in, at, inEnd, out, stop);
+            if ((int) at < stop) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private static long any(byte[] in, long at, int inEnd, byte[] out, int outEnd) {
         int start = (int) (at >>> 32);
         if (start >= inEnd) {
             return at;
@@ -146,30 +178,28 @@ final class Snappy {
                 o += length;
                 tag = in[i++] & 0xFF;
             } else {
-                if (kind == 3) {
-                    break;
-                }
                 int word = Bits.intAt(in, i);
                 int copy = COPIES[tag];
-                int next = word >>> 8 * kind & 0xFF;
                 int length = copy & 0xFF;
-                int offset = (word & 0xFFFF & copy >>> 16) + (copy & 0x700);
+                int offset = (word & copy >>> 16) + (copy & 0x700);
                 int from = o - offset;
-                if (offset == 0 || from < 0) {
+                if (from < 0) {
                     throw malformed();
                 }
-                if (offset >= 8) {
+                if (offset > 8) {
                     Bits.putLong(out, o, Bits.longAt(out, from));
                     Bits.putLong(out, o + 8, Bits.longAt(out, from + 8));
                     for (int done = 16; done < length; done += 8) {
                         Bits.putLong(out, o + done, Bits.longAt(out, from + done));
                     }
+                } else if (kind == 3) {
+                    break;
                 } else {
                     repeat(out, from, o, offset, length);
                 }
+                tag = word >>> 8 * kind & 0xFF;
                 i += kind + 1;
                 o += length;
-                tag = next;
             }
         }
         return (long) (i - 1) << 32 | o;
@@ -179,8 +209,19 @@ final class Snappy {
         return Math.max(0, (tag >>> 2) - 59);
     }
 
-    /** Less than eight bytes over and over; up to seven more than the length are written. */
+    /** Up to eight bytes over and over; what is too much is overwritten later. */
     private static void repeat(byte[] out, int from, int to, int offset, int length) {
+        if (offset == 8) {
+            // The same number again: read back each time, it would wait for what was written.
+            long value = Bits.longAt(out, from);
+            for (int done = 0; done < MOST_COPIED; done += 8) {
+                Bits.putLong(out, to + done, value);
+            }
+            return;
+        }
+        if (offset == 0) {
+            throw malformed();
+        }
         for (int n = 0; n < 8; n++) {
             out[to + n] = out[from + n];
         }
