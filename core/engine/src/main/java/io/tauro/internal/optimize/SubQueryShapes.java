@@ -104,7 +104,7 @@ final class SubQueryShapes {
                 };
         if (node instanceof Filter filter) {
             RexNode condition = filter.getCondition().accept(shapes);
-            return condition == filter.getCondition()
+            return condition.equals(filter.getCondition())
                     ? filter
                     : filter.copy(
                             filter.getTraitSet(),

@@ -51,6 +51,7 @@ import io.tauro.type.TypeKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class PhysicalPlanner {
      * @param asked what was asked of the sources for the scans that they gave, by identity; some of
      *     those are not in the plan
      */
-    record Planned(PhysicalNode root, Map<Scan, Question> asked) {}
+    record Planned(PhysicalNode root, IdentityHashMap<Scan, Question> asked) {}
 
     /**
      * The physical plan. Asks connectors to plan their scans; reads no rows.

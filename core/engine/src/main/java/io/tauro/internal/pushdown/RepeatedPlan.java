@@ -7,7 +7,7 @@ import io.tauro.internal.plan.Parameters;
 import io.tauro.internal.pushdown.ScanNegotiator.Question;
 import io.tauro.spi.Scan;
 import java.nio.Buffer;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,11 @@ final class RepeatedPlan {
     private static final double OTHER_SIZE = 2;
 
     private final PhysicalNode root;
-    private final Map<Scan, Question> asked;
+    private final IdentityHashMap<Scan, Question> asked;
     private final Parameters parameters;
 
-    private RepeatedPlan(PhysicalNode root, Map<Scan, Question> asked, Parameters parameters) {
+    private RepeatedPlan(
+            PhysicalNode root, IdentityHashMap<Scan, Question> asked, Parameters parameters) {
         this.root = root;
         this.asked = asked;
         this.parameters = parameters;
@@ -39,7 +40,7 @@ final class RepeatedPlan {
      * @param asked what was asked of the sources for each scan, by identity
      */
     static Optional<RepeatedPlan> of(
-            PhysicalNode root, Map<Scan, Question> asked, Parameters parameters) {
+            PhysicalNode root, IdentityHashMap<Scan, Question> asked, Parameters parameters) {
         return asked.isEmpty()
                         || !parameters.values().stream().allMatch(RepeatedPlan::isFixed)
                         || !isRead(root, asked)
@@ -51,7 +52,7 @@ final class RepeatedPlan {
         return value == null || value instanceof Comparable && !(value instanceof Buffer);
     }
 
-    private static boolean isRead(PhysicalNode node, Map<Scan, Question> asked) {
+    private static boolean isRead(PhysicalNode node, IdentityHashMap<Scan, Question> asked) {
         return node instanceof ScanNode scan
                 ? scan.made().isEmpty() && asked.containsKey(scan.scan())
                 : node.inputs().stream().allMatch(input -> isRead(input, asked));

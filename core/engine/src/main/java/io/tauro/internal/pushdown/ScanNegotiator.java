@@ -57,7 +57,7 @@ final class ScanNegotiator {
     private final RexBuilder builder;
     private final Parameters parameters;
     private final PushdownPolicy policy;
-    private final Map<Scan, Question> asked = new IdentityHashMap<>();
+    private final IdentityHashMap<Scan, Question> asked = new IdentityHashMap<>();
 
     ScanNegotiator(RexBuilder builder, Parameters parameters, PushdownPolicy policy) {
         this.builder = builder;
@@ -78,7 +78,7 @@ final class ScanNegotiator {
     }
 
     /** The scans that sources have answered with, by identity. */
-    Map<Scan, Question> asked() {
+    IdentityHashMap<Scan, Question> asked() {
         return asked;
     }
 

@@ -1,7 +1,6 @@
 package io.tauro.connector.files.store;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * How many bytes the readers of a store may hold ahead of being asked for them. Each query has its
@@ -11,7 +10,7 @@ import java.util.Map;
 final class AheadBudget {
 
     private final long capacity;
-    private final Map<Object, AheadShare> shares = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, AheadShare> shares = new IdentityHashMap<>();
     private int sharing;
     private long used;
     private long most;
