@@ -6,6 +6,7 @@ import io.tauro.internal.sql.SqlFrontEnd;
 import io.tauro.query.PolicyExplanation;
 import io.tauro.query.PolicyExplanation.Condition;
 import io.tauro.query.PolicyExplanation.Table;
+import io.tauro.registry.InformationSchema;
 import io.tauro.registry.TableNames;
 import io.tauro.registry.View;
 import io.tauro.security.ColumnAccess;
@@ -70,7 +71,7 @@ final class PolicyExplainer {
 
     private Table table(String name, boolean isView, Optional<VirtualTable> table) {
         Optional<String> refusal =
-                isView || table.isPresent()
+                isView || table.isPresent() || InformationSchema.contains(name)
                         ? readable.refusal(name)
                         : Optional.of(ReadableNames.ABSENT);
         Optional<TableSecurityPolicy> policy = enforcer.policy(principal, name);

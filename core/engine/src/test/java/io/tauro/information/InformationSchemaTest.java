@@ -628,6 +628,19 @@ class InformationSchemaTest {
     }
 
     @Test
+    void anAdministratorIsToldThatItMayBeRead() {
+        try (VirtualContext context = company().build()) {
+            assertThat(
+                            context.simulate(CLERK)
+                                    .explainPolicy(
+                                            "SELECT * FROM information_schema.tables, hr.bosses")
+                                    .tables())
+                    .extracting(table -> table.name() + " " + table.refusal().isPresent())
+                    .containsExactly("information_schema.tables false", "hr.bosses true");
+        }
+    }
+
+    @Test
     void aQueryOfItStopsWhenItIsCancelled() {
         String[] names =
                 Stream.iterate(0, i -> i + 1).limit(300).map(i -> "t" + i).toArray(String[]::new);
