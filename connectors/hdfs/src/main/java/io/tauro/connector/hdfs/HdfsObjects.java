@@ -12,6 +12,8 @@ import io.tauro.connector.files.store.StoredObject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -33,6 +35,21 @@ final class HdfsObjects implements RemoteObjects {
     @Override
     public String describe() {
         return "folder '" + root + "'";
+    }
+
+    /** What stands below the folder, as logs of tables name it with its cluster. */
+    @Override
+    public Optional<String> keyOf(URI location) {
+        String above = root.getPath().replaceAll("/+$", "") + "/";
+        String path = location.getPath();
+        boolean here =
+                root.getScheme().equals(location.getScheme())
+                        && Objects.equals(root.getAuthority(), location.getAuthority())
+                        && path != null
+                        && path.startsWith(above);
+        return here
+                ? Optional.of(path.substring(above.length())).filter(HdfsObjects::isPlain)
+                : Optional.empty();
     }
 
     /** Whether each part of a key is a name, and none leads elsewhere. */
@@ -71,7 +88,9 @@ final class HdfsObjects implements RemoteObjects {
 
     static StoredObject object(String key, FileStatus status) {
         String id = status instanceof HdfsFileStatus file ? "-" + file.getFileId() : "";
-        return new StoredObject(key, status.getLen(), status.getModificationTime() + id);
+        long written = status.getModificationTime();
+        return new StoredObject(
+                key, status.getLen(), written + id, Optional.of(Instant.ofEpochMilli(written)));
     }
 
     @Override

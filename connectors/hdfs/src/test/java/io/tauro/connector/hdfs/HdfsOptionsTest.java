@@ -8,11 +8,14 @@ import io.tauro.error.TauroException;
 import io.tauro.spi.ConnectionConfig;
 import io.tauro.spi.ConnectorFactory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,28 @@ class HdfsOptionsTest {
         connect("url=hdfs://nn");
         connect("url=hdfs://nn:8020/data/");
         connect("url=webhdfs://nn:9870/data user=ana");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hdfs://nn:8020/data, hdfs://nn:8020/data/t/a%20b.parquet, t/a b.parquet",
+        "hdfs://nn/data/, hdfs://nn/data/a, a",
+        "hdfs://nn, hdfs://nn/a, a",
+        "hdfs://nn/data, hdfs://nn/database/a,",
+        "hdfs://nn/data, hdfs://nn/data,",
+        "hdfs://nn/data, hdfs://nn/data/,",
+        "hdfs://nn/data, hdfs://nn/data/../a,",
+        "hdfs://nn/data, hdfs://other/data/a,",
+        "hdfs://nn/data, webhdfs://nn/data/a,",
+        "hdfs://nn/data, data/a,"
+    })
+    void anAbsoluteLocationIsAKeyIfItIsBelowTheFolder(
+            String url, String location, @Nullable String key) {
+        ConnectionConfig config = ConnectionConfig.of("lake", Map.of("url", url));
+        try (HdfsObjects objects =
+                new HdfsObjects(HdfsOptions.root(config), new HdfsClient(config))) {
+            assertThat(objects.keyOf(URI.create(location))).isEqualTo(Optional.ofNullable(key));
+        }
     }
 
     @Test

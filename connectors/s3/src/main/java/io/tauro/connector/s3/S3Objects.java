@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -40,10 +41,14 @@ final class S3Objects implements RemoteObjects {
     private final S3Clients clients;
     private final S3Encryption encryption;
 
+    /** Null if nobody but the owner of the bucket pays. */
+    private final @Nullable RequestPayer payer;
+
     S3Objects(S3Options options, S3Clients clients) {
         this.options = options;
         this.clients = clients;
         this.encryption = new S3Encryption(options);
+        this.payer = options.requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
     @Override
@@ -87,6 +92,7 @@ final class S3Objects implements RemoteObjects {
                         .bucket(options.bucket())
                         .prefix(listing.prefix())
                         .maxKeys(listing.most())
+                        .requestPayer(payer)
                         .continuationToken(listing.token());
         if (!listing.deep()) {
             request.delimiter("/");
@@ -123,6 +129,7 @@ final class S3Objects implements RemoteObjects {
         HeadObjectRequest request =
                 encryption
                         .of(HeadObjectRequest.builder())
+                        .requestPayer(payer)
                         .bucket(options.bucket())
                         .key(key)
                         .build();
@@ -160,6 +167,7 @@ final class S3Objects implements RemoteObjects {
         GetObjectRequest request =
                 encryption
                         .of(GetObjectRequest.builder())
+                        .requestPayer(payer)
                         .bucket(options.bucket())
                         .key(object.key())
                         .ifMatch(object.version())
@@ -192,7 +200,11 @@ final class S3Objects implements RemoteObjects {
     @Override
     public PutOutcome put(String key, byte[] bytes, PutMode mode) throws RemoteFailure {
         PutObjectRequest.Builder request =
-                encryption.of(PutObjectRequest.builder()).bucket(options.bucket()).key(key);
+                encryption
+                        .of(PutObjectRequest.builder())
+                        .requestPayer(payer)
+                        .bucket(options.bucket())
+                        .key(key);
         if (mode == PutMode.IF_ABSENT) {
             request.ifNoneMatch("*");
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param encryption of what is written; empty for the bucket's own
  * @param kmsKey the key of encryption by KMS; empty for the bucket's own
  * @param customerKey the key of encryption by a key that the store does not keep, in Base64
+ * @param requesterPays whether who asks agrees to pay for it
  */
 record S3Options(
         String bucket,
@@ -33,7 +35,8 @@ record S3Options(
         boolean anonymous,
         Optional<String> encryption,
         Optional<String> kmsKey,
-        Optional<String> customerKey) {
+        Optional<String> customerKey,
+        boolean requesterPays) {
 
     static final String BUCKET = "bucket";
     static final String REGION = "region";
@@ -47,6 +50,7 @@ record S3Options(
     private static final String ENCRYPTION = "encryption";
     private static final String KMS_KEY = "kms_key";
     private static final String CUSTOMER_KEY = "customer_key";
+    private static final String REQUESTER_PAYS = "requester_pays";
 
     static final List<Option> ALL =
             List.of(
@@ -54,7 +58,7 @@ record S3Options(
                     Option.of(
                             REGION,
                             Kind.TEXT,
-                            "The region of the bucket; default: us-east-1 with an endpoint, else that of the AWS configuration"),
+                            "The region of the bucket; default: that of an endpoint of Amazon, us-east-1 with another one, else that of the AWS configuration"),
                     Option.of(
                             ENDPOINT,
                             Kind.TEXT,
@@ -85,11 +89,18 @@ record S3Options(
                     Option.of(
                             CUSTOMER_KEY,
                             Kind.SECRET,
-                            "32 bytes in Base64 that the store encrypts with and does not keep (SSE-C)"));
+                            "32 bytes in Base64 that the store encrypts with and does not keep (SSE-C)"),
+                    Option.of(
+                            REQUESTER_PAYS,
+                            Kind.BOOLEAN,
+                            "Whether who asks pays for requests, as some buckets want it; default: false"));
 
     private static final Pattern BUCKET_NAME =
             Pattern.compile(
                     "[a-zA-Z0-9][a-zA-Z0-9._-]{1,253}[a-zA-Z0-9]|arn:[a-zA-Z0-9:/_-]{1,500}");
+    private static final Pattern AMAZON =
+            Pattern.compile(
+                    "(?:[a-z0-9-]+\\.)*s3(?:-fips)?(?:\\.dualstack)?[.-]([a-z]{2}(?:-[a-z]+)+-\\d)(?:\\.vpce)?\\.amazonaws\\.com(?:\\.cn)?");
     private static final Pattern REGION_NAME = Pattern.compile("[a-z0-9-]{1,63}");
 
     /**
@@ -132,10 +143,14 @@ record S3Options(
         Optional<Keys> keys = keys(config);
         Optional<String> profile = config.text(PROFILE);
         boolean anonymous = config.bool(ANONYMOUS).orElse(false);
+        boolean requesterPays = config.bool(REQUESTER_PAYS).orElse(false);
+        if (anonymous && requesterPays) {
+            throw config.invalid(REQUESTER_PAYS, "false where requests are anonymous");
+        }
         requireOne(config, keys.isPresent(), profile.isPresent(), anonymous);
         return new S3Options(
                 bucket,
-                region,
+                region.or(() -> endpoint.flatMap(S3Options::regionOf)),
                 endpoint,
                 config.bool(PATH_STYLE).orElse(endpoint.isPresent()),
                 keys,
@@ -143,7 +158,8 @@ record S3Options(
                 anonymous,
                 encryption,
                 kmsKey,
-                customerKey);
+                customerKey,
+                requesterPays);
     }
 
     private static URI endpoint(ConnectionConfig config, String text) {
@@ -161,6 +177,12 @@ record S3Options(
             // It is not shown: it may hold a password.
         }
         throw config.invalid(ENDPOINT, "a URL such as https://host:9000, without user and query");
+    }
+
+    /** Amazon's own endpoints name their region. */
+    private static Optional<String> regionOf(URI endpoint) {
+        Matcher matcher = AMAZON.matcher(endpoint.getHost());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static void requireKey(ConnectionConfig config, String text) {

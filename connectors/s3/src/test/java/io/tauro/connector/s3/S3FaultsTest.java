@@ -229,6 +229,36 @@ class S3FaultsTest {
                 .isEqualTo(ConnectionHealth.down(ErrorCode.SOURCE_PERMISSION_DENIED));
     }
 
+    /** The server of the tests refuses such requests. */
+    @Test
+    void eachRequestSaysWhoPaysIfThatIsWhoAsks() {
+        try (ObjectStore paying =
+                S3ObjectStoreTest.store(connection().option("requester_pays", true))) {
+            proxy.fail("GET", FaultyProxy.status(200, "OK", "<ListBucketResult/>"));
+            assertThat(paying.list("")).isEmpty();
+            proxy.fail("PUT", FaultyProxy.status(200, "OK", "", "ETag: \"1\""));
+            paying.put("paid", new byte[1], PutMode.REPLACE);
+            proxy.fail("HEAD", FaultyProxy.status(200, "OK", "", "ETag: \"1\""));
+            assertThat(paying.find("paid")).contains(new StoredObject("paid", 0, "\"1\""));
+            proxy.fail(
+                    "GET",
+                    FaultyProxy.status(
+                            206, "Some", "x", "ETag: \"1\"", "Content-Range: bytes 0-0/1"));
+            try (ObjectReader reader = paying.open(new StoredObject("paid", 1, "\"1\""))) {
+                assertThat(reader.read(0, 1)).containsExactly('x');
+            }
+        }
+        assertThat(proxy.heads())
+                .hasSize(4)
+                .allSatisfy(
+                        head ->
+                                assertThat(FaultyProxy.header(head, "x-amz-request-payer"))
+                                        .isEqualTo("requester"));
+        proxy.forget();
+        store.find("a/b.bin");
+        assertThat(FaultyProxy.header(proxy.heads().get(0), "x-amz-request-payer")).isNull();
+    }
+
     @Test
     void requestsSayHowToEncrypt() throws IOException {
         String key = Base64.getEncoder().encodeToString(new byte[32]);

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,37 @@ class S3OptionsTest {
         assertThat(options.keys()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://s3.eu-west-1.amazonaws.com, eu-west-1",
+        "https://s3-eu-west-1.amazonaws.com, eu-west-1",
+        "https://s3.dualstack.us-gov-west-1.amazonaws.com, us-gov-west-1",
+        "https://s3-fips.us-east-2.amazonaws.com, us-east-2",
+        "https://s3.cn-north-1.amazonaws.com.cn, cn-north-1",
+        "https://bucket.vpce-1a2b-3c4d.s3.eu-central-1.vpce.amazonaws.com, eu-central-1",
+        "https://s3.amazonaws.com,",
+        "https://s3.eu-west-1.amazonaws.com.example.com,",
+        "https://minio.example:9000,"
+    })
+    void anEndpointOfAmazonNamesItsRegion(String endpoint, @Nullable String region) {
+        assertThat(
+                        S3Options.of(config(Map.of("bucket", "acme-lake", "endpoint", endpoint)))
+                                .region())
+                .isEqualTo(Optional.ofNullable(region));
+        assertThat(
+                        S3Options.of(
+                                        config(
+                                                Map.of(
+                                                        "bucket",
+                                                        "acme-lake",
+                                                        "endpoint",
+                                                        endpoint,
+                                                        "region",
+                                                        "eu-north-1")))
+                                .region())
+                .contains("eu-north-1");
+    }
+
     @Test
     void anotherEndpointMeansPathStyleUnlessItIsSaid() {
         Map<String, Object> minio = Map.of("endpoint", "https://minio.example:9000/s3");
@@ -85,6 +117,7 @@ class S3OptionsTest {
         "bucket, ab, INVALID_OPTION",
         "bucket, a?b=c, INVALID_OPTION",
         "region, 'eu west', INVALID_OPTION",
+        "requester_pays, perhaps, INVALID_OPTION",
         "endpoint, minio:9000, INVALID_OPTION",
         "endpoint, ftp://minio, INVALID_OPTION",
         "endpoint, https://me:topsecret@minio, INVALID_OPTION",

@@ -1,5 +1,6 @@
 package io.tauro.connector.files.store;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,9 +9,11 @@ import io.tauro.error.TauroException;
 import io.tauro.spi.Cancellation;
 import io.tauro.spi.ConnectionHealth;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +34,11 @@ public abstract class ObjectStoreContract {
 
     /** Whether names may have characters that file systems do not like. */
     protected boolean takesAnyName() {
+        return true;
+    }
+
+    /** Whether the store knows when an object was written. */
+    protected boolean tellsWhen() {
         return true;
     }
 
@@ -114,6 +122,17 @@ public abstract class ObjectStoreContract {
         assertThat(store.find("a/")).isEmpty();
         assertThat(store.find("a/b/c")).isEmpty();
         assertThat(store.find("")).isEmpty();
+    }
+
+    /** Formats with versions go by it. */
+    @Test
+    void whenItWasWrittenIsToldByListingsAsByLooks() {
+        write("t/a", "x");
+        Optional<Instant> found = store.find("t/a").orElseThrow().modified();
+        assertThat(store.list("t").get(0).modified().map(at -> at.truncatedTo(SECONDS)))
+                .isEqualTo(found.map(at -> at.truncatedTo(SECONDS)));
+        assertThat(found.isPresent()).isEqualTo(tellsWhen());
+        found.ifPresent(at -> assertThat(at).isAfter("2025-01-01T00:00:00Z"));
     }
 
     @Test

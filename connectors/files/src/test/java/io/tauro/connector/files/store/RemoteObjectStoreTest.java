@@ -24,6 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RemoteObjectStoreTest extends ObjectStoreContract {
+    @Override
+    protected boolean tellsWhen() {
+        return false;
+    }
 
     private final InMemoryObjects memory = new InMemoryObjects();
     private final TestPacing pacing = new TestPacing();

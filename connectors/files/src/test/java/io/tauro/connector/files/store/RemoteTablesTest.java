@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,11 +116,15 @@ class RemoteTablesTest {
     }
 
     private void awaitGets(int least) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (gets("g/") < least && System.nanoTime() < end) {
+        await("so many requests", () -> gets("g/") >= least);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }
-        assertThat(gets("g/")).isGreaterThanOrEqualTo(least);
+        assertThat(condition.getAsBoolean()).as(what).isTrue();
     }
 
     private static void read(Scan scan, Split split, OneQuery query) {
@@ -153,8 +158,8 @@ class RemoteTablesTest {
                     .isEqualTo(12);
             assertThat(gets("g/c")).isZero();
             query.close();
-            assertThat(store.budget().used()).isZero();
-            assertThat(query.cancellation().listeners()).isZero();
+            await("nothing held any more", () -> store.budget().used() == 0);
+            await("nobody listens any more", () -> query.cancellation().listeners() == 0);
         }
     }
 
