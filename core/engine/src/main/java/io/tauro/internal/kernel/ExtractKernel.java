@@ -137,7 +137,11 @@ final class ExtractKernel implements Kernel {
         long[] fields = new long[rows.size()];
         for (int n = 0; n < rows.count(); n++) {
             int row = rows.row(n);
-            fields[row] = field.applyAsLong(arguments.integer(1, row));
+            try {
+                fields[row] = field.applyAsLong(arguments.integer(1, row));
+            } catch (ArithmeticException tooFar) {
+                throw KernelErrors.overflow(type);
+            }
         }
         if (type.kind() == TypeKind.DECIMAL) {
             DecimalColumn values = new DecimalColumn(type, rows);

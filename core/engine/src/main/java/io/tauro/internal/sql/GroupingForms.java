@@ -120,6 +120,7 @@ final class GroupingForms extends SqlBasicVisitor<@Nullable Void> {
             return;
         }
         requireFewSets(group);
+        RanksOfKeys.refuse(select);
         List<SqlNode> keys = new ArrayList<>();
         for (SqlNode key : group) {
             keys.add(expanded(key, select));

@@ -60,11 +60,14 @@ final class TextAs extends SqlFunction {
             return;
         }
         String name = call.getOperator().getName();
+        boolean equals = call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.NOT_EQUALS;
         if (call.operandCount() == 2
-                && (name.equals(JsonOperators.CONTAINS.getName())
+                && (equals
+                        || name.equals(JsonOperators.CONTAINS.getName())
                         || name.equals(CollectionOperators.ARRAYS_OVERLAP.getName()))) {
             for (int i = 0; i < 2; i++) {
                 if (isArray(call.operand(i))
+                        && (!equals || isEmpty(call.operand(i)))
                         && !isArray(call.operand(1 - i))
                         && isPlain(call.operand(1 - i))) {
                     call.setOperand(i, beside(SAME, call.operand(1 - i), call.operand(i)));
@@ -81,6 +84,11 @@ final class TextAs extends SqlFunction {
     private static boolean isArray(SqlNode node) {
         return node instanceof SqlCharStringLiteral literal
                 && String.valueOf(literal.toValue()).strip().matches("(?s)\\{.*}");
+    }
+
+    /** An array without elements, which Calcite does not read by itself. */
+    private static boolean isEmpty(SqlNode text) {
+        return String.valueOf(((SqlCharStringLiteral) text).toValue()).strip().equals("{}");
     }
 
     /** Whether it can stand twice: it has no query and no parameter. */
