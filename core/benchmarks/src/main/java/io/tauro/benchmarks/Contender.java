@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An engine in one query. What fails once is not asked again. */
 final class Contender {
 
-    /** Process CPU comes in steps of 10 ms: a shorter query is run often enough to fill them. */
+    /** Process CPU may come in steps of 10 ms: a shorter query is run often enough to fill them. */
     private static final long ENOUGH_NANOS = 150_000_000;
 
     private final Peer peer;

@@ -20,10 +20,12 @@ final class Meter {
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
                     .toList();
 
+    private static final ThreadTimes THREADS = new ThreadTimes();
+
     private Meter() {}
 
     static long cpuNanos() {
-        return SYSTEM.getProcessCpuTime();
+        return THREADS.nanos().orElseGet(SYSTEM::getProcessCpuTime);
     }
 
     /** Starts to look for the most memory anew. */

@@ -5,8 +5,14 @@ package io.tauro.connector.files.parquet;
  *
  * @param data all bytes; what lies behind those of the last value is undefined
  * @param offsets where each value begins, and where the last one ends
+ * @param ascii whether it is known that no byte of a value has its highest bit set
  */
-record ByteValues(byte[] data, int[] offsets) {
+record ByteValues(byte[] data, int[] offsets, boolean ascii) {
+
+    /** Values whose bytes nobody has looked at. */
+    ByteValues(byte[] data, int[] offsets) {
+        this(data, offsets, false);
+    }
 
     int start(int index) {
         return offsets[index];

@@ -24,6 +24,9 @@ final class LengthedBytes {
     private int limit;
     private int position;
 
+    /** The bits of all that was moved, and of some bytes behind each value. */
+    private long moved;
+
     /**
      * @param usualLength of one, to guess how large all are
      */
@@ -98,6 +101,7 @@ final class LengthedBytes {
                     into = Arrays.copyOf(into, room(at + length, others, usual));
                 }
                 System.arraycopy(data, position, into, at, length);
+                moved |= Utf8.isAscii(into, at, at + length) ? 0 : Utf8.HIGH_BITS;
                 position += length;
                 offsets[++index] = at + length;
             }
@@ -106,11 +110,12 @@ final class LengthedBytes {
     }
 
     /** What was not needed is not kept, as long as that is little. */
-    private static ByteValues trimmed(byte[] bytes, int[] offsets) {
+    private ByteValues trimmed(byte[] bytes, int[] offsets) {
         int used = offsets[offsets.length - 1];
         return new ByteValues(
                 bytes.length - used > used / 4 + MOVED ? Arrays.copyOf(bytes, used) : bytes,
-                offsets);
+                offsets,
+                (moved & Utf8.HIGH_BITS) == 0);
     }
 
     /** Passes over some; a long one need not be there as a whole. */
@@ -135,6 +140,7 @@ final class LengthedBytes {
         int index = first;
         int from = position;
         int to = offsets[first];
+        long seen = 0;
         int lastFrom = limit - MOVED - 4;
         int lastTo = bytes.length - MOVED;
         while (index < count && from <= lastFrom && to <= lastTo) {
@@ -143,19 +149,30 @@ final class LengthedBytes {
                 break;
             }
             from += 4;
-            Bits.putLong(bytes, to, Bits.longAt(data, from));
-            Bits.putLong(bytes, to + 8, Bits.longAt(data, from + 8));
-            Bits.putLong(bytes, to + 16, Bits.longAt(data, from + 16));
-            Bits.putLong(bytes, to + 24, Bits.longAt(data, from + 24));
-            Bits.putLong(bytes, to + 32, Bits.longAt(data, from + 32));
-            Bits.putLong(bytes, to + 40, Bits.longAt(data, from + 40));
-            Bits.putLong(bytes, to + 48, Bits.longAt(data, from + 48));
-            Bits.putLong(bytes, to + 56, Bits.longAt(data, from + 56));
+            long a = Bits.longAt(data, from);
+            long b = Bits.longAt(data, from + 8);
+            long c = Bits.longAt(data, from + 16);
+            long d = Bits.longAt(data, from + 24);
+            Bits.putLong(bytes, to, a);
+            Bits.putLong(bytes, to + 8, b);
+            Bits.putLong(bytes, to + 16, c);
+            Bits.putLong(bytes, to + 24, d);
+            seen |= a | b | c | d;
+            a = Bits.longAt(data, from + 32);
+            b = Bits.longAt(data, from + 40);
+            c = Bits.longAt(data, from + 48);
+            d = Bits.longAt(data, from + 56);
+            Bits.putLong(bytes, to + 32, a);
+            Bits.putLong(bytes, to + 40, b);
+            Bits.putLong(bytes, to + 48, c);
+            Bits.putLong(bytes, to + 56, d);
+            seen |= a | b | c | d;
             from += length;
             to += length;
             offsets[++index] = to;
         }
         position = from;
+        moved |= seen;
         return index;
     }
 

@@ -205,7 +205,7 @@ final class Materializer {
             case TIMESTAMP -> oldTimestamps(values, rows, dense, validity);
             case ROW -> intervals(values, rows, dense, validity);
             default -> {
-                if (target.kind().isText()) {
+                if (target.kind().isText() && !values.ascii()) {
                     Utf8.check(values.data(), values.offsets(), dense);
                 }
                 int[] offsets = Spread.offsets(values.offsets(), validity, rows);

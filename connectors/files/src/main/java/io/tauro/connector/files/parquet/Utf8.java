@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 /** Checks that text is text, since what computes with it later relies on that. */
 final class Utf8 {
 
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    /** Of eight bytes, those that none has in ASCII. */
+    static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
     static void check(byte[] data, int[] offsets, int count) {
         int end = offsets[count];
-        if (isAscii(data, end)) {
+        if (isAscii(data, 0, end)) {
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -23,8 +24,8 @@ final class Utf8 {
         }
     }
 
-    private static boolean isAscii(byte[] data, int end) {
-        int i = 0;
+    static boolean isAscii(byte[] data, int start, int end) {
+        int i = start;
         for (; i + 32 <= end; i += 32) {
             long all =
                     Bits.longAt(data, i)

@@ -120,6 +120,34 @@ class LengthedBytesTest {
         assertThat(values.data().length).isBetween(used, used + used / 4 + 64);
     }
 
+    @Property(tries = 500)
+    void knowsThatTextIsAsciiOnlyWhereItIs(
+            @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 300) int count,
+            @ForAll @IntRange(min = 1, max = 120) int longest,
+            @ForAll @IntRange(min = 0, max = 2) int others) {
+        List<byte[]> values = values(random, count, longest);
+        values.forEach(LengthedBytesTest::makeAscii);
+        for (int i = 0; i < others; i++) {
+            byte[] value = values.get(random.nextInt(count));
+            if (value.length > 0) {
+                value[random.nextInt(value.length)] |= (byte) 0x80;
+            }
+        }
+        byte[] page = page(values, 0, 0, random);
+        boolean isAscii =
+                values.stream().allMatch(value -> Arrays.equals(value, makeAscii(value.clone())));
+        boolean known = new LengthedBytes(page, 0, page.length, null, 16).read(count).ascii();
+        assertThat(known).isEqualTo(isAscii);
+    }
+
+    private static byte[] makeAscii(byte[] value) {
+        for (int i = 0; i < value.length; i++) {
+            value[i] &= 0x7F;
+        }
+        return value;
+    }
+
     private static List<byte[]> values(Random random, int count, int longest) {
         List<byte[]> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
