@@ -17,8 +17,8 @@ COPY staff TO PROGRAM 'cat';
 -- a backslash before a quote
 SELECT id FROM staff WHERE region = '\' OR note = ' OR 1=1 --' OR salary = 100;
 
--- a dollar quote [TAURO-2003] (powerless)
-SELECT id FROM staff WHERE region = $$x$$;
+-- a dollar quote
+SELECT id FROM staff WHERE region = $q$' OR 1 = 1 --$q$ OR salary = 100;
 
 -- a text with the escapes of PostgreSQL
 SELECT id FROM staff WHERE region = E'\' OR 1 = 1 --' OR salary = 0;

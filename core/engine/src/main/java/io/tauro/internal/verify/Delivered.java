@@ -28,6 +28,7 @@ import io.tauro.spi.RelationalStep.Ordering;
 import io.tauro.spi.RelationalStep.Projection;
 import io.tauro.spi.Term;
 import io.tauro.spi.Term.ColumnTerm;
+import io.tauro.type.Column;
 import io.tauro.type.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,13 +140,15 @@ record Delivered(List<Integer> columns, List<Expression> known, List<Optional<Ex
         if (scan.tables().size() != 1 || !scan.tables().get(0).equalsIgnoreCase(table)) {
             return nothing(scan.schema().size());
         }
-        List<Integer> columns =
-                scan.schema().names().stream().map(schema.names()::indexOf).toList();
+        List<Integer> columns = new ArrayList<>(scan.schema().size());
+        for (Column column : scan.schema().columns()) {
+            columns.add(schema.indexOf(column.name()).orElse(OTHER));
+        }
         List<Expression> known = new ArrayList<>();
         List<Optional<Expression>> asked = new ArrayList<>();
         for (Taken taken : scan.scan().pushdown().filters()) {
             Predicate filter = taken.filter();
-            if (!schema.names().containsAll(filter.columns())) {
+            if (!filter.columns().stream().allMatch(name -> schema.indexOf(name).isPresent())) {
                 asked.add(Optional.empty());
                 continue;
             }

@@ -79,7 +79,7 @@ final class Facts {
     }
 
     private static Expression ofCondition(Predicate.Condition condition, Schema columns) {
-        int index = columns.names().indexOf(condition.column());
+        int index = columns.indexOf(condition.column()).orElseThrow();
         DataType type = columns.column(index).type();
         Expression column = new InputColumn(index, type);
         return switch (condition.operator()) {

@@ -199,10 +199,12 @@ public final class PolicyVerifier {
         }
 
         private Optional<ColumnAccess> column(String name) {
-            return access.columns().entrySet().stream()
-                    .filter(one -> one.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
+            for (Map.Entry<String, ColumnAccess> one : access.columns().entrySet()) {
+                if (one.getKey().equalsIgnoreCase(name)) {
+                    return Optional.of(one.getValue());
+                }
+            }
+            return Optional.empty();
         }
 
         /** Whether each column is shown as the policy wants, and made of nothing else. */
