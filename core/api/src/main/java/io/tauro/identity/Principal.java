@@ -36,6 +36,12 @@ public record Principal(
         attributes = Map.copyOf(attributes);
     }
 
+    // Written out, see DataType.
+    @Override
+    public int hashCode() {
+        return (id.hashCode() * 31 + tenant.hashCode()) * 31 + roles.hashCode();
+    }
+
     /** A principal without a tenant. */
     public static Principal of(String id, String... roles) {
         return new Principal(

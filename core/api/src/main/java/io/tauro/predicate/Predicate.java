@@ -45,6 +45,12 @@ public sealed interface Predicate {
             }
         }
 
+        // Written out, see DataType.
+        @Override
+        public int hashCode() {
+            return (column.hashCode() * 31 + operator.ordinal()) * 31 + Objects.hashCode(value);
+        }
+
         private static List<?> listOf(@Nullable Object value) {
             if (value instanceof Collection<?> values && !values.isEmpty()) {
                 return List.copyOf(values);

@@ -25,6 +25,12 @@ public sealed interface TableSource {
             }
         }
 
+        // Written out, see DataType.
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+
         /** The innermost name. */
         public String name() {
             return path.get(path.size() - 1);

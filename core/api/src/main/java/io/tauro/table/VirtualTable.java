@@ -45,6 +45,12 @@ public record VirtualTable(
         }
     }
 
+    // Written out, see DataType.
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + connection.hashCode();
+    }
+
     private static List<String> pathOf(String name) {
         return List.of(name.split("\\.", -1));
     }

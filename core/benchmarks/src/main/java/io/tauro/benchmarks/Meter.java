@@ -15,10 +15,13 @@ final class Meter {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private static final List<MemoryPoolMXBean> HEAP =
-            ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .toList();
+    /** Found where it is asked for: a process that measures its own start has no use for it. */
+    private static final class Pools {
+        private static final List<MemoryPoolMXBean> HEAP =
+                ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .toList();
+    }
 
     private static final ThreadTimes THREADS = new ThreadTimes();
 
@@ -30,7 +33,7 @@ final class Meter {
 
     /** Starts to look for the most memory anew. */
     static void forgetPeaks() {
-        HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
+        Pools.HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         Path peaks = Path.of("/proc/self/clear_refs");
         if (Files.isWritable(peaks)) {
             try {
@@ -44,7 +47,7 @@ final class Meter {
 
     /** The most heap in use since then, garbage included. */
     static long peakHeapBytes() {
-        return HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return Pools.HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 
     /** The most memory of the process since then, what is not heap included; 0 if not told. */

@@ -8,6 +8,7 @@ import io.tauro.type.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered table as it is.
@@ -70,5 +71,20 @@ record BaseTable(RegisteredTable registered, Optional<String> byPolicyOf, boolea
     public OptionalDouble rowCount() {
         PlanningThread.throwIfCancelled();
         return statistics().rows();
+    }
+
+    // Written out, see DataType.
+    @Override
+    public int hashCode() {
+        return registered.table().name().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof BaseTable table
+                        && isCoarse == table.isCoarse
+                        && registered.equals(table.registered)
+                        && byPolicyOf.equals(table.byPolicyOf);
     }
 }

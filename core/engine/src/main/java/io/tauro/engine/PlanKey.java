@@ -24,6 +24,12 @@ record PlanKey(
         long policyVersion,
         long registryVersion) {
 
+    // Written out, see DataType; of what keys differ in most.
+    @Override
+    public int hashCode() {
+        return (text.hashCode() * 31 + principal.hashCode()) * 31 + parameterTypes.hashCode();
+    }
+
     @Override
     public String toString() {
         return "plan of " + principal.id() + " at " + policyVersion + "/" + registryVersion;

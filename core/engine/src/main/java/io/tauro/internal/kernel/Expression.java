@@ -17,6 +17,21 @@ public sealed interface Expression {
 
     /** The column at a position of the input. */
     record InputColumn(int index, DataType type) implements Expression {
+
+        // Written out, see DataType.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof InputColumn column
+                            && index == column.index
+                            && type.equals(column.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return index * 31 + type.hashCode();
+        }
+
         @Override
         public String toString() {
             return "$" + index;

@@ -26,7 +26,19 @@ final class ColumnOriginAnswers extends Answers<ColumnOriginAnswers.Question>
         implements BuiltInMetadata.ColumnOrigin.Handler {
 
     /** What is asked beside the node. */
-    protected record Question(int column) {}
+    protected record Question(int column) {
+
+        // Written out, see DataType.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question && column == question.column;
+        }
+
+        @Override
+        public int hashCode() {
+            return column;
+        }
+    }
 
     private final RelMdColumnOrigins rules;
 

@@ -27,7 +27,21 @@ final class ColumnUniquenessAnswers extends Answers<ColumnUniquenessAnswers.Ques
         implements BuiltInMetadata.ColumnUniqueness.Handler {
 
     /** What is asked beside the node. */
-    protected record Question(ImmutableBitSet columns, boolean ignoreNulls) {}
+    protected record Question(ImmutableBitSet columns, boolean ignoreNulls) {
+
+        // Written out, see DataType.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question
+                    && columns.equals(question.columns)
+                    && ignoreNulls == question.ignoreNulls;
+        }
+
+        @Override
+        public int hashCode() {
+            return columns.hashCode() * 2 + (ignoreNulls ? 1 : 0);
+        }
+    }
 
     private final RelMdColumnUniqueness rules;
 

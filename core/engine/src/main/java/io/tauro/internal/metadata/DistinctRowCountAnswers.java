@@ -1,5 +1,6 @@
 package io.tauro.internal.metadata;
 
+import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Exchange;
@@ -23,7 +24,21 @@ public class DistinctRowCountAnswers extends Answers<DistinctRowCountAnswers.Que
         implements BuiltInMetadata.DistinctRowCount.Handler {
 
     /** What is asked beside the node. */
-    protected record Question(ImmutableBitSet columns, @Nullable RexNode condition) {}
+    protected record Question(ImmutableBitSet columns, @Nullable RexNode condition) {
+
+        // Written out, see DataType.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question
+                    && columns.equals(question.columns)
+                    && Objects.equals(condition, question.condition);
+        }
+
+        @Override
+        public int hashCode() {
+            return columns.hashCode() * 31 + Objects.hashCode(condition);
+        }
+    }
 
     private final RelMdDistinctRowCount rules;
 

@@ -1,5 +1,6 @@
 package io.tauro.internal.metadata;
 
+import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Calc;
@@ -21,7 +22,20 @@ public class SelectivityAnswers extends Answers<SelectivityAnswers.Question>
         implements BuiltInMetadata.Selectivity.Handler {
 
     /** What is asked beside the node. */
-    protected record Question(@Nullable RexNode condition) {}
+    protected record Question(@Nullable RexNode condition) {
+
+        // Written out, see DataType.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question
+                    && Objects.equals(condition, question.condition);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(condition);
+        }
+    }
 
     private final RelMdSelectivity rules;
 

@@ -1,5 +1,7 @@
 package io.tauro.internal.physical;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of the query that a source did not take, and why.
  *
@@ -19,6 +21,21 @@ public record LeftPiece(Kind kind, String what, String why) {
         public boolean isDemanded() {
             return this != STEP;
         }
+    }
+
+    // Written out, see DataType.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof LeftPiece piece
+                        && kind == piece.kind
+                        && what.equals(piece.what)
+                        && why.equals(piece.why);
+    }
+
+    @Override
+    public int hashCode() {
+        return what.hashCode() * 31 + why.hashCode();
     }
 
     /** The text for EXPLAIN. */

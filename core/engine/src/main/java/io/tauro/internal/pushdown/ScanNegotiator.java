@@ -108,7 +108,7 @@ final class ScanNegotiator {
             Scan scan = source.plan(all);
             List<RexNode> residual = residual(scan.pushdown());
             ScanRequest narrow = request(neededColumns(residual));
-            if (!narrow.equals(all)) {
+            if (!narrow.columns().equals(all.columns())) {
                 scan = source.plan(narrow);
                 requireSameAnswer(scan.pushdown(), residual);
             }
