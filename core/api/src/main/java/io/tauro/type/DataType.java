@@ -98,8 +98,10 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
         }
     }
 
-    // Written out, as in other records that each query compares: what a record gets by itself is put
-    // together of method handles by the JVM, which a new process pays for with a tenth of its start.
+    // Written out, as in other records that each query compares: what a record gets by itself is
+    // put
+    // together of method handles by the JVM, which a new process pays for with a tenth of its
+    // start.
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

@@ -116,7 +116,8 @@ class WrittenEqualityTest {
     }
 
     private static BaseTable base(String name, Optional<String> by, boolean coarse) {
-        return new BaseTable(new RegisteredTable(table(name, "c", "s"), "memory", ROWS), by, coarse);
+        return new BaseTable(
+                new RegisteredTable(table(name, "c", "s"), "memory", ROWS), by, coarse);
     }
 
     private static PlanKey key(String text, String who, long policies, long names) {

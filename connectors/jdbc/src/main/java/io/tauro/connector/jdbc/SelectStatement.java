@@ -65,7 +65,9 @@ record SelectStatement(
         List<RemoteColumn> columns = request.columns().stream().map(table::column).toList();
         List<RemoteColumn> unreadable = unreadable(table, request, pushdown);
         List<RemoteColumn> checked =
-                unreadable.stream().filter(column -> !request.columns().contains(column.column().name())).toList();
+                unreadable.stream()
+                        .filter(column -> !request.columns().contains(column.column().name()))
+                        .toList();
         Sql source = Sql.of(" FROM " + table.from());
         if (!conditions.isEmpty()) {
             source = source.plus(" WHERE ").plus(Sql.joined(conditions, " AND "));
