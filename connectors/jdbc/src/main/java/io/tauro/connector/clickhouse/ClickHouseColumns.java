@@ -44,7 +44,7 @@ final class ClickHouseColumns extends StandardColumns {
         ColumnRules rules = column.rules();
         ColumnRules direct =
                 rules.comparing(
-                        rules.equality().map(wrapped -> known.stored()),
+                        rules.equality().map(wrapped -> listed(type.get(), known)),
                         rules.order().map(wrapped -> known.stored()));
         return new RemoteColumn(
                         column.column(),
@@ -54,6 +54,24 @@ final class ClickHouseColumns extends StandardColumns {
                         column.at(),
                         column.sent())
                 .movable(sql -> remote(known.at(sql)));
+    }
+
+    /**
+     * A column that stands before IN, where values are converted to its type: those of an instant
+     * would be cut off, and a decimal is no UInt64.
+     */
+    private static String listed(DataType type, MetadataColumn known) {
+        return switch (type.kind()) {
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                    type.equals(DataType.TIMESTAMP_WITH_TIME_ZONE)
+                            ? known.stored()
+                            : stored(DataType.TIMESTAMP_WITH_TIME_ZONE, known.stored());
+            case DECIMAL ->
+                    ClickHouseType.base(known.typeName()).equals("UInt64")
+                            ? stored(type, known.stored())
+                            : known.stored();
+            default -> known.stored();
+        };
     }
 
     private static String stored(DataType type, String sql) {

@@ -139,6 +139,21 @@ class ClickHouseSqlTest {
         assertThat(common.rules().equality()).contains("`us`");
     }
 
+    /** Before IN a column's type is that of the values: seen on ClickHouse 26.7. */
+    @Test
+    void valuesOfAListAreNotCutToTheColumn() {
+        ClickHouseColumns columns = new ClickHouseColumns();
+        assertThat(columns.remote(column("ms", "DateTime64(3)")).rules().equality())
+                .contains("CAST(`ms` AS Nullable(DateTime64(6, 'UTC')))");
+        assertThat(columns.remote(column("s", "Nullable(DateTime)")).rules().equality())
+                .contains("CAST(`s` AS Nullable(DateTime64(6, 'UTC')))");
+        assertThat(columns.remote(column("u", "UInt64")).rules().equality())
+                .contains("CAST(`u` AS Nullable(Decimal(38, 0)))");
+        assertThat(columns.remote(column("d", "Decimal(20, 0)")).rules().equality())
+                .contains("`d`");
+        assertThat(columns.remote(column("ms", "DateTime64(3)")).rules().order()).contains("`ms`");
+    }
+
     /**
      * Settings: join_use_nulls, aggregate_functions_null_for_empty, transform_null_in and
      * join_default_strictness have values by which null and joins are those of the standard; with
