@@ -51,7 +51,7 @@ final class GcsServer implements AutoCloseable {
     private final Map<String, NavigableMap<String, Stored>> buckets = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-    private final AtomicLong generations = new AtomicLong(1_700_000_000_000_000L);
+    private final AtomicLong generations = new AtomicLong(1_750_000_000_000_000L);
     private final AtomicLong tokenRequests = new AtomicLong();
     private volatile int tokenStatus = 200;
     private volatile String lastUserProject = "";
@@ -242,7 +242,13 @@ final class GcsServer implements AutoCloseable {
         return Map.of(
                 "name", key,
                 "size", String.valueOf(stored.content().length),
-                "generation", String.valueOf(stored.generation()));
+                "generation", String.valueOf(stored.generation()),
+                "updated", updated(stored));
+    }
+
+    /** Generations of Google's are microseconds. */
+    private static String updated(Stored stored) {
+        return Instant.ofEpochMilli(stored.generation() / 1000).toString();
     }
 
     private static void list(
