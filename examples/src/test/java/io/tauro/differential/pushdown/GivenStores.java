@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,11 +48,11 @@ final class GivenStores {
     static Store presto() throws SQLException {
         List<@Nullable LocalTime> times = new ArrayList<>();
         for (LocalTime time : Pools.TIMES) {
-            times.add(time == null ? null : time.withNano(time.getNano() / MILLIS * MILLIS));
+            times.add(time == null ? null : time.truncatedTo(ChronoUnit.MILLIS));
         }
         List<@Nullable OffsetDateTime> instants = new ArrayList<>();
         for (OffsetDateTime at : Pools.INSTANTS) {
-            instants.add(at == null ? null : at.withNano(at.getNano() / MILLIS * MILLIS));
+            instants.add(at == null ? null : at.truncatedTo(ChronoUnit.MILLIS));
         }
         List<TypedColumn> columns = numbers();
         columns.addAll(
