@@ -31,10 +31,7 @@ final class FileSelection {
      * @throws TauroException {@code TAURO-1006} for a path that is absolute or goes up
      */
     static FileSelection of(ObjectStore store, String path) {
-        List<String> segments =
-                Arrays.stream(path.split("/", -1))
-                        .filter(segment -> !segment.isEmpty() && !segment.equals("."))
-                        .toList();
+        List<String> segments = segments(path);
         if (path.startsWith("/") || segments.contains("..")) {
             throw new TauroException(
                     ErrorCode.INVALID_OPTION,
@@ -45,6 +42,25 @@ final class FileSelection {
                     null);
         }
         return new FileSelection(store, path, segments);
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .toList();
+    }
+
+    /** How many segments of a path come before the first that is a pattern. */
+    static int fixed(String path) {
+        return fixed(segments(path));
+    }
+
+    private static int fixed(List<String> segments) {
+        int fixed = 0;
+        while (fixed < segments.size() && !Glob.isPattern(segments.get(fixed))) {
+            fixed++;
+        }
+        return fixed;
     }
 
     /** Where the files are. */
@@ -70,10 +86,7 @@ final class FileSelection {
         if (file.isPresent()) {
             return List.of(file.get());
         }
-        int fixed = 0;
-        while (fixed < segments.size() && !Glob.isPattern(segments.get(fixed))) {
-            fixed++;
-        }
+        int fixed = fixed(segments);
         boolean glob = fixed < segments.size();
         if (glob) {
             // What looks like a pattern may also be the name of a folder.

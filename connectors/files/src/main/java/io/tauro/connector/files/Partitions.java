@@ -17,11 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that stand in paths, Hive-style. Immutable.
+ * The columns that stand in paths, Hive-style. Where a name stands in a path twice, the outermost
+ * folder of the table counts, so that a folder is known before what is in it. Immutable.
  *
  * @param columns name and type of each, outermost first
+ * @param above how many segments of a path are the folder that the table is in
  */
-record Partitions(List<Column> columns) {
+record Partitions(List<Column> columns, int above) {
 
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
 
@@ -32,8 +34,11 @@ record Partitions(List<Column> columns) {
     /**
      * The partitions of these names, each of its declared type, or else of the narrowest that holds
      * the values of all files.
+     *
+     * @param above how many segments of a path are the folder that the table is in
      */
-    static Partitions of(List<String> names, Optional<Schema> declared, List<StoredObject> files) {
+    static Partitions of(
+            List<String> names, int above, Optional<Schema> declared, List<StoredObject> files) {
         if (new HashSet<>(names).size() < names.size()) {
             throw new TauroException(
                     ErrorCode.INVALID_OPTION,
@@ -50,16 +55,19 @@ record Partitions(List<Column> columns) {
                                                         () ->
                                                                 Column.of(
                                                                         name,
-                                                                        inferType(name, files))))
-                        .toList());
+                                                                        inferType(
+                                                                                name, above,
+                                                                                files))))
+                        .toList(),
+                above);
     }
 
-    private static DataType inferType(String name, List<StoredObject> files) {
+    private static DataType inferType(String name, int above, List<StoredObject> files) {
         boolean any = false;
         boolean integers = true;
         boolean dates = true;
         for (StoredObject file : files) {
-            String text = text(file, name);
+            String text = text(file, above, name);
             if (text != null) {
                 any = true;
                 integers &= fits(DataType.BIGINT, text);
@@ -92,14 +100,14 @@ record Partitions(List<Column> columns) {
     }
 
     /**
-     * The values that the path of a folder has, null for null; a column that it does not have, or
-     * not of its type, is left out.
+     * The values that the path of a folder within the table has, null for null; a column that it
+     * does not have, or not of its type, is left out.
      */
     Map<String, @Nullable Object> known(String folder) {
         Map<String, @Nullable Object> values = new HashMap<>();
         String[] segments = folder.split("/");
         for (Column column : columns) {
-            String text = text(segments, segments.length, column.name());
+            String text = outermost(segments, above, segments.length, column.name());
             if (text == null) {
                 continue;
             }
@@ -112,8 +120,8 @@ record Partitions(List<Column> columns) {
         return values;
     }
 
-    private static @Nullable Object value(StoredObject file, Column column) {
-        String text = text(file, column.name());
+    private @Nullable Object value(StoredObject file, Column column) {
+        String text = text(file, above, column.name());
         if (text == null) {
             if (!column.nullable()) {
                 throw FileErrors.schemaChanged(
@@ -136,9 +144,12 @@ record Partitions(List<Column> columns) {
     }
 
     /** The text between {@code name=} and the next slash; null for the text that means null. */
-    private static @Nullable String text(StoredObject file, String name) {
+    private static @Nullable String text(StoredObject file, int above, String name) {
         String[] segments = file.key().split("/");
-        String value = text(segments, segments.length - 1, name);
+        String value = outermost(segments, above, segments.length - 1, name);
+        for (int i = Math.min(above, segments.length - 1); i > 0 && value == null; i--) {
+            value = outermost(segments, i - 1, i, name);
+        }
         if (value != null) {
             return value.equals(NULL) ? null : decode(value);
         }
@@ -150,9 +161,9 @@ record Partitions(List<Column> columns) {
                         + "=…'.");
     }
 
-    /** What the innermost of the first segments says, as it is written; null if none does. */
-    private static @Nullable String text(String[] segments, int count, String name) {
-        for (int i = count - 1; i >= 0; i--) {
+    /** What the first of these segments says, as it is written; null if none does. */
+    private static @Nullable String outermost(String[] segments, int from, int to, String name) {
+        for (int i = from; i < to; i++) {
             int equals = segments[i].indexOf('=');
             if (equals > 0 && decode(segments[i].substring(0, equals)).equals(name)) {
                 return segments[i].substring(equals + 1);

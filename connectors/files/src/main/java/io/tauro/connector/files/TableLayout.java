@@ -22,7 +22,12 @@ import java.util.Set;
 record TableLayout(Schema schema, Schema inFiles, Partitions partitions) {
 
     static TableLayout of(TableSource.Files source, FormatTable format, List<StoredObject> files) {
-        Partitions partitions = Partitions.of(source.partitions(), source.schema(), files);
+        Partitions partitions =
+                Partitions.of(
+                        source.partitions(),
+                        FileSelection.fixed(source.path()),
+                        source.schema(),
+                        files);
         List<String> inPath = partitions.names();
         Schema columns =
                 source.schema().isPresent()

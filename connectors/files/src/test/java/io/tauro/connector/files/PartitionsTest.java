@@ -66,6 +66,28 @@ class PartitionsTest {
     }
 
     @Test
+    void ofANameThatStandsInAPathTwiceTheOutermostFolderOfTheTableCounts() throws IOException {
+        write("twice/day=1/day=2/a.csv", "id\n1\n");
+        write("day=9/within/day=1/a.csv", "id\n2\n");
+        write("day=9/above/a.csv", "id\n3\n");
+        assertThat(daysOf("twice")).containsExactly(List.of(1L, 1L));
+        assertThat(daysOf("twice", col("day").eq(1L))).containsExactly(List.of(1L, 1L));
+        assertThat(daysOf("twice", col("day").eq(2L))).isEmpty();
+        assertThat(daysOf("day=9/within", col("day").eq(1L))).containsExactly(List.of(2L, 1L));
+        assertThat(daysOf("day=9/within", col("day").eq(9L))).isEmpty();
+        assertThat(daysOf("day=9/above", col("day").eq(9L))).containsExactly(List.of(3L, 9L));
+    }
+
+    private List<List<Object>> daysOf(String path, Predicate... filters) {
+        try (Connector connector = TableRows.connect(folder)) {
+            SourceTable table = connector.table(TableSource.csv(path).partitionedBy("day"));
+            ScanRequest request =
+                    ScanRequest.of(List.of("id", "day")).withFilters(List.of(filters));
+            return TableRows.of(table.plan(request));
+        }
+    }
+
+    @Test
     void filtersOnPartitionsAreExactAndChooseFiles() throws IOException {
         try (Connector connector = TableRows.connect(folder)) {
             SourceTable table = connector.table(sales());
