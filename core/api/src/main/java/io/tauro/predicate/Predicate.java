@@ -48,7 +48,7 @@ public sealed interface Predicate {
         // Written out, see DataType.
         @Override
         public int hashCode() {
-            return (column.hashCode() * 31 + operator.ordinal()) * 31 + Objects.hashCode(value);
+            return (column.hashCode() * 31 + operator.hashCode()) * 31 + Objects.hashCode(value);
         }
 
         private static List<?> listOf(@Nullable Object value) {

@@ -98,9 +98,8 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
         }
     }
 
-    // Written out, as in other records that each query compares: what a record gets by itself is
-    // put
-    // together of method handles by the JVM, which a new process pays for with a tenth of its
+    // Written out, as in other records that each query compares: the JVM puts together of method
+    // handles what a record gets by itself, and a new process pays for that with a tenth of its
     // start.
     @Override
     public boolean equals(@Nullable Object other) {
@@ -114,7 +113,7 @@ public record DataType(TypeKind kind, int precision, int scale, List<Column> fie
 
     @Override
     public int hashCode() {
-        return ((kind.ordinal() * 31 + precision) * 31 + scale) * 31 + fields.hashCode();
+        return ((kind.hashCode() * 31 + precision) * 31 + scale) * 31 + fields.hashCode();
     }
 
     private static void requireFields(TypeKind kind, List<Column> fields, int expected) {

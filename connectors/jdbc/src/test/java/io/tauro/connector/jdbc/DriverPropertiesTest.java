@@ -60,10 +60,10 @@ class DriverPropertiesTest {
         ConnectionConfig config = definition.config("far");
         Database database = ((JdbcFactory) definition.factory()).database();
         Driver driver =
-                (Driver)
-                        Class.forName(database.driverClass())
-                                .getDeclaredConstructor()
-                                .newInstance();
+                Class.forName(database.driverClass())
+                        .asSubclass(Driver.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
         String url = database.endpoint(config).url();
         assertThat(driver.acceptsURL(url)).as(url).isTrue();
         Map<String, String> given =

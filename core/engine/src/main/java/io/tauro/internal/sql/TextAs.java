@@ -115,7 +115,7 @@ final class TextAs extends SqlFunction {
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
         RelDataTypeFactory types = binding.getTypeFactory();
         RelDataType other = binding.getOperandType(0);
-        if (this == ARRAY_OF) {
+        if (equals(ARRAY_OF)) {
             RelDataType element = types.createTypeWithNullability(other, true);
             return types.createTypeWithNullability(types.createArrayType(element, -1), true);
         }
