@@ -91,7 +91,7 @@ final class TextAs extends SqlFunction {
         return String.valueOf(((SqlCharStringLiteral) text).toValue()).strip().equals("{}");
     }
 
-    /** Whether it can stand twice: it has no query and no parameter. */
+    /** Whether it can stand twice: it has no query, and is no parameter, whose type is not known. */
     private static boolean isPlain(SqlNode node) {
         boolean[] plain = {true};
         node.accept(
@@ -104,7 +104,7 @@ final class TextAs extends SqlFunction {
 
                     @Override
                     public @Nullable Void visit(SqlDynamicParam parameter) {
-                        plain[0] = false;
+                        plain[0] &= parameter != node;
                         return null;
                     }
                 });
