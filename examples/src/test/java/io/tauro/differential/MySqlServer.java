@@ -1,5 +1,6 @@
 package io.tauro.differential;
 
+import io.tauro.connector.mysql.MariaDb;
 import io.tauro.connector.mysql.MySql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,13 +34,13 @@ public final class MySqlServer {
         return new MySqlServer(name);
     }
 
-    private String url() {
-        return "jdbc:mysql://localhost:" + Integer.getInteger(RUNNING) + "/" + database;
+    private String url(String driver) {
+        return "jdbc:" + driver + "://localhost:" + Integer.getInteger(RUNNING) + "/" + database;
     }
 
     /** A connection as the owner, to prepare. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url() + "?sslMode=DISABLED", "root", "");
+        return DriverManager.getConnection(url("mysql") + "?sslMode=DISABLED", "root", "");
     }
 
     void run(String... statements) {
@@ -55,6 +56,11 @@ public final class MySqlServer {
 
     /** As the owner. */
     public MySql definition() {
-        return MySql.at(url()).user("root").property("sslMode", "DISABLED");
+        return MySql.at(url("mysql")).user("root").property("sslMode", "DISABLED");
+    }
+
+    /** As the owner, by the driver of MariaDB. */
+    public MariaDb byTheDriverOfMariaDb() {
+        return MariaDb.at(url("mariadb")).user("root").property("sslMode", "disable");
     }
 }

@@ -1,6 +1,7 @@
 package io.tauro.differential;
 
 import io.tauro.spi.ConnectionDefinition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Sub-plans over MySQL. */
@@ -26,6 +27,18 @@ class MySqlSubPlanTest extends ServerSubPlanTest {
                 "ANALYZE TABLE orders UPDATE HISTOGRAM ON id, customer, day, total, status",
                 "ANALYZE TABLE `lines` UPDATE HISTOGRAM ON id, price, discount, note",
                 "ANALYZE TABLE customers, orders, `lines`");
+        return definition(server);
+    }
+
+    ConnectionDefinition definition(MySqlServer server) {
         return server.definition();
+    }
+
+    /** By itself the server finds the constant that marks a match in rows that have none. */
+    @Test
+    void whatIsNotInASubqueryIsFound() {
+        assertOneStatement(
+                "SELECT id FROM customers WHERE id NOT IN (SELECT customer FROM orders WHERE total > 2000)",
+                128);
     }
 }

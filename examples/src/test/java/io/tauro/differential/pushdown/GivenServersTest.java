@@ -35,6 +35,14 @@ class GivenServersTest {
 
     @Test
     @EnabledIf(
+            value = "io.tauro.differential.MySqlServer#runs",
+            disabledReason = MySqlServer.SKIPPED)
+    void mySqlByTheDriverOfMariaDb(TestReporter reporter) throws SQLException {
+        compare(MySqlStores.mySqlByTheDriverOfMariaDb(), reporter);
+    }
+
+    @Test
+    @EnabledIf(
             value = "io.tauro.differential.TrinoServer#runs",
             disabledReason = TrinoServer.SKIPPED)
     void trino(TestReporter reporter) throws SQLException {

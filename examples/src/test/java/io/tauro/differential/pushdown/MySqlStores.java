@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** MariaDB and MySQL, with a column of each of their types and of each way to compare text. */
 final class MySqlStores {
@@ -36,8 +37,17 @@ final class MySqlStores {
         }
     }
 
-    /** Documents are kept as values and written anew. */
     static Store mySql() throws SQLException {
+        return mySql(MySqlServer::definition);
+    }
+
+    static Store mySqlByTheDriverOfMariaDb() throws SQLException {
+        return mySql(MySqlServer::byTheDriverOfMariaDb);
+    }
+
+    /** Documents are kept as values and written anew. */
+    private static Store mySql(Function<MySqlServer, ConnectionDefinition> driver)
+            throws SQLException {
         MySqlServer server = MySqlServer.database("pushdowns");
         List<TypedColumn> columns = common();
         columns.add(
@@ -52,7 +62,7 @@ final class MySqlStores {
         try (Connection connection = server.connect()) {
             return filled(
                     "mysql",
-                    server.definition(),
+                    driver.apply(server),
                     columns,
                     "ANALYZE TABLE t UPDATE HISTOGRAM ON k, i4, n, dt, sg",
                     connection);

@@ -178,10 +178,15 @@ final class MySqlCatalog {
                         column.sent());
     }
 
+    /** What the server is, whichever driver speaks to it. */
+    static boolean isMariaDb(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+    }
+
     /** JSON is text with a check in MariaDB. */
     private static Set<String> documents(Connection connection, Place place) throws SQLException {
         Set<String> documents = new HashSet<>();
-        if (!connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {
+        if (!isMariaDb(connection)) {
             return documents;
         }
         each(

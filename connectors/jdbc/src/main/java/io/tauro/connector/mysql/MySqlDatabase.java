@@ -166,12 +166,12 @@ final class MySqlDatabase implements Database {
     @Override
     public TableStatistics statistics(Connection connection, RemoteTable table)
             throws SQLException {
-        return MySqlStatistics.read(connection, table, flavor);
+        return MySqlStatistics.read(connection, table);
     }
 
     @Override
     public Optional<Dialect> dialect() {
-        return Optional.of(new MySqlDialect(flavor));
+        return Optional.of(new MySqlDialect());
     }
 
     /** Transactions of two connections see two states. */

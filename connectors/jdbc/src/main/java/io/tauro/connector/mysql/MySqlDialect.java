@@ -29,12 +29,6 @@ final class MySqlDialect extends CommonDialect {
     /** More rows than there are. */
     private static final String ALL_ROWS = " LIMIT 9223372036854775807";
 
-    private final Flavor flavor;
-
-    MySqlDialect(Flavor flavor) {
-        this.flavor = flavor;
-    }
-
     @Override
     public Optional<RemoteColumn> computed(String sql, DataType type) {
         return type(type)
@@ -239,10 +233,11 @@ final class MySqlDialect extends CommonDialect {
     /**
      * MySQL 9.7 dissolves a SELECT with a constant such as {@code CAST(1 AS SIGNED)} in an outer
      * join, and then finds the constant in rows that are missing. One with a limit stays as it is.
+     * MariaDB passes over comments for MySQL 8, whichever driver sends them.
      */
     @Override
     public String computedBelow() {
-        return flavor.isMariaDb() ? "" : ALL_ROWS;
+        return " /*!80000" + ALL_ROWS + " */";
     }
 
     @Override

@@ -41,13 +41,12 @@ final class MySqlStatistics {
                     + " ON t.db_name = c.db_name AND t.table_name = c.table_name"
                     + " WHERE c.db_name = ? AND c.table_name = ? AND c.avg_frequency IS NOT NULL";
 
-    /** Access denied to a table or to one of its columns; or the other of the two has no such. */
+    /** Access denied to a table or to one of its columns; or an older server has no such. */
     private static final Set<Integer> DENIED = Set.of(1044, 1109, 1142, 1143, 1146);
 
     private MySqlStatistics() {}
 
-    static TableStatistics read(Connection connection, RemoteTable table, Flavor flavor)
-            throws SQLException {
+    static TableStatistics read(Connection connection, RemoteTable table) throws SQLException {
         if (table.identity().isEmpty() || !table.lookups().plain()) {
             return TableStatistics.UNKNOWN;
         }
@@ -61,16 +60,16 @@ final class MySqlStatistics {
                     rows.getString(2) == null
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(rows.getDouble(2)),
-                    all(connection, table, flavor));
+                    all(connection, table));
         }
     }
 
-    private static Map<String, ColumnStatistics> all(
-            Connection connection, RemoteTable table, Flavor flavor) throws SQLException {
+    private static Map<String, ColumnStatistics> all(Connection connection, RemoteTable table)
+            throws SQLException {
         Map<String, ColumnStatistics> columns = columns(connection, table);
         try {
             columns.putAll(
-                    flavor.isMariaDb()
+                    MySqlCatalog.isMariaDb(connection)
                             ? counted(connection, table)
                             : MySqlHistograms.read(connection, table));
         } catch (SQLException e) {
