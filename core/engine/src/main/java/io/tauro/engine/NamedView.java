@@ -63,7 +63,7 @@ final class NamedView implements CatalogTable {
         resolving = true;
         try {
             SqlFrontEnd frontEnd = new SqlFrontEnd(catalog, dialect);
-            return frontEnd.describe(frontEnd.parse(view.sql())).schema();
+            return frontEnd.describe(frontEnd.parse(view.sql()).ofView(view.name())).schema();
         } catch (TauroException e) {
             throw conceals && e.code() == ErrorCode.COLUMN_NOT_FOUND ? incomplete() : e;
         } finally {

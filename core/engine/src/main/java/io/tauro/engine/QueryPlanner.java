@@ -283,7 +283,9 @@ final class QueryPlanner {
                                 view -> {
                                     SqlFrontEnd views =
                                             frontEnd(principal, attempt, Optional.empty());
-                                    return views.describe(views.parse(view.sql())).schema();
+                                    return views.describe(
+                                                    views.parse(view.sql()).ofView(view.name()))
+                                            .schema();
                                 });
         return ofView.or(() -> names.table(table).map(one -> names.load(one).source().schema()))
                 .orElseThrow(() -> absent(principal, table));

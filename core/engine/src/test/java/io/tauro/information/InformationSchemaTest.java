@@ -323,6 +323,35 @@ class InformationSchemaTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DESCRIBE hr.staff",
+                "SHOW COLUMNS FROM hr.staff",
+                "EXPLAIN SELECT 1",
+                "SELECT id FROM hr.staff WHERE id = ?"
+            })
+    void aViewThatIsNoQueryHasNoColumns(String sql) {
+        try (VirtualContext context = company().view("broken", sql).build()) {
+            String columns = "SELECT column_name FROM information_schema.columns WHERE table_name ";
+            assertThat(column(context, CLERK, columns + "IN ('broken', 'names') ORDER BY 1"))
+                    .containsExactly("id", "name");
+            for (String query :
+                    List.of("SELECT * FROM broken", "DESCRIBE broken", columns + "= 'broken'")) {
+                assertThatThrownBy(() -> rows(context, CLERK, query))
+                        .isInstanceOfSatisfying(
+                                TauroException.class,
+                                e -> {
+                                    assertThat(e.code()).isEqualTo(ErrorCode.INVALID_QUERY);
+                                    assertThat(e)
+                                            .hasMessageEndingWith(
+                                                    "In view 'broken': A view is a query without"
+                                                            + " parameters. Change its query.");
+                                });
+            }
+        }
+    }
+
     @Test
     void whatIsNotKnownHasNoRows() {
         try (VirtualContext context = company().build()) {

@@ -1,5 +1,7 @@
 package io.tauro.internal.sql;
 
+import io.tauro.error.ErrorCode;
+import io.tauro.error.TauroException;
 import io.tauro.predicate.Predicate;
 import io.tauro.predicate.PredicateEvaluator;
 import io.tauro.type.Schema;
@@ -80,6 +82,24 @@ public final class ParsedStatement {
     /** The number of {@code ?}. */
     public int parameterCount() {
         return parameterCount;
+    }
+
+    /**
+     * The same as the query of a view.
+     *
+     * @param view the name of the view
+     * @throws TauroException {@code TAURO-2007} if it cannot be one
+     */
+    public ParsedStatement ofView(String view) {
+        if (kind != StatementKind.QUERY || parameterCount > 0) {
+            throw new TauroException(
+                            ErrorCode.INVALID_QUERY,
+                            "In view '"
+                                    + view
+                                    + "': A view is a query without parameters. Change its query.")
+                    .with("view", view);
+        }
+        return this;
     }
 
     String querySql() {

@@ -382,14 +382,10 @@ final class QueryConversion {
     }
 
     private String queryOf(CatalogTable view) {
-        ParsedStatement statement =
-                new StatementParser(errors(List.of())).parse(view.viewSql().orElseThrow(), dialect);
-        if (statement.kind() != StatementKind.QUERY || statement.parameterCount() > 0) {
-            throw new TauroException(
-                    ErrorCode.INVALID_QUERY,
-                    "A view is a query without parameters. Change its query.");
-        }
-        return statement.querySql();
+        return new StatementParser(errors(List.of()))
+                .parse(view.viewSql().orElseThrow(), dialect)
+                .ofView(view.name())
+                .querySql();
     }
 
     /** A place in the text of a view is none in that of the query. */

@@ -91,7 +91,9 @@ final class TextAs extends SqlFunction {
         return String.valueOf(((SqlCharStringLiteral) text).toValue()).strip().equals("{}");
     }
 
-    /** Whether it can stand twice: it has no query, and is no parameter, whose type is not known. */
+    /**
+     * Whether it can stand twice: it has no query, and is no parameter, whose type is not known.
+     */
     private static boolean isPlain(SqlNode node) {
         boolean[] plain = {true};
         node.accept(
