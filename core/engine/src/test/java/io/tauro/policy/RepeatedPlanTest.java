@@ -21,13 +21,20 @@ import io.tauro.table.VirtualTable;
 import io.tauro.type.Column;
 import io.tauro.type.DataType;
 import io.tauro.type.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan of several tables for the values of the run before: only the sources are asked again. */
 class RepeatedPlanTest {
@@ -188,6 +195,46 @@ class RepeatedPlanTest {
                             .rows("analyst", "id <> 2")
                             .build());
             assertThat(rows(ana, JOIN, 4, "odd")).containsExactly("[0, even]");
+        }
+    }
+
+    @Test
+    void whatIsRandomIsDrawnInEachRun() {
+        try (VirtualContext context = context(policy -> policy)) {
+            VirtualSession ana = context.as(ANA);
+            String sql = "SELECT rand() FROM people p NATURAL JOIN areas a WHERE p.id = ?";
+            assertThat(List.of(rows(ana, sql, 1), rows(ana, sql, 1), rows(ana, sql, 1)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                JOIN,
+                "WITH n AS (SELECT area, count(*) AS c FROM people WHERE id < ? GROUP BY area)"
+                        + " SELECT x.c, a.title FROM n x JOIN n y ON x.area = y.area"
+                        + " JOIN areas a ON a.area = y.area WHERE a.title <> ?",
+                "WITH RECURSIVE r(i) AS (SELECT min(id) FROM people UNION ALL"
+                        + " SELECT i + 1 FROM r WHERE i < ?)"
+                        + " SELECT i, title FROM r JOIN areas ON area = i WHERE title <> ?"
+            })
+    void severalThreadsRepeatAPlanAtOnce(String sql) throws Exception {
+        try (VirtualContext context =
+                context(policy -> policy.rows("analyst", "id <> 3").mask("code", Mask.nullify()))) {
+            VirtualSession ana = context.as(ANA);
+            List<String> expected = rows(ana, sql, 5, "odd");
+            assertThat(expected).hasSize(sql.equals(JOIN) ? 3 : 1);
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            try {
+                List<Callable<List<String>>> runs =
+                        Collections.nCopies(12, () -> rows(ana, sql, 5, "odd"));
+                for (Future<List<String>> run : threads.invokeAll(runs)) {
+                    assertThat(run.get()).isEqualTo(expected);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 
